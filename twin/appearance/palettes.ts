@@ -1,0 +1,66 @@
+import type { SurfaceRole } from "./surface-role.ts";
+
+/** The colour of every surface role in a theme, as sRGB `#rrggbb`. */
+export type Palette = Readonly<Record<SurfaceRole, string>>;
+
+/** An architectural scale model by day: matte, near-neutral clay and paper. */
+export const studioPalette: Palette = {
+  white: "#f1efec",
+  light: "#e2dfdb",
+  mid: "#cbc8c3",
+  dark: "#a09d99",
+  deep: "#6a6866",
+  ink: "#3b3a39",
+  screen: "#2f3436",
+  floor: "#dfdcd8",
+  pad: "#e8e6e2",
+  plot: "#dedbd6",
+  road: "#bdbab5",
+  mark: "#fbfaf8",
+  "mark-dark": "#b3b0ab",
+  leaf: "#c9cbc2",
+  "leaf-dark": "#b6bab0",
+  solar: "#858b91",
+  web: "#a8a39b",
+  graphite: "#7b7772",
+  copper: "#b9ada0",
+  product: "#4f93b5",
+  "product-body": "#dfe7ea",
+  "lamp-running": "#c9c6c1",
+  "lamp-waiting": "#b3b0ab",
+  "lamp-fault": "#a09d99",
+  band: "#f1efec",
+  glass: "#f2f6f5",
+  "glass-dark": "#3b3a39",
+};
+
+/** The same model by night, lit cool, with its product glowing. */
+export const nightPalette: Palette = {
+  white: "#3a424c",
+  light: "#2e363f",
+  mid: "#242b34",
+  dark: "#1b222a",
+  deep: "#131920",
+  ink: "#0b0f15",
+  screen: "#0d1b22",
+  floor: "#0d1218",
+  pad: "#141a21",
+  plot: "#161e29",
+  road: "#0f151d",
+  mark: "#2a343e",
+  "mark-dark": "#1c242d",
+  leaf: "#1b2631",
+  "leaf-dark": "#18222c",
+  solar: "#111a26",
+  web: "#303a44",
+  graphite: "#1c232c",
+  copper: "#3a3f46",
+  product: "#ffeeda",
+  "product-body": "#48525a",
+  "lamp-running": "#2e363f",
+  "lamp-waiting": "#242b34",
+  "lamp-fault": "#1b222a",
+  band: "#3a424c",
+  glass: "#7fa6b8",
+  "glass-dark": "#0b0f15",
+};

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { machineStates } from "../appearance/machine-state.ts";
+import { localizedTextSchema } from "./localized-text.ts";
+import { idSchema, signalSchema } from "./signal-schema.ts";
+
+export const modelFilePattern = /^[a-z0-9][a-z0-9-]*\.glb$/;
+
+const axisSchema = z
+  .tuple([z.number(), z.number(), z.number()])
+  .refine((axis) => Math.hypot(...axis) > 0, { params: { zh: "轴向不能全为 0", en: "must not be all zeros" } });
+
+const spanSchema = z.tuple([z.number(), z.number()]);
+
+/** How one part of the model follows one signal. Angles are degrees, lengths metres. */
+const motionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("translate"),
+    part: z.string().min(1),
+    axis: axisSchema,
+    signal: idSchema,
+    from: spanSchema.describe("Signal values at the two ends"),
+    to: spanSchema.describe("Places of the part at the two ends, metres along the axis"),
+  }),
+  z.strictObject({
+    kind: z.literal("rotate"),
+    part: z.string().min(1),
+    axis: axisSchema,
+    signal: idSchema,
+    from: spanSchema,
+    to: spanSchema.describe("Angles at the two ends, degrees about the axis"),
+  }),
+  z.strictObject({
+    kind: z.literal("scale"),
+    part: z.string().min(1),
+    axis: axisSchema,
+    signal: idSchema,
+    from: spanSchema,
+    to: spanSchema.describe("Scale of the part along the axis at the two ends"),
+  }),
+  z.strictObject({
+    kind: z.literal("spin"),
+    part: z.string().min(1),
+    axis: axisSchema,
+    signal: idSchema,
+    rpmPerUnit: z.number().default(1).describe("Revolutions per minute for one unit of the signal"),
+  }),
+]);
+
+/** Which signal plays which part in what a device means. */
+const roleSchema = z.strictObject({
+  state: idSchema.optional(),
+  states: z.record(z.string(), z.enum(machineStates)).default({}).describe("Meaning of the state signal's values where their names do not say it"),
+  goodCount: idSchema.optional(),
+  totalCount: idSchema.optional(),
+  idealCycleS: z.number().positive().optional(),
+  power: idSchema.optional(),
+});
+
+/** types/<id>.json: one kind of device, or of any other asset that has signals or a model. */
+export const deviceTypeSchema = z.strictObject({
+  $schema: z.string().optional(),
+  format: z.literal(1),
+  id: idSchema,
+  name: localizedTextSchema,
+  model: z.string().regex(modelFilePattern).optional().describe("GLB beside plant.json; its node names are the part names"),
+  footprintM: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]).optional().describe("Width, height and depth in metres"),
+  signals: z.array(signalSchema).default([]),
+  role: roleSchema.default({ states: {} }),
+  label: idSchema.optional().describe("Signal whose value stands beside the name in the scene"),
+  motion: z.array(motionSchema).default([]),
+  opens: z.array(z.string()).default([]).describe("Parts that fade when the camera comes inside"),
+});
+
+export type DeviceType = z.infer<typeof deviceTypeSchema>;
+export type Motion = z.infer<typeof motionSchema>;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { localizedTextSchema } from "./localized-text.ts";
+import { idSchema } from "./signal-schema.ts";
+
+/**
+ * Levels of the hierarchy, widest first. IEC 62264 calls factory site, workshop area, line production line,
+ * cell work cell and device work unit; the park has no level there and is ours.
+ */
+export const levels = ["park", "factory", "workshop", "line", "cell", "device"] as const;
+
+export type Level = (typeof levels)[number];
+
+const metresSchema = z.tuple([z.number(), z.number(), z.number()]);
+
+const placeSchema = z.strictObject({
+  positionM: metresSchema.describe("Metres east, up and south of the parent's own place"),
+  headingDeg: z.number().default(0).describe("Degrees anticlockwise seen from above, relative to the parent"),
+});
+
+export const brokerUrlPattern = /^(mqtts?|wss?):\/\/[^\s@]+$/;
+
+const brokerUrlSchema = z.string().regex(brokerUrlPattern);
+
+/** One connection to a broker. Secrets are never here: the host keeps them. */
+const feedSchema = z.strictObject({
+  id: idSchema,
+  url: brokerUrlSchema.describe("mqtt://, mqtts://, ws:// or wss://, without user name or password"),
+  protocol: z.union([z.literal(5), z.literal(4)]).default(5).describe("5 for MQTT 5, 4 for MQTT 3.1.1"),
+  subscribe: z.array(z.string().min(1)).min(1).describe("Topic filters"),
+  qos: z.union([z.literal(0), z.literal(1)]).default(0),
+  decoder: z.literal("json").default("json"),
+  staleAfterMs: z.int().positive().default(5000),
+  clockToleranceMs: z.int().positive().default(10_000).describe("A device clock further off than this is kept apart and the received time orders the samples"),
+});
+
+const assetSchema = z.strictObject({
+  id: idSchema,
+  level: z.enum(levels),
+  type: idSchema.optional(),
+  name: localizedTextSchema,
+  place: placeSchema.default({ positionM: [0, 0, 0], headingDeg: 0 }),
+  topic: z.string().min(1).optional().describe("What {topic} stands for; by default the parent's topic, a slash and this id"),
+  params: z.record(z.string(), z.string()).default({}).describe("Further placeholders for this asset and those below"),
+  get assets() {
+    return z.array(assetSchema).default([]);
+  },
+});
+
+export const viewSchema = z.strictObject({
+  id: idSchema,
+  asset: z.string().min(1).describe("Path of the asset, or the plant's id for the whole"),
+  camera: z.strictObject({ positionM: metresSchema, targetM: metresSchema }),
+});
+
+/** plant.json: the hierarchy, where things stand, which feeds bring the data. */
+export const plantSchema = z.strictObject({
+  $schema: z.string().optional(),
+  format: z.literal(1),
+  id: idSchema,
+  name: localizedTextSchema,
+  level: z.enum(levels).default("park").describe("Level of the plant as a whole"),
+  type: idSchema.optional().describe("Type of the plant as a whole: its grounds, its own signals"),
+  topic: z.string().min(1).optional(),
+  params: z.record(z.string(), z.string()).default({}),
+  origin: z.enum(["plant", "simulated"]),
+  feeds: z.array(feedSchema).min(1),
+  assets: z.array(assetSchema).min(1),
+  views: z.array(viewSchema).default([]),
+});
+
+export type PlantFile = z.infer<typeof plantSchema>;
+export type AssetEntry = z.infer<typeof assetSchema>;
+export type Feed = z.infer<typeof feedSchema>;
+export type View = z.infer<typeof viewSchema>;

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { deviceTypeSchema } from "./device-type-schema.ts";
+import { localizedTextSchema } from "./localized-text.ts";
+import { placeAssets } from "./place-assets.ts";
+import type { Plant, Signal } from "./plant.ts";
+import { levels, viewSchema } from "./plant-schema.ts";
+
+/** Who looks: a visitor sees public signals and nothing of how they come; an operator sees everything. */
+export const profiles = ["visitor", "operator"] as const;
+
+export type Profile = (typeof profiles)[number];
+
+const assetViewSchema = z.object({
+  id: z.string(),
+  path: z.string(),
+  level: z.enum(levels),
+  name: localizedTextSchema,
+  parent: z.int().min(-1),
+  /** Place in `types`; -1 for an asset without one. */
+  type: z.int().min(-1),
+  /** Metres and radians in the plant's space. */
+  place: z.object({ x: z.number(), y: z.number(), z: z.number(), heading: z.number() }),
+});
+
+const signalViewSchema = z.object({
+  asset: z.int().nonnegative(),
+  /** Place in the signals of the asset's type. */
+  definition: z.int().nonnegative(),
+  staleAfterUs: z.number().positive(),
+  /** How the samples come, for operators. */
+  binding: z.object({ feed: z.int(), topic: z.string() }).optional(),
+});
+
+/** What a screen gets to know of a plant. The signals are in the order that its batches index. */
+export const plantViewSchema = z.object({
+  id: z.string(),
+  name: localizedTextSchema,
+  origin: z.enum(["plant", "simulated"]),
+  assets: z.array(assetViewSchema),
+  types: z.array(deviceTypeSchema),
+  signals: z.array(signalViewSchema),
+  views: z.array(viewSchema),
+});
+
+export type PlantView = z.infer<typeof plantViewSchema>;
+export type AssetView = z.infer<typeof assetViewSchema>;
+export type SignalView = z.infer<typeof signalViewSchema>;
+
+/** A profile's view of a plant and the way back from its signals to the plant's. */
+export interface ProfileView {
+  readonly plant: PlantView;
+  /** By place in the view's signals, the place in the plant's. */
+  readonly signalInPlant: Uint32Array<ArrayBuffer>;
+}
+
+/** What a screen of the given profile may see of a plant. */
+export function viewPlant(plant: Plant, profile: Profile): ProfileView {
+  const isVisible = (signal: Signal): boolean => profile === "operator" || signal.definition.visibility === "public";
+  const usedTypes = [...new Set(plant.assets.flatMap((asset) => asset.type ?? []))];
+  const types = usedTypes.map((type) => (profile === "operator" ? type : withPublicSignals(type)));
+  const typePlaces = new Map(usedTypes.map((type, place) => [type, place]));
+  const places = placeAssets(plant.assets);
+  const visible = plant.signals.filter(isVisible);
+
+  return {
+    plant: {
+      id: plant.id,
+      name: plant.name,
+      origin: plant.origin,
+      assets: plant.assets.map(({ id, path, level, name, parent, type, index }) => ({
+        id,
+        path,
+        level,
+        name,
+        parent,
+        type: type === undefined ? -1 : (typePlaces.get(type) ?? -1),
+        place: places[index] ?? { x: 0, y: 0, z: 0, heading: 0 },
+      })),
+      types,
+      signals: visible.map((signal) => viewSignal(plant, types, typePlaces, signal, profile)),
+      views: [...plant.views],
+    },
+    signalInPlant: Uint32Array.from(visible, (signal) => signal.index),
+  };
+}
+
+type DeviceType = PlantView["types"][number];
+
+function viewSignal(
+  plant: Plant,
+  types: readonly DeviceType[],
+  typePlaces: ReadonlyMap<DeviceType, number>,
+  signal: Signal,
+  profile: Profile,
+): SignalView {
+  const type = plant.assets[signal.asset]?.type;
+  const definitions = type === undefined ? [] : (types[typePlaces.get(type) ?? -1]?.signals ?? []);
+  const view: SignalView = {
+    asset: signal.asset,
+    definition: definitions.findIndex((definition) => definition.id === signal.definition.id),
+    staleAfterUs: signal.staleAfterUs,
+  };
+  if (profile === "operator") view.binding = { feed: signal.binding.feed, topic: signal.binding.topic };
+  return view;
+}
+
+/** A type without the signals that are not public, and without what refers to them. */
+function withPublicSignals(type: DeviceType): DeviceType {
+  const signals = type.signals
+    .filter((signal) => signal.visibility === "public")
+    .map((signal) => ({ ...signal, from: undefined }));
+  const isKept = (id: string | undefined): boolean => signals.some((signal) => signal.id === id);
+  const { state, goodCount, totalCount, power, states } = type.role;
+  return {
+    ...type,
+    signals,
+    role: {
+      states,
+      state: isKept(state) ? state : undefined,
+      goodCount: isKept(goodCount) ? goodCount : undefined,
+      totalCount: isKept(totalCount) ? totalCount : undefined,
+      power: isKept(power) ? power : undefined,
+    },
+    label: isKept(type.label) ? type.label : undefined,
+    motion: type.motion.filter((motion) => isKept(motion.signal)),
+  };
+}
