@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Command, InvalidArgumentError } from "commander";
+import { pino } from "pino";
+import { brokerUrlPattern } from "../twin/plant/plant-schema.ts";
+import { formatPlantIssue } from "../twin/plant/plant-issue.ts";
+import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
+import { openPlant } from "./services/open-plant.ts";
+import { softwareVersion } from "./services/software-version.ts";
+import { systemClockUs } from "./services/system-clock.ts";
+import { startWebServer } from "./web/start-web-server.ts";
+
+const root = new URL("..", import.meta.url);
+
+interface ServeOptions {
+  readonly plant: string;
+  readonly broker?: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+}
+
+const program = new Command("serve")
+  .description("Serves the twin to browsers. 在浏览器中提供数字孪生。")
+  .option("--plant <folder>", "plant to show 工厂文件夹", fileURLToPath(new URL("models/demo-park", root)))
+  .option("--broker <url>", "MQTT broker in place of the plant's own MQTT 服务器", brokerUrl)
+  .option("--host <address>", "address to listen on 监听地址", "127.0.0.1")
+  .option("--port <number>", "port, 0 for any free one 端口", portNumber, 8080)
+  .option("--log-level <level>", "trace, debug, info, warn or error", "warn")
+  .addHelpText(
+    "after",
+    `
+Secrets are read from the environment 口令从环境变量读取:
+  VITRINE_OPERATOR_TOKEN, VITRINE_VISITOR_TOKEN   access tokens of screens; needed unless --host is a loopback address
+  VITRINE_MQTT_USERNAME, VITRINE_MQTT_PASSWORD    of the broker
+  VITRINE_MQTT_CA, VITRINE_MQTT_CERT, VITRINE_MQTT_KEY   files in PEM form`,
+  );
+
+await serve(program.parse().opts<ServeOptions>());
+
+async function serve(options: ServeOptions): Promise<void> {
+  const log = pino({ level: options.logLevel, name: "vitrine" }, pino.destination({ dest: 2, sync: true }));
+  const credentials = credentialsFromEnvironment(process.env);
+  const plant = await openPlant({
+    folder: options.plant,
+    brokerUrl: options.broker,
+    credentialsOf: () => credentials,
+    feedWorkerUrl: new URL("services/feeds/feed-worker.ts", import.meta.url),
+    software: softwareVersion(new URL("package.json", root)),
+    clockUs: systemClockUs,
+    log,
+  });
+  for (const issue of plant.issues) console.error(formatPlantIssue(issue, "en"));
+
+  const screenFolder = fileURLToPath(new URL("dist/renderer", root));
+  if (!existsSync(screenFolder)) program.error("the screen is not built; run it with npm run serve");
+  try {
+    const server = await startWebServer({
+      host: plant.host,
+      models: plant.models,
+      screenFolder,
+      address: options.host,
+      port: options.port,
+      tokens: { operator: process.env.VITRINE_OPERATOR_TOKEN, visitor: process.env.VITRINE_VISITOR_TOKEN },
+      log,
+    });
+    console.log(`Vitrine: ${server.url}`);
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      await plant.stop();
+      process.exit(0);
+    };
+    process.once("SIGINT", () => void stop());
+    process.once("SIGTERM", () => void stop());
+  } catch (error) {
+    await plant.stop();
+    program.error(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function brokerUrl(text: string): string {
+  if (!brokerUrlPattern.test(text)) {
+    throw new InvalidArgumentError("must begin with mqtt://, mqtts://, ws:// or wss:// and hold no user name");
+  }
+  return text;
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("must be 0 to 65535");
+  return port;
+}

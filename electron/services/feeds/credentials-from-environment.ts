@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import type { FeedCredentials } from "./feed-credentials.ts";
+
+/**
+ * What a broker asks for, from VITRINE_MQTT_ variables: secrets are neither in a plant nor on a command line, where
+ * others could read them. Certificates and the key are given as files.
+ */
+export function credentialsFromEnvironment(environment: NodeJS.ProcessEnv): FeedCredentials {
+  const file = (name: string): string | undefined => {
+    const path = environment[name];
+    return path === undefined ? undefined : readFileSync(path, "utf8");
+  };
+  const given = {
+    username: environment.VITRINE_MQTT_USERNAME,
+    password: environment.VITRINE_MQTT_PASSWORD,
+    ca: file("VITRINE_MQTT_CA"),
+    certificate: file("VITRINE_MQTT_CERT"),
+    key: file("VITRINE_MQTT_KEY"),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}

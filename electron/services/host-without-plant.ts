@@ -1,0 +1,25 @@
+import { attachScreen } from "../../twin/bridge/host-end.ts";
+import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
+import type { Host } from "./host.ts";
+
+/** A host for a plant whose description has errors: it tells screens what they are, and no more. */
+export function startHostWithoutPlant(
+  issues: readonly PlantIssue[],
+  software: string,
+  clockUs: () => number,
+): Host {
+  return {
+    openScreen(channel, access) {
+      attachScreen(channel, () => access, {
+        "open-session": ({ profile = access }) => ({
+          profile: access === "visitor" ? "visitor" : profile,
+          software,
+          hostTimeUs: clockUs(),
+          issues: [...issues],
+        }),
+        "retry-feed": () => null,
+      });
+    },
+    stop: () => Promise.resolve(),
+  };
+}

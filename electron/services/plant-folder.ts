@@ -1,0 +1,50 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { maxModelBytes } from "../../twin/plant/check-model.ts";
+import { type ParsedPlant, parsePlant } from "../../twin/plant/parse-plant.ts";
+import { parseSimulation } from "../../twin/simulation/parse-simulation.ts";
+import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
+
+/** A plant as it was read from a folder. */
+export interface LoadedPlant extends ParsedPlant {
+  /** Models by file name, for screens. */
+  readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** How the plant behaves without its machines; undefined where the folder does not say. */
+  readonly simulation: SimulationFile | undefined;
+}
+
+/** Files that belong to a plant; anything else in the folder is left alone. */
+const plantFile = /^(plant\.json|simulation\.json|types\/[^/]+\.json|[^/]+\.glb)$/;
+
+/** Reads and checks the plant in a folder. */
+export async function loadPlantFolder(folder: string): Promise<LoadedPlant> {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const path of await listFiles(folder)) {
+    if (plantFile.test(path)) files.set(path, await readUpTo(join(folder, path), maxModelBytes + 1));
+  }
+  const models = new Map([...files].filter(([path]) => path.endsWith(".glb")));
+  const { plant, issues } = parsePlant(files);
+  const simulationBytes = files.get("simulation.json");
+  if (plant === undefined || simulationBytes === undefined) return { plant, issues, models, simulation: undefined };
+  const parsed = parseSimulation(simulationBytes, plant);
+  return { plant, issues: [...issues, ...parsed.issues], models, simulation: parsed.simulation };
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+      .sort();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return [];
+    throw error;
+  }
+}
+
+/** A file's content; of one that is too large to be shown, enough to see that it is. */
+async function readUpTo(path: string, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const content = await readFile(path);
+  return new Uint8Array(content.subarray(0, maxBytes));
+}

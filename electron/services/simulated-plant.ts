@@ -1,0 +1,44 @@
+import type { Logger } from "pino";
+import type { Plant } from "../../twin/plant/plant.ts";
+import { simulatePlant } from "../../twin/simulation/simulate-plant.ts";
+import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
+import { connectMqtt, type MqttTarget } from "./feeds/mqtt-connection.ts";
+
+/** A simulated plant that publishes its telemetry like a real one. */
+export interface SimulatedPlantService {
+  stop(): Promise<void>;
+}
+
+/** How often the simulation is asked what happened; what it says is at most this old. */
+const advanceEveryMs = 50;
+
+/** Publishes a simulated plant's messages to a broker, in real time, from its start on. */
+export function startSimulatedPlant(
+  plant: Plant,
+  file: SimulationFile,
+  broker: Pick<MqttTarget, "url" | "credentials">,
+  clockUs: () => number,
+  log: Logger,
+): SimulatedPlantService {
+  const simulation = simulatePlant(plant, file, file.seed, clockUs());
+  const connection = connectMqtt(
+    { ...broker, protocol: 4, subscribe: [], qos: 0 },
+    {
+      onConnecting: () => undefined,
+      onConnected: () => log.debug("simulated plant connected"),
+      onWaiting: (problem) => log.warn({ problem }, "simulated plant has no broker"),
+      onMessage: () => undefined,
+    },
+    Math.random,
+  );
+  const timer = setInterval(() => {
+    for (const { topic, payload } of simulation.advance(clockUs())) connection.publish(topic, payload, false);
+  }, advanceEveryMs);
+
+  return {
+    async stop() {
+      clearInterval(timer);
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import fastifyCookie from "@fastify/cookie";
+import fastifyHelmet from "@fastify/helmet";
+import fastifyStatic from "@fastify/static";
+import fastifyWebsocket from "@fastify/websocket";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import type { Profile } from "../../twin/plant/plant-view.ts";
+import { contentSecurityPolicy } from "../services/content-security-policy.ts";
+import type { Host } from "../services/host.ts";
+import { type AccessTokens, createAccess, type Access } from "./access.ts";
+import { isHostAllowed, isLoopback, isOriginAllowed } from "./check-origin.ts";
+import { signInPage } from "./sign-in-page.ts";
+import { createWebSocketChannel } from "./websocket-channel.ts";
+
+export interface WebServerOptions {
+  readonly host: Host;
+  /** Models by file name. */
+  readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** Folder of the built screen. */
+  readonly screenFolder: string;
+  readonly address: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly tokens: AccessTokens;
+  readonly log: Logger;
+}
+
+export interface WebServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const cookieName = "vitrine-session";
+
+/** A screen sends small requests. */
+const maxScreenMessageBytes = 1_000_000;
+
+/** A wrong token is answered this late, so that tokens are not tried in bulk. */
+const refusalDelayMs = 1000;
+
+/**
+ * Serves screens to browsers.
+ *
+ * @throws Error where the address is not a loopback one and no access token is given
+ */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { address, port, log } = options;
+  const listensOnLoopback = isLoopback(address);
+  const access = createAccess(options.tokens);
+  if (!listensOnLoopback && !access.isGuarded) {
+    throw new Error(`listening on ${address} needs an access token, because others can reach it`);
+  }
+
+  const server = fastify({ bodyLimit: 10_000, forceCloseConnections: true });
+  await server.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: mutable(contentSecurityPolicy) },
+    // Without TLS of its own the server cannot ask browsers to insist on it.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: listensOnLoopback,
+    originAgentCluster: listensOnLoopback,
+  });
+  await server.register(fastifyCookie);
+  await server.register(fastifyWebsocket, {
+    options: { maxPayload: maxScreenMessageBytes, perMessageDeflate: false },
+  });
+  server.addHook("onRequest", async (request, reply) => {
+    if (!isHostAllowed(request.headers.host, listensOnLoopback)) await reply.code(421).send("wrong host");
+  });
+  addSignIn(server, access);
+  addScreens(server, access, options);
+  server.setErrorHandler(async (error, _request, reply) => {
+    log.warn({ error }, "a request failed");
+    const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+    await reply.code(status >= 400 && status < 500 ? status : 500).send("the request failed");
+  });
+  return { url: await server.listen({ host: address, port }), stop: () => server.close() };
+}
+
+function profileOf(request: FastifyRequest, access: Access): Profile | undefined {
+  return access.profileOf(request.cookies[cookieName]);
+}
+
+function addSignIn(server: FastifyInstance, access: Access): void {
+  server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+  server.addHook("preValidation", async (request, reply) => {
+    if (request.url === "/sign-in" || profileOf(request, access) !== undefined) return;
+    if (request.ws || request.url !== "/") await reply.code(401).send("sign in first");
+    else await sendHtml(reply, 401, signInPage(false));
+  });
+  server.post("/sign-in", async (request, reply) => {
+    const body: unknown = request.body;
+    const token = typeof body === "object" && body !== null && "token" in body ? String(body.token) : "";
+    const sessionId = access.signIn(token);
+    if (sessionId === undefined) {
+      await new Promise((resolve) => setTimeout(resolve, refusalDelayMs));
+      return sendHtml(reply, 401, signInPage(true));
+    }
+    return reply
+      .setCookie(cookieName, sessionId, { httpOnly: true, sameSite: "strict", path: "/" })
+      .redirect("/", 303);
+  });
+}
+
+function sendHtml(reply: FastifyReply, status: number, html: string): FastifyReply {
+  return reply.code(status).type("text/html; charset=utf-8").send(html);
+}
+
+function addScreens(server: FastifyInstance, access: Access, { host, models, screenFolder, log }: WebServerOptions): void {
+  void server.register(fastifyStatic, { root: screenFolder, cacheControl: false });
+  server.get<{ Params: { file: string } }>("/plant/:file", async (request, reply) => {
+    const model = models.get(request.params.file);
+    if (model === undefined) return reply.code(404).send("no such model");
+    return reply.type("model/gltf-binary").send(Buffer.from(model.buffer));
+  });
+  void server.register(async (scope) => {
+    scope.get("/bridge", { websocket: true }, (socket, request) => {
+      const profile = profileOf(request, access);
+      if (profile === undefined || !isOriginAllowed(request.headers.origin, request.headers.host)) {
+        log.warn({ origin: request.headers.origin }, "a screen from another origin was refused");
+        socket.close(1008, "origin not allowed");
+        return;
+      }
+      host.openScreen(createWebSocketChannel(socket), profile);
+    });
+  });
+}
+
+/** The plugin's types ask for arrays that it may change. */
+function mutable(policy: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(policy).map(([directive, sources]) => [directive, [...sources]]));
+}
