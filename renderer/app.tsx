@@ -1,0 +1,60 @@
+import { MantineProvider } from "@mantine/core";
+import { lazy, type ReactNode, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./app.module.css";
+import { ConnectionDialog } from "./panels/connection-dialog.tsx";
+import { DetailPanel } from "./panels/detail-panel.tsx";
+import { HelpDialog } from "./panels/help-dialog.tsx";
+import { IssueList } from "./panels/issue-list.tsx";
+import { LinkBanner } from "./panels/link-banner.tsx";
+import { TopBar } from "./panels/top-bar.tsx";
+import { TreePanel } from "./panels/tree-panel.tsx";
+import { useShortcuts } from "./panels/use-shortcuts.ts";
+import { useSessionState } from "./session/session-context.tsx";
+import { cssVariables, mantineTheme } from "./theme/mantine-theme.ts";
+
+/** three.js is most of the code; the panels do not wait for it. */
+const PlantScene = lazy(() => import("./scene/plant-scene.tsx"));
+
+/** The whole screen: the scene, and the panels around it. */
+export function App(): ReactNode {
+  const theme = useSessionState((state) => state.theme);
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={theme === "night" ? "dark" : "light"}
+    >
+      <Screen />
+    </MantineProvider>
+  );
+}
+
+function Screen(): ReactNode {
+  const { t } = useTranslation();
+  const hasPlant = useSessionState((state) => state.live !== undefined);
+  const hasIssues = useSessionState((state) => state.live === undefined && state.issues.length > 0);
+  const isTreeOpen = useSessionState((state) => state.isTreeOpen);
+  const isDetailOpen = useSessionState((state) => state.isDetailOpen);
+  useShortcuts();
+
+  return (
+    <div className={classes.screen} data-tree={isTreeOpen} data-detail={isDetailOpen}>
+      <TopBar />
+      {hasPlant && isTreeOpen && <TreePanel />}
+      <main className={classes.scene}>
+        <LinkBanner />
+        {hasIssues && <IssueList />}
+        {hasPlant && (
+          <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
+            <PlantScene />
+          </Suspense>
+        )}
+        {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
+      </main>
+      {hasPlant && isDetailOpen && <DetailPanel />}
+      <ConnectionDialog />
+      <HelpDialog />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import "@mantine/core/styles.css";
+import "./theme/type.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { openChannel } from "./bridge/open-channel.ts";
+import { connectSession } from "./session/connect-session.ts";
+import { firstLanguage, startTexts } from "./session/language.ts";
+import { keepChoices, readChoices } from "./session/kept-choices.ts";
+import { SessionProvider } from "./session/session-context.tsx";
+import { createSessionStore } from "./session/session-store.ts";
+
+const address = new URL(window.location.href);
+const choices = readChoices(window.localStorage);
+const language = firstLanguage(choices.language, navigator.languages);
+const texts = await startTexts(language);
+const store = createSessionStore(language, choices.theme);
+keepChoices(store, window.localStorage, texts, document);
+
+const session = connectSession(store, {
+  openChannel,
+  profile: address.searchParams.get("profile") === "visitor" ? "visitor" : undefined,
+  monotonicMs: () => performance.now(),
+});
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <SessionProvider store={store} session={session}>
+      <App />
+    </SessionProvider>
+  </StrictMode>,
+);

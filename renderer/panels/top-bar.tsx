@@ -1,0 +1,94 @@
+import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconKeyboard, IconLayoutSidebar, IconLayoutSidebarRight, IconMoon, IconSun } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { formatClock } from "../session/format.ts";
+import { useLiveSample, useSessionState, useSessionStore } from "../session/session-context.tsx";
+import { Breadcrumb } from "./breadcrumb.tsx";
+import { ConnectionStatus } from "./connection-status.tsx";
+import { ProvenanceMark } from "./provenance-mark.tsx";
+import classes from "./top-bar.module.css";
+
+/** Where you are, whether it is now, how it comes, and the time. */
+export function TopBar(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <header className={classes.bar}>
+      <svg width="24" height="24" viewBox="0 0 24 24" fill="none" aria-hidden="true">
+        <path d="M3 20V9l6 4V9l6 4V5h6v15Z" stroke="currentColor" strokeWidth="1.7" strokeLinejoin="round" />
+      </svg>
+      <h1 className={classes.name}>{t("app.name")}</h1>
+      <Breadcrumb />
+      <ProvenanceMark />
+      <ConnectionStatus />
+      <Clock />
+      <Switches />
+    </header>
+  );
+}
+
+/** The session's time, not this computer's. */
+function Clock(): ReactNode {
+  useLiveSample();
+  const live = useSessionState((state) => state.live);
+  return <time className={classes.clock}>{live === undefined ? "" : formatClock(live.nowUs())}</time>;
+}
+
+function Switches(): ReactNode {
+  const { t } = useTranslation();
+  const store = useSessionStore();
+  const theme = useSessionState((state) => state.theme);
+  const isTreeOpen = useSessionState((state) => state.isTreeOpen);
+  const isDetailOpen = useSessionState((state) => state.isDetailOpen);
+  return (
+    <div className={classes.switches}>
+      <Tooltip label={t("top.language-hint")}>
+        <UnstyledButton
+          className={classes.language}
+          onClick={() => store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }))}
+        >
+          {t("top.language")}
+        </UnstyledButton>
+      </Tooltip>
+      <Switch
+        label={t(theme === "studio" ? "top.theme-night" : "top.theme-studio")}
+        icon={theme === "studio" ? <IconMoon size={18} stroke={1.6} /> : <IconSun size={18} stroke={1.6} />}
+        onClick={() => store.setState({ theme: theme === "studio" ? "night" : "studio" })}
+      />
+      <Switch
+        label={t("top.help")}
+        icon={<IconKeyboard size={18} stroke={1.6} />}
+        onClick={() => store.setState({ dialog: "help" })}
+      />
+      <Switch
+        label={t("top.tree")}
+        icon={<IconLayoutSidebar size={18} stroke={1.6} />}
+        isOn={isTreeOpen}
+        onClick={() => store.setState({ isTreeOpen: !isTreeOpen })}
+      />
+      <Switch
+        label={t("top.detail")}
+        icon={<IconLayoutSidebarRight size={18} stroke={1.6} />}
+        isOn={isDetailOpen}
+        onClick={() => store.setState({ isDetailOpen: !isDetailOpen })}
+      />
+    </div>
+  );
+}
+
+interface SwitchProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly isOn?: boolean;
+  readonly onClick: () => void;
+}
+
+function Switch({ label, icon, isOn, onClick }: SwitchProps): ReactNode {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} aria-pressed={isOn} onClick={onClick}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

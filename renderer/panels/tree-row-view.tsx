@@ -1,0 +1,70 @@
+import { IconChevronRight } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { countFaults, readDevice } from "../session/device-reading.ts";
+import type { LiveValues } from "../session/live-values.ts";
+import { useSessionState } from "../session/session-context.tsx";
+import { StateMark } from "./state-mark.tsx";
+import classes from "./tree-panel.module.css";
+import type { TreeRow } from "./tree-rows.ts";
+
+export interface TreeRowViewProps {
+  readonly live: LiveValues;
+  readonly row: TreeRow;
+  readonly top: number;
+  readonly isMarked: boolean;
+  readonly onChoose: (asset: number) => void;
+  readonly onEnter: (asset: number) => void;
+  readonly onOpen: (asset: number, isOpen: boolean) => void;
+}
+
+/** One row: name, and what is to be known of it at a glance. The tree around it has the keyboard. */
+export function TreeRowView({ live, row, top, isMarked, onChoose, onEnter, onOpen }: TreeRowViewProps): ReactNode {
+  const language = useSessionState((state) => state.language);
+  const asset = live.plant.view.assets[row.asset];
+  const isDevice = asset?.level === "device";
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys for all of its rows
+    // biome-ignore lint/a11y/useFocusableInteractive: the tree names the active row to assistive software
+    <div
+      id={`tree-${row.asset}`}
+      className={classes.row}
+      role="treeitem"
+      aria-level={row.depth + 1}
+      aria-selected={isMarked}
+      aria-expanded={row.isOpen}
+      data-depth={row.depth}
+      style={{ top, paddingLeft: 14 + row.depth * 15 }}
+      onClick={() => onChoose(row.asset)}
+      onDoubleClick={() => onEnter(row.asset)}
+    >
+      {row.isOpen === undefined ? (
+        <span className={classes.leaf}>{isDevice && <StateMark {...readDevice(live, row.asset)} />}</span>
+      ) : (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys open and close
+        // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys open and close
+        <span
+          className={classes.chevron}
+          data-open={row.isOpen}
+          onClick={(event) => {
+            event.stopPropagation();
+            onOpen(row.asset, row.isOpen !== true);
+          }}
+        >
+          <IconChevronRight size={14} stroke={1.8} />
+        </span>
+      )}
+      <span className={classes.label}>{asset?.name[language]}</span>
+      <FaultCount count={isDevice ? 0 : countFaults(live, row.asset)} />
+    </div>
+  );
+}
+
+function FaultCount({ count }: { count: number }): ReactNode {
+  if (count === 0) return null;
+  return (
+    <span className={classes.faults}>
+      <StateMark state="fault" freshness="fresh" />
+      {count}
+    </span>
+  );
+}

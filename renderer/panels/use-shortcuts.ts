@@ -1,0 +1,48 @@
+import { useEffect } from "react";
+import { useSessionStore } from "../session/session-context.tsx";
+import { goUp, type SessionStore } from "../session/session-store.ts";
+
+/** The keys that work everywhere but in a field; help-dialog.tsx lists them. */
+export function useShortcuts(): void {
+  const store = useSessionStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === "/") {
+        event.preventDefault();
+        store.setState({ isTreeOpen: true });
+        requestAnimationFrame(() => document.querySelector<HTMLInputElement>("[data-search]")?.focus());
+        return;
+      }
+      actionOf(event.key)?.(store);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [store]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+function actionOf(key: string): ((store: SessionStore) => void) | undefined {
+  switch (key) {
+    case "Escape":
+      // An open dialog closes by itself.
+      return (store) => store.getState().dialog === undefined && goUp(store);
+    case "t":
+      return (store) => store.setState(({ isTreeOpen }) => ({ isTreeOpen: !isTreeOpen }));
+    case "d":
+      return (store) => store.setState(({ isDetailOpen }) => ({ isDetailOpen: !isDetailOpen }));
+    case "c":
+      return (store) => store.setState({ dialog: "connection" });
+    case "?":
+      return (store) => store.setState({ dialog: "help" });
+    case "l":
+      return (store) => store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }));
+    case "n":
+      return (store) => store.setState(({ theme }) => ({ theme: theme === "studio" ? "night" : "studio" }));
+    default:
+      return undefined;
+  }
+}

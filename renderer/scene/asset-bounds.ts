@@ -1,0 +1,30 @@
+import { Box3, Vector3 } from "three";
+import { assetsBelow, type PlantIndex, typeOf } from "../../twin/plant/plant-index.ts";
+
+/** The box that each asset fills in the plant's space, with everything below it; empty for an asset without extent. */
+export function boundAssets(plant: PlantIndex): Box3[] {
+  const own = plant.view.assets.map((asset, place) => {
+    const size = typeOf(plant, place)?.footprintM;
+    const box = new Box3();
+    if (size === undefined) return box;
+    const [width, height, depth] = size;
+    const cos = Math.cos(asset.place.heading);
+    const sin = Math.sin(asset.place.heading);
+    for (const sx of [-0.5, 0.5]) {
+      for (const sz of [-0.5, 0.5]) {
+        const x = asset.place.x + cos * sx * width + sin * sz * depth;
+        const z = asset.place.z - sin * sx * width + cos * sz * depth;
+        box.expandByPoint(new Vector3(x, asset.place.y, z)).expandByPoint(new Vector3(x, asset.place.y + height, z));
+      }
+    }
+    return box;
+  });
+  return own.map((box, place) => {
+    const whole = box.clone();
+    for (const below of assetsBelow(plant, place)) {
+      const part = own[below];
+      if (part !== undefined) whole.union(part);
+    }
+    return whole;
+  });
+}

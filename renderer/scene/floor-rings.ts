@@ -1,0 +1,63 @@
+import { Group, Mesh, MeshBasicMaterial, Path, Shape, ShapeGeometry } from "three";
+import { type PlantIndex, typeOf } from "../../twin/plant/plant-index.ts";
+import type { Theme } from "../theme/themes.ts";
+
+/** Rings on the floor around what is selected and what has a fault. */
+export interface FloorRings {
+  readonly group: Group;
+  setTheme(theme: Theme): void;
+  /** The assets with a ring, and which; a fault's colour wins over the selection's. */
+  set(selected: number | undefined, faults: readonly number[]): void;
+}
+
+const marginM = 0.35;
+const widthM = 0.09;
+
+export function createFloorRings(plant: PlantIndex): FloorRings {
+  const group = new Group();
+  const materials = { selected: new MeshBasicMaterial(), fault: new MeshBasicMaterial() };
+  for (const material of Object.values(materials)) material.toneMapped = false;
+  let shown = "";
+
+  const add = (asset: number, material: MeshBasicMaterial): void => {
+    const place = plant.view.assets[asset]?.place;
+    const size = typeOf(plant, asset)?.footprintM;
+    if (place === undefined || size === undefined) return;
+    const ring = new Mesh(ringGeometry(size[0] / 2 + marginM, size[2] / 2 + marginM), material);
+    ring.rotation.y = place.heading;
+    ring.position.set(place.x, place.y + 0.03, place.z);
+    group.add(ring);
+  };
+
+  return {
+    group,
+    setTheme({ meaning }) {
+      materials.selected.color.set(meaning.selected);
+      materials.fault.color.set(meaning.critical);
+    },
+    set(selected, faults) {
+      const wanted = `${selected} ${faults.join()}`;
+      if (wanted === shown) return;
+      shown = wanted;
+      for (const ring of group.children) if (ring instanceof Mesh) ring.geometry.dispose();
+      group.clear();
+      for (const asset of faults) add(asset, materials.fault);
+      if (selected !== undefined && !faults.includes(selected)) add(selected, materials.selected);
+    },
+  };
+}
+
+/** A flat frame with rounded corners around the origin, lying on the floor. */
+function ringGeometry(halfWidth: number, halfDepth: number): ShapeGeometry {
+  const outline = roundedRectangle(new Shape(), halfWidth, halfDepth, 0.4);
+  outline.holes.push(roundedRectangle(new Path(), halfWidth - widthM, halfDepth - widthM, 0.4 - widthM));
+  return new ShapeGeometry(outline, 6).rotateX(-Math.PI / 2);
+}
+
+function roundedRectangle<Kind extends Path>(path: Kind, a: number, b: number, r: number): Kind {
+  path.absarc(a - r, -b + r, r, -Math.PI / 2, 0, false);
+  path.absarc(a - r, b - r, r, 0, Math.PI / 2, false);
+  path.absarc(-a + r, b - r, r, Math.PI / 2, Math.PI, false);
+  path.absarc(-a + r, -b + r, r, Math.PI, Math.PI * 1.5, false);
+  return path;
+}

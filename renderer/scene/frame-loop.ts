@@ -1,0 +1,68 @@
+import { Vector2, type WebGLRenderer } from "three";
+import type { SessionStore } from "../session/session-store.ts";
+import { chooseLabels } from "./choose-labels.ts";
+import type { CameraRig } from "./camera-rig.ts";
+import { readLabel } from "./label-content.ts";
+import type { FrameRequests } from "./request-frames.ts";
+import type { Stage } from "./stage.ts";
+
+/** Draws one frame; the argument is the time since the last one, in seconds. */
+export type DrawFrame = (elapsedS: number) => void;
+
+/** Labels are read this often: their figures are for reading. */
+const labelsEveryMs = 200;
+
+/** A longer gap than this between two frames is a pause, not a movement. */
+const longestStepS = 0.1;
+
+/** The frame loop, as a list of what happens in a frame. */
+export function createFrameLoop(
+  stage: Stage,
+  rig: CameraRig,
+  renderer: WebGLRenderer,
+  store: SessionStore,
+  frames: FrameRequests,
+): DrawFrame {
+  const size = new Vector2();
+  let labelsDueMs = 0;
+  let labelled = "";
+
+  const chooseLabelsNow = (): void => {
+    const { focus, selected, hovered, language } = store.getState();
+    const key = `${focus} ${selected} ${hovered} ${language} ${stage.evaluateAppearance.faultRevision}`;
+    const nowMs = performance.now();
+    if (key === labelled && nowMs < labelsDueMs) return;
+    labelled = key;
+    labelsDueMs = nowMs + labelsEveryMs;
+    const { hasFault } = stage.evaluateAppearance;
+    const { live } = stage;
+    const assets = chooseLabels(live.plant, focus, selected, hovered, hasFault);
+    stage.labels.choose(assets, (asset) => readLabel(live, asset, language), new Set(selected === undefined ? [] : [selected]));
+    stage.rings.set(selected, assets.filter(hasFault));
+  };
+
+  return (elapsedS) => {
+    const stepS = Math.min(elapsedS, longestStepS);
+    const { focus, selected, hovered } = store.getState();
+
+    const isCameraMoving = rig.advance(stepS);
+    const isOpening = stage.openings.advance(stepS, focus, stage.camera.position);
+    stage.evaluateAppearance(selected, hovered);
+    const isMoving = stage.moveParts(stepS, stage.camera);
+    const isRecoloured = stage.state.flush();
+    stage.lights.fit(rig.target, shadowRadius(rig.distance));
+    chooseLabelsNow();
+    renderer.getSize(size);
+    stage.labels.place(stage.camera, size.x, size.y);
+    renderer.shadowMap.needsUpdate = isCameraMoving || isOpening || isMoving || isRecoloured;
+    stage.pipeline.render(rig.distance);
+
+    if (isCameraMoving || isOpening) frames.soon();
+    else if (isMoving) frames.atDataPace();
+  };
+}
+
+/** The shadow covers what is in view, in a few sizes, so that it is not fitted anew in every frame. */
+function shadowRadius(distanceM: number): number {
+  return Math.min(340, 16 * 1.6 ** Math.ceil(Math.log(Math.max(distanceM * 0.55, 16) / 16) / Math.log(1.6)));
+}

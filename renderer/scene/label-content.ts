@@ -1,0 +1,40 @@
+import type { Language } from "../../twin/plant/localized-text.ts";
+import { definitionOf, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
+import { freshnessNames, freshnessOf } from "../../twin/telemetry/freshness.ts";
+import { countFaults, readDevice } from "../session/device-reading.ts";
+import { formatUnit, formatValue } from "../session/format.ts";
+import type { LiveValues } from "../session/live-values.ts";
+
+/** What a label says of an asset: its name, one figure, its unit, and how current it is. */
+export interface LabelContent {
+  readonly name: string;
+  readonly figure: string;
+  readonly unit: string;
+  readonly freshness: string;
+  readonly isFault: boolean;
+  /** Devices below that report a fault. */
+  readonly faults: number;
+}
+
+export function readLabel(live: LiveValues, asset: number, language: Language): LabelContent {
+  const view = live.plant.view.assets[asset];
+  const type = typeOf(live.plant, asset);
+  const signal = signalOf(live.plant, asset, type?.label);
+  const definition = signal === undefined ? undefined : definitionOf(live.plant, signal);
+  const reading = readDevice(live, asset);
+  const base = {
+    name: view?.name[language] ?? "",
+    isFault: reading.state === "fault" && (reading.freshness === "fresh" || reading.freshness === "late"),
+    faults: view?.level === "device" ? 0 : countFaults(live, asset),
+  };
+  if (signal === undefined || definition === undefined) {
+    return { ...base, figure: "", unit: "", freshness: type === undefined ? "fresh" : reading.freshness };
+  }
+  const freshness = freshnessOf(live.table, signal, live.staleAfterUs[signal] ?? 0, live.nowUs());
+  return {
+    ...base,
+    figure: formatValue(definition, live.table.value[signal] ?? Number.NaN, live.table.text[signal], language),
+    unit: definition.type === "number" ? formatUnit(definition.unit, language) : "",
+    freshness: freshnessNames[freshness] ?? "never",
+  };
+}

@@ -1,0 +1,164 @@
+import { Canvas, useFrame, useThree } from "@react-three/fiber";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { PerspectiveCamera } from "three";
+import { useSessionState, useSessionStore } from "../session/session-context.tsx";
+import type { LiveValues } from "../session/live-values.ts";
+import { themes } from "../theme/themes.ts";
+import { createCameraRig, type CameraRig } from "./camera-rig.ts";
+import { fieldOfViewDeg } from "./camera-pose.ts";
+import { createFrameLoop, type DrawFrame } from "./frame-loop.ts";
+import { loadModels } from "./load-models.ts";
+import type { Model } from "./load-model.ts";
+import { measureQuality } from "./measure-quality.ts";
+import { usePointer } from "./use-pointer.ts";
+import classes from "./plant-scene.module.css";
+import { createFrameRequests, type FrameRequests } from "./request-frames.ts";
+import { SceneOverlay } from "./scene-overlay.tsx";
+import { createStage, type Stage } from "./stage.ts";
+
+/** The plant in three dimensions: park, factory and line are places in one space. */
+export default function PlantScene(): ReactNode {
+  const { t } = useTranslation();
+  const labels = useRef<HTMLDivElement>(null);
+  const live = useSessionState((state) => state.live);
+  const models = useModels(live);
+  if (!hasWebGl) return <p className={classes.note}>{t("scene.no-webgl")}</p>;
+  if (live === undefined || models === undefined) return <p className={classes.note}>{t("scene.loading")}</p>;
+  return (
+    <div className={classes.scene}>
+      <Canvas
+        frameloop="demand"
+        camera={{ fov: fieldOfViewDeg, near: 1, far: 1000, position: [0, 200, 400] }}
+        gl={{ antialias: true, powerPreference: "high-performance" }}
+        events={noEvents}
+        aria-label={t("scene.label")}
+      >
+        <Contents key={live.plant.view.id} live={live} models={models} labels={labels} />
+      </Canvas>
+      <div ref={labels} className={classes.labels} aria-hidden="true" />
+      <SceneOverlay />
+    </div>
+  );
+}
+
+/** Machines have no handlers of their own: pick-asset.ts finds what is under the pointer. */
+const noEvents = (): { enabled: boolean; priority: number } => ({ enabled: false, priority: 0 });
+
+const hasWebGl = document.createElement("canvas").getContext("webgl2") !== null;
+
+function useModels(live: LiveValues | undefined): ReadonlyMap<string, Model> | undefined {
+  const [models, setModels] = useState<ReadonlyMap<string, Model>>();
+  useEffect(() => {
+    if (live === undefined) return;
+    let isWanted = true;
+    setModels(undefined);
+    void loadModels(live.plant.view.types, window.location.href).then((loaded) => {
+      if (isWanted) setModels(loaded);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [live]);
+  return models;
+}
+
+interface Running {
+  readonly stage: Stage;
+  readonly rig: CameraRig;
+  readonly frames: FrameRequests;
+  readonly draw: DrawFrame;
+}
+
+interface ContentsProps {
+  readonly live: LiveValues;
+  readonly models: ReadonlyMap<string, Model>;
+  readonly labels: RefObject<HTMLDivElement | null>;
+}
+
+/** Builds the stage into the canvas and keeps it running; it draws nothing through React. */
+function Contents({ live, models, labels }: ContentsProps): ReactNode {
+  const store = useSessionStore();
+  const { gl, scene, camera, size, invalidate } = useThree();
+  const [running, setRunning] = useState<Running>();
+
+  useEffect(() => {
+    if (labels.current === null || !(camera instanceof PerspectiveCamera)) return;
+    const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
+    const stage = createStage(live, {
+      renderer: gl,
+      scene,
+      camera,
+      labelContainer: labels.current,
+      models,
+      isStill: () => stillness.matches,
+    });
+    const frames = createFrameRequests(invalidate);
+    const rig = createCameraRig(camera, gl.domElement, frames.soon);
+    setRunning({ stage, rig, frames, draw: createFrameLoop(stage, rig, gl, store, frames) });
+    return () => {
+      frames.dispose();
+      rig.dispose();
+      stage.dispose();
+      scene.clear();
+    };
+  }, [live, models, labels, gl, scene, camera, invalidate, store]);
+
+  useTheme(running);
+  useSize(running, size.width, size.height);
+  useFocus(running);
+  useLiveFrames(running, live);
+  usePointer(running?.stage.pickAsset, camera instanceof PerspectiveCamera ? camera : undefined, gl.domElement);
+  useFrame((_, elapsedS) => running?.draw(elapsedS), 1);
+  return null;
+}
+
+function useTheme(running: Running | undefined): void {
+  const theme = useSessionState((state) => state.theme);
+  useEffect(() => {
+    running?.stage.setTheme(themes[theme]);
+    running?.frames.soon();
+  }, [running, theme]);
+}
+
+function useSize(running: Running | undefined, width: number, height: number): void {
+  const { gl } = useThree();
+  useEffect(() => {
+    if (running === undefined) return;
+    const ratio = gl.getPixelRatio();
+    running.stage.pipeline.setSize(width, height);
+    running.stage.backdrop.setResolution(width * ratio, height * ratio);
+    running.frames.soon();
+  }, [running, width, height, gl]);
+}
+
+/** Flies to what the session looks at; the first view is there at once. */
+function useFocus(running: Running | undefined): void {
+  const focus = useSessionState((state) => state.focus);
+  const hasArrived = useRef(false);
+  const { gl } = useThree();
+  useEffect(() => {
+    if (running === undefined) return;
+    running.rig.flyTo(running.stage.poseOf(focus), !hasArrived.current);
+    if (!hasArrived.current) measureQuality(running.stage, running.rig, gl, new URL(window.location.href));
+    hasArrived.current = true;
+    running.frames.soon();
+  }, [running, focus, gl]);
+}
+
+/** Frames when data came, when something was pointed at, and now and then because values age. */
+function useLiveFrames(running: Running | undefined, live: LiveValues): void {
+  const store = useSessionStore();
+  useEffect(() => {
+    if (running === undefined) return;
+    const { frames } = running;
+    const stopData = live.onChange(frames.atDataPace);
+    const stopState = store.subscribe(frames.soon);
+    const timer = setInterval(frames.atDataPace, 500);
+    return () => {
+      stopData();
+      stopState();
+      clearInterval(timer);
+    };
+  }, [running, live, store]);
+}

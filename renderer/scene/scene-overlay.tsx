@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useSessionState } from "../session/session-context.tsx";
+import classes from "./plant-scene.module.css";
+
+/** What the picture shows, and what its colours mean. */
+export function SceneOverlay(): ReactNode {
+  const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
+  const asset = useSessionState((state) => state.live?.plant.view.assets[state.focus]);
+  return (
+    <>
+      <div className={classes.heading}>
+        <p>{asset === undefined ? "" : t(`level.${asset.level}`)}</p>
+        <h2>{asset?.name[language]}</h2>
+      </div>
+      <ul className={classes.legend}>
+        <li>
+          <span className={classes.critical}>◆</span> {t("state.fault")}
+        </li>
+        <li>
+          <span className={classes.selected} /> {t("scene.legend-selected")}
+        </li>
+        <li>
+          <span className={classes.stale} /> {t("freshness.stale")}
+        </li>
+        <li>{t("scene.legend-grey")}</li>
+      </ul>
+    </>
+  );
+}

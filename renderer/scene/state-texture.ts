@@ -1,0 +1,60 @@
+import { DataTexture, NearestFilter, RGBAFormat, UnsignedByteType } from "three";
+
+/** Texels in a row; shaders find an asset's texel by division. */
+export const stateTextureWidth = 64;
+
+/** Flags of an asset's texel, in its third byte. */
+export const stateFlag = { selected: 1, hovered: 2, fault: 4 } as const;
+
+/**
+ * What shaders know of every asset, one texel each: machine state code, freshness code, flags, and how far the asset
+ * is opened (0 closed, 255 open).
+ */
+export interface StateTexture {
+  readonly texture: DataTexture;
+  set(asset: number, state: number, freshness: number, flags: number): void;
+  setOpening(asset: number, opening: number): void;
+  openingOf(asset: number): number;
+  /** Marks the changed rows for upload; false where nothing changed. */
+  flush(): boolean;
+}
+
+export function createStateTexture(assets: number): StateTexture {
+  const height = Math.max(1, Math.ceil(assets / stateTextureWidth));
+  const data = new Uint8Array(stateTextureWidth * height * 4);
+  const texture = new DataTexture(data, stateTextureWidth, height, RGBAFormat, UnsignedByteType);
+  texture.magFilter = NearestFilter;
+  texture.minFilter = NearestFilter;
+  texture.needsUpdate = true;
+  const dirtyRows = new Uint8Array(height);
+  let isDirty = false;
+
+  const write = (offset: number, value: number): void => {
+    if (data[offset] === value) return;
+    data[offset] = value;
+    dirtyRows[Math.floor(offset / (stateTextureWidth * 4))] = 1;
+    isDirty = true;
+  };
+
+  return {
+    texture,
+    set(asset, state, freshness, flags) {
+      write(asset * 4, state);
+      write(asset * 4 + 1, freshness);
+      write(asset * 4 + 2, flags);
+    },
+    setOpening: (asset, opening) => write(asset * 4 + 3, Math.round(opening * 255)),
+    openingOf: (asset) => (data[asset * 4 + 3] ?? 0) / 255,
+    flush() {
+      if (!isDirty) return false;
+      isDirty = false;
+      const rowBytes = stateTextureWidth * 4;
+      for (let row = 0; row < height; row++) {
+        if (dirtyRows[row] === 1) texture.addUpdateRange(row * rowBytes, rowBytes);
+      }
+      dirtyRows.fill(0);
+      texture.needsUpdate = true;
+      return true;
+    },
+  };
+}

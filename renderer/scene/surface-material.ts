@@ -1,0 +1,285 @@
+import {
+  AdditiveBlending,
+  Color,
+  LineBasicMaterial,
+  type Material,
+  MeshDepthMaterial,
+  MeshStandardMaterial,
+  NormalBlending,
+  RGBADepthPacking,
+  type Texture,
+  Vector3,
+  type WebGLProgramParametersWithUniforms,
+} from "three";
+import { machineStates } from "../../twin/appearance/machine-state.ts";
+import { type SurfaceRole, surfaceRoles } from "../../twin/appearance/surface-role.ts";
+import { freshnessCode } from "../../twin/telemetry/freshness.ts";
+import type { Theme } from "../theme/themes.ts";
+import { stateFlag, stateTextureWidth } from "./state-texture.ts";
+
+/** The materials of all models: one set, coloured by the theme and by each asset's texel of the state texture. */
+export interface SurfaceMaterials {
+  readonly clay: Material;
+  readonly glass: Material;
+  readonly edge: Material;
+  /** Of parts that open: they fade as their asset's opening grows. */
+  readonly openingClay: Material;
+  readonly openingGlass: Material;
+  readonly openingEdge: Material;
+  /** Casts the shadow of a part that opens while it is closed. */
+  readonly openingDepth: Material;
+  setTheme(theme: Theme): void;
+  dispose(): void;
+}
+
+interface SharedUniforms {
+  readonly uState: { value: Texture };
+  readonly uPalette: { value: Vector3[] };
+  readonly uSelected: { value: Color };
+  readonly uFault: { value: Color };
+  readonly uPaper: { value: Color };
+  readonly uLamp: { value: Color };
+  readonly uGlow: { value: number };
+  readonly uEdge: { value: Color };
+  readonly uEdgeOpacity: { value: number };
+}
+
+/** The texel of the instance's asset, as whole numbers, and its opening from 0 to 1. */
+const readStateGlsl = /* glsl */ `
+  attribute float asset;
+  uniform sampler2D uState;
+  flat varying ivec3 vState;
+  varying float vOpening;
+  void readState() {
+    int index = int(asset + 0.5);
+    vec4 texel = texelFetch(uState, ivec2(index % ${stateTextureWidth}, index / ${stateTextureWidth}), 0);
+    vState = ivec3(texel.xyz * 255.0 + 0.5);
+    vOpening = texel.w;
+  }
+`;
+
+/** A fade without blending: pixels go one by one, in a 4 × 4 Bayer pattern. */
+const ditherGlsl = /* glsl */ `
+  varying float vOpening;
+  float bayer(vec2 point) {
+    ivec2 p = ivec2(mod(point, 4.0));
+    int rank = p.x + p.y * 4;
+    int order[16] = int[16](0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5);
+    return (float(order[rank]) + 0.5) / 16.0;
+  }
+`;
+
+const code = {
+  stopped: machineStates.indexOf("stopped"),
+  running: machineStates.indexOf("running"),
+  fault: machineStates.indexOf("fault"),
+  starved: machineStates.indexOf("starved"),
+  blocked: machineStates.indexOf("blocked"),
+  setup: machineStates.indexOf("setup"),
+  maintenance: machineStates.indexOf("maintenance"),
+};
+
+const roleCode = Object.fromEntries(surfaceRoles.map((role, place) => [role, place])) as Record<SurfaceRole, number>;
+
+/** The colour of a surface: its role's, changed by state and freshness; and what shines by itself. */
+const surfaceGlsl = /* glsl */ `
+  uniform vec3 uPalette[${surfaceRoles.length}];
+  uniform vec3 uSelected;
+  uniform vec3 uFault;
+  uniform vec3 uPaper;
+  uniform vec3 uLamp;
+  uniform float uGlow;
+  flat varying ivec3 vState;
+  flat varying int vRole;
+  varying vec3 vLocal;
+
+  bool isLit(int role, int state) {
+    if (role == ${roleCode["lamp-running"]}) return state == ${code.running};
+    if (role == ${roleCode["lamp-fault"]}) return state == ${code.fault};
+    return state == ${code.starved} || state == ${code.blocked} || state == ${code.setup} || state == ${code.maintenance};
+  }
+
+  void shadeSurface(inout vec3 diffuse, inout vec3 emissive) {
+    int state = vState.x;
+    int freshness = vState.y;
+    bool isSelected = (vState.z & ${stateFlag.selected}) != 0;
+    bool isHovered = (vState.z & ${stateFlag.hovered}) != 0;
+    bool isFault = (vState.z & ${stateFlag.fault}) != 0;
+    bool isCurrent = freshness == ${freshnessCode.fresh} || freshness == ${freshnessCode.late};
+
+    diffuse = uPalette[vRole];
+    if (state == ${code.stopped} && isCurrent) diffuse *= 0.84;
+    if (vRole >= ${roleCode["lamp-running"]} && vRole <= ${roleCode["lamp-fault"]} && isCurrent && isLit(vRole, state)) {
+      diffuse = state == ${code.fault} ? uFault : uLamp;
+      emissive += diffuse * (state == ${code.fault} ? 0.9 : 0.35 + uGlow);
+    }
+    if (vRole == ${roleCode.product}) emissive += diffuse * uGlow * 1.2;
+    if (vRole == ${roleCode.screen}) emissive += diffuse * uGlow * 0.6;
+
+    if (freshness == ${freshnessCode.late}) diffuse = mix(diffuse, uPaper, 0.35);
+    if (freshness == ${freshnessCode.stale} || freshness == ${freshnessCode.never}) {
+      float stripe = fract((vLocal.x + vLocal.y + vLocal.z) * 3.2);
+      float width = fwidth((vLocal.x + vLocal.y + vLocal.z) * 3.2);
+      float line = freshness == ${freshnessCode.stale}
+        ? (1.0 - smoothstep(0.16, 0.16 + width, abs(stripe - 0.5))) * (1.0 - smoothstep(0.35, 0.9, width))
+        : 0.0;
+      diffuse = mix(uPaper, uPaper * 0.62, line);
+      emissive = vec3(0.0);
+    }
+    vec3 mark = isFault ? uFault : uSelected;
+    if (vRole == ${roleCode.band} && (isFault || isSelected || isHovered)) {
+      diffuse = mark;
+      emissive += mark * (isFault || isSelected ? 0.5 : 0.2);
+    } else if (isHovered) {
+      diffuse = mix(diffuse, uSelected, 0.1);
+    }
+  }
+`;
+
+export function createSurfaceMaterials(state: Texture): SurfaceMaterials {
+  const uniforms: SharedUniforms = {
+    uState: { value: state },
+    uPalette: { value: surfaceRoles.map(() => new Vector3()) },
+    uSelected: { value: new Color() },
+    uFault: { value: new Color() },
+    uPaper: { value: new Color() },
+    uLamp: { value: new Color() },
+    uGlow: { value: 0 },
+    uEdge: { value: new Color() },
+    uEdgeOpacity: { value: 0 },
+  };
+  const clay = [surface(uniforms, false), surface(uniforms, true)] as const;
+  const glass = [surface(uniforms, false), surface(uniforms, true)] as const;
+  for (const material of glass) {
+    material.transparent = true;
+    material.depthWrite = false;
+    material.roughness = 0.35;
+  }
+  const edge = [edges(uniforms, false), edges(uniforms, true)] as const;
+  const openingDepth = depth(uniforms);
+  const all: readonly Material[] = [...clay, ...glass, ...edge, openingDepth];
+
+  return {
+    clay: clay[0],
+    glass: glass[0],
+    edge: edge[0],
+    openingClay: clay[1],
+    openingGlass: glass[1],
+    openingEdge: edge[1],
+    openingDepth,
+    setTheme(theme) {
+      for (const [place, role] of surfaceRoles.entries()) {
+        const { r, g, b } = new Color(theme.palette[role]);
+        uniforms.uPalette.value[place]?.set(r, g, b);
+      }
+      uniforms.uSelected.value.set(theme.meaning.selected);
+      uniforms.uFault.value.set(theme.meaning.critical);
+      uniforms.uPaper.value.set(theme.palette.mark);
+      uniforms.uLamp.value.set(theme.glow > 0 ? "#cfe9ee" : "#f7f4ee");
+      uniforms.uGlow.value = theme.glow;
+      uniforms.uEdge.value.set(theme.edge?.colour ?? theme.palette.deep);
+      uniforms.uEdgeOpacity.value = theme.edge?.opacity ?? 0;
+      for (const material of glass) material.opacity = theme.glassOpacity;
+      for (const material of edge) material.blending = theme.edge === undefined ? NormalBlending : AdditiveBlending;
+    },
+    dispose() {
+      for (const material of all) material.dispose();
+    },
+  };
+}
+
+function surface(uniforms: SharedUniforms, opens: boolean): MeshStandardMaterial {
+  // The offset leaves room for the outlines that lie on the same faces.
+  const material = new MeshStandardMaterial({
+    roughness: 0.78,
+    metalness: 0,
+    polygonOffset: true,
+    polygonOffsetFactor: 1,
+    polygonOffsetUnits: 1,
+  });
+  extend(material, opens ? "surface-opens" : "surface", uniforms, (shader) => {
+    shader.vertexShader = shader.vertexShader
+      .replace(
+        "#include <common>",
+        `#include <common>
+        ${readStateGlsl}
+        attribute float role;
+        flat varying int vRole;
+        varying vec3 vLocal;`,
+      )
+      .replace(
+        "#include <begin_vertex>",
+        `#include <begin_vertex>
+        readState();
+        vRole = int(role + 0.5);
+        vLocal = position;`,
+      );
+    shader.fragmentShader = shader.fragmentShader
+      .replace("#include <common>", `#include <common>\n${surfaceGlsl}\n${opens ? ditherGlsl : ""}`)
+      .replace(
+        "#include <color_fragment>",
+        `${opens ? "if (vOpening > 0.0 && bayer(gl_FragCoord.xy) < vOpening) discard;" : ""}
+        vec3 surfaceEmissive = vec3(0.0);
+        shadeSurface(diffuseColor.rgb, surfaceEmissive);`,
+      )
+      .replace("#include <emissivemap_fragment>", "totalEmissiveRadiance += surfaceEmissive;");
+  });
+  return material;
+}
+
+/** Outlines: drawn at night, and around what was never seen or is of bad quality, there with dashes. */
+function edges(uniforms: SharedUniforms, opens: boolean): LineBasicMaterial {
+  const material = new LineBasicMaterial({ transparent: true, depthWrite: false });
+  extend(material, opens ? "edge-opens" : "edge", uniforms, (shader) => {
+    shader.vertexShader = shader.vertexShader
+      .replace("#include <common>", `#include <common>\n${readStateGlsl}\nvarying vec3 vLocal;`)
+      .replace("#include <begin_vertex>", "#include <begin_vertex>\nreadState();\nvLocal = position;");
+    shader.fragmentShader = shader.fragmentShader
+      .replace(
+        "#include <common>",
+        `#include <common>
+        uniform vec3 uEdge;
+        uniform float uEdgeOpacity;
+        flat varying ivec3 vState;
+        varying vec3 vLocal;
+        ${opens ? ditherGlsl : ""}`,
+      )
+      .replace(
+        "#include <color_fragment>",
+        `bool isNever = vState.y == ${freshnessCode.never};
+        bool isBad = vState.y == ${freshnessCode.bad};
+        float opacity = isNever || isBad ? 0.75 : uEdgeOpacity;
+        if (isBad && fract((vLocal.x + vLocal.y + vLocal.z) * 4.0) > 0.5) discard;
+        ${opens ? "if (vOpening > 0.0 && bayer(gl_FragCoord.xy) < vOpening) discard;" : ""}
+        if (opacity <= 0.0) discard;
+        diffuseColor = vec4(uEdge, opacity);`,
+      );
+  });
+  return material;
+}
+
+function depth(uniforms: SharedUniforms): MeshDepthMaterial {
+  const material = new MeshDepthMaterial({ depthPacking: RGBADepthPacking });
+  extend(material, "depth-opens", uniforms, (shader) => {
+    shader.vertexShader = shader.vertexShader
+      .replace("#include <common>", `#include <common>\n${readStateGlsl}`)
+      .replace("#include <begin_vertex>", "#include <begin_vertex>\nreadState();");
+    shader.fragmentShader = shader.fragmentShader
+      .replace("#include <common>", "#include <common>\nvarying float vOpening;")
+      .replace("#include <map_fragment>", "if (vOpening > 0.5) discard;");
+  });
+  return material;
+}
+
+function extend(
+  material: Material,
+  key: string,
+  uniforms: SharedUniforms,
+  change: (shader: WebGLProgramParametersWithUniforms) => void,
+): void {
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, uniforms);
+    change(shader);
+  };
+  material.customProgramCacheKey = () => key;
+}

@@ -1,0 +1,78 @@
+import type { Language } from "../../twin/plant/localized-text.ts";
+import type { SignalDefinition } from "../../twin/plant/signal-schema.ts";
+
+/** What stands where there is no value. */
+export const noValue = "—";
+
+/** Chinese engineering text writes some units differently (GB 3101). */
+const chineseUnits: Readonly<Record<string, string>> = { "°C": "℃", kWh: "kW·h", MWh: "MW·h" };
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** A number with a fixed count of decimals and, from five digits up, grouped by commas. */
+export function formatNumber(value: number, decimals: number, language: Language): string {
+  if (!Number.isFinite(value)) return noValue;
+  const key = `${language} ${decimals}`;
+  let format = numberFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: "min2",
+    });
+    numberFormats.set(key, format);
+  }
+  return format.format(value);
+}
+
+export function formatUnit(unit: string, language: Language): string {
+  return language === "zh" ? (chineseUnits[unit] ?? unit) : unit;
+}
+
+/** A signal's value as text, without its unit. */
+export function formatValue(
+  definition: SignalDefinition,
+  value: number,
+  text: string | undefined,
+  language: Language,
+): string {
+  switch (definition.type) {
+    case "number":
+      return formatNumber(value, definition.decimals, language);
+    case "text":
+      return text ?? noValue;
+    case "boolean":
+      if (Number.isNaN(value)) return noValue;
+      return language === "zh" ? (value === 0 ? "否" : "是") : value === 0 ? "no" : "yes";
+    case "enum": {
+      const name = definition.values[value];
+      if (name === undefined) return noValue;
+      return definition.valueNames[name]?.[language] ?? name;
+    }
+  }
+}
+
+/** An age in the largest unit that says enough: `0.2 s`, `35 s`, `12 min`, `3 h`, `2 d`. */
+export function formatAge(ageUs: number): string {
+  const seconds = ageUs / 1e6;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 120) return `${Math.round(seconds)} s`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
+  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;
+}
+
+/** A moment as screens show it, with milliseconds, in this machine's time zone. */
+export function formatMoment(timeUs: number): string {
+  const date = new Date(timeUs / 1000);
+  if (Number.isNaN(date.getTime())) return noValue;
+  const two = (number: number): string => String(number).padStart(2, "0");
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const ms = String(date.getMilliseconds()).padStart(3, "0");
+  return `${day} ${formatClock(timeUs)}.${ms}`;
+}
+
+export function formatClock(timeUs: number): string {
+  const date = new Date(timeUs / 1000);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}

@@ -1,0 +1,37 @@
+import type { i18n } from "i18next";
+import { z } from "zod";
+import type { SessionStore, ThemeName } from "./session-store.ts";
+
+/** What a person chose on this screen, kept for the next time. */
+interface Choices {
+  readonly language: string | null;
+  readonly theme: ThemeName;
+}
+
+const storageKey = "vitrine.choices";
+
+const choicesSchema = z.object({
+  language: z.string().nullable().default(null),
+  theme: z.enum(["studio", "night"]).default("studio"),
+});
+
+export function readChoices(storage: Storage): Choices {
+  try {
+    return choicesSchema.parse(JSON.parse(storage.getItem(storageKey) ?? "{}"));
+  } catch {
+    return choicesSchema.parse({});
+  }
+}
+
+/** Keeps the choices as they change, and lets the texts and the document follow the language. */
+export function keepChoices(store: SessionStore, storage: Storage, texts: i18n, document: Document): void {
+  const follow = ({ language, theme }: ReturnType<SessionStore["getState"]>): void => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    if (texts.language !== language) void texts.changeLanguage(language);
+    storage.setItem(storageKey, JSON.stringify({ language, theme }));
+  };
+  follow(store.getState());
+  store.subscribe((state, before) => {
+    if (state.language !== before.language || state.theme !== before.theme) follow(state);
+  });
+}

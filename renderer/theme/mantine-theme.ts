@@ -1,0 +1,63 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { type Theme, themes } from "./themes.ts";
+
+/** Ten shades around the selection colour; the seventh is the studio theme's, the fifth the night theme's. */
+const teal: MantineColorsTuple = [
+  "#e8f6f5",
+  "#d3ebe9",
+  "#a6d8d4",
+  "#74c5be",
+  "#4db6ad",
+  "#2fd6c3",
+  "#0f8080",
+  "#0c6b6b",
+  "#095656",
+  "#064242",
+];
+
+export const mantineTheme = createTheme({
+  fontFamily: '"Inter Variable", "Noto Sans SC Variable", "Microsoft YaHei", "PingFang SC", sans-serif',
+  fontFamilyMonospace: '"Cascadia Mono", "SF Mono", Consolas, "DejaVu Sans Mono", monospace',
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "15px", xl: "20px" },
+  defaultRadius: 8,
+  primaryColor: "teal",
+  primaryShade: { light: 7, dark: 5 },
+  autoContrast: true,
+  colors: { teal },
+  cursorType: "pointer",
+});
+
+/** The words of look.md as CSS variables, so that every panel names a meaning and not a colour. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    ...meaningVariables(themes.studio),
+    "--ink": "#262625",
+    "--ink-secondary": "#6a6762",
+    "--ink-faint": "#74716b",
+    "--hairline": "rgb(38 38 37 / 9%)",
+    "--field": "rgb(38 38 37 / 5.5%)",
+    "--panel": "rgb(248 247 245 / 98%)",
+    "--card": "rgb(255 255 255 / 92%)",
+    "--card-shadow": "0 1px 1px rgb(40 36 30 / 6%), 0 8px 24px rgb(40 36 30 / 10%)",
+    "--leader": "rgb(38 38 37 / 55%)",
+    "--hatch": "rgb(38 38 37 / 12%)",
+  },
+  dark: {
+    ...meaningVariables(themes.night),
+    "--ink": "#e8eff3",
+    "--ink-secondary": "#9fb2be",
+    "--ink-faint": "#8b9fab",
+    "--hairline": "rgb(160 200 215 / 15%)",
+    "--field": "rgb(160 200 215 / 9%)",
+    "--panel": "rgb(12 18 26 / 97%)",
+    "--card": "rgb(15 22 31 / 88%)",
+    "--card-shadow": "0 10px 30px rgb(0 0 0 / 45%)",
+    "--leader": "rgb(190 215 226 / 60%)",
+    "--hatch": "rgb(190 215 226 / 16%)",
+  },
+});
+
+function meaningVariables({ meaning }: Theme): Record<string, string> {
+  return Object.fromEntries(Object.entries(meaning).map(([name, colour]) => [`--${name}`, colour]));
+}
