@@ -17,7 +17,9 @@ for (const folder of program.parse().args) {
   }
   if (plant !== undefined) {
     const devices = plant.assets.filter((asset) => asset.level === "device").length;
-    console.log(`✓ ${folder}: ${plant.name.zh} ${plant.name.en}, ${devices} 台设备 devices, ${plant.signals.length} 个点位 signals`);
+    console.log(
+      `✓ ${folder}: ${plant.name.zh} ${plant.name.en}, ${devices} 台设备 devices, ${plant.signals.length} 个点位 signals`,
+    );
   }
 }
 process.exitCode = errors > 0 ? 1 : 0;

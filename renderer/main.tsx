@@ -5,8 +5,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { openChannel } from "./bridge/open-channel.ts";
 import { connectSession } from "./session/connect-session.ts";
-import { firstLanguage, startTexts } from "./session/language.ts";
 import { keepChoices, readChoices } from "./session/kept-choices.ts";
+import { firstLanguage, startTexts } from "./session/language.ts";
 import { SessionProvider } from "./session/session-context.tsx";
 import { createSessionStore } from "./session/session-store.ts";
 

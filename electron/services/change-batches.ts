@@ -1,6 +1,11 @@
 import type { Profile, ProfileView } from "../../twin/plant/plant-view.ts";
 import { encodeBatches } from "../../twin/telemetry/encode-batch.ts";
-import { appendSample, appendTextSample, clearSamples, createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import {
+  appendSample,
+  appendTextSample,
+  clearSamples,
+  createSampleColumns,
+} from "../../twin/telemetry/sample-columns.ts";
 import type { SignalTable } from "../../twin/telemetry/signal-table.ts";
 
 /** Turns what changed in the host's table into batches for screens. */

@@ -3,11 +3,7 @@ import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { Host } from "./host.ts";
 
 /** A host for a plant whose description has errors: it tells screens what they are, and no more. */
-export function startHostWithoutPlant(
-  issues: readonly PlantIssue[],
-  software: string,
-  clockUs: () => number,
-): Host {
+export function startHostWithoutPlant(issues: readonly PlantIssue[], software: string, clockUs: () => number): Host {
   return {
     openScreen(channel, access) {
       attachScreen(channel, () => access, {

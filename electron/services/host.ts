@@ -7,8 +7,8 @@ import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable } from "../../twin/telemetry/signal-table.ts";
 import { createChangeBatches } from "./change-batches.ts";
-import { createFeedStatus } from "./feeds/feed-status.ts";
 import type { FeedWorkerData } from "./feeds/feed-messages.ts";
+import { createFeedStatus } from "./feeds/feed-status.ts";
 import { startFeeds } from "./feeds/start-feeds.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "./screen-session.ts";
 

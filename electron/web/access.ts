@@ -27,7 +27,11 @@ export function createAccess(tokens: AccessTokens): Access {
   return {
     isGuarded,
     signIn(token) {
-      const profile = isSame(token, tokens.operator) ? "operator" : isSame(token, tokens.visitor) ? "visitor" : undefined;
+      const profile = isSame(token, tokens.operator)
+        ? "operator"
+        : isSame(token, tokens.visitor)
+          ? "visitor"
+          : undefined;
       if (profile === undefined) return undefined;
       const sessionId = randomBytes(24).toString("base64url");
       sessions.set(sessionId, profile);

@@ -7,7 +7,7 @@ import type { Logger } from "pino";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { contentSecurityPolicy } from "../services/content-security-policy.ts";
 import type { Host } from "../services/host.ts";
-import { type AccessTokens, createAccess, type Access } from "./access.ts";
+import { type Access, type AccessTokens, createAccess } from "./access.ts";
 import { isHostAllowed, isLoopback, isOriginAllowed } from "./check-origin.ts";
 import { signInPage } from "./sign-in-page.ts";
 import { createWebSocketChannel } from "./websocket-channel.ts";
@@ -67,7 +67,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     if (!isHostAllowed(request.headers.host, listensOnLoopback)) await reply.code(421).send("wrong host");
   });
   addSignIn(server, access);
-  addScreens(server, access, options);
+  await addScreens(server, access, options);
   server.setErrorHandler(async (error, _request, reply) => {
     log.warn({ error }, "a request failed");
     const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
@@ -97,9 +97,7 @@ function addSignIn(server: FastifyInstance, access: Access): void {
       await new Promise((resolve) => setTimeout(resolve, refusalDelayMs));
       return sendHtml(reply, 401, signInPage(true));
     }
-    return reply
-      .setCookie(cookieName, sessionId, { httpOnly: true, sameSite: "strict", path: "/" })
-      .redirect("/", 303);
+    return reply.setCookie(cookieName, sessionId, { httpOnly: true, sameSite: "strict", path: "/" }).redirect("/", 303);
   });
 }
 
@@ -107,23 +105,25 @@ function sendHtml(reply: FastifyReply, status: number, html: string): FastifyRep
   return reply.code(status).type("text/html; charset=utf-8").send(html);
 }
 
-function addScreens(server: FastifyInstance, access: Access, { host, models, screenFolder, log }: WebServerOptions): void {
-  void server.register(fastifyStatic, { root: screenFolder, cacheControl: false });
+async function addScreens(
+  server: FastifyInstance,
+  access: Access,
+  { host, models, screenFolder, log }: WebServerOptions,
+): Promise<void> {
+  await server.register(fastifyStatic, { root: screenFolder, cacheControl: false });
   server.get<{ Params: { file: string } }>("/plant/:file", async (request, reply) => {
     const model = models.get(request.params.file);
     if (model === undefined) return reply.code(404).send("no such model");
-    return reply.type("model/gltf-binary").send(Buffer.from(model.buffer));
+    return reply.type("model/gltf-binary").send(Buffer.from(model));
   });
-  void server.register(async (scope) => {
-    scope.get("/bridge", { websocket: true }, (socket, request) => {
-      const profile = profileOf(request, access);
-      if (profile === undefined || !isOriginAllowed(request.headers.origin, request.headers.host)) {
-        log.warn({ origin: request.headers.origin }, "a screen from another origin was refused");
-        socket.close(1008, "origin not allowed");
-        return;
-      }
-      host.openScreen(createWebSocketChannel(socket), profile);
-    });
+  server.get("/bridge", { websocket: true }, (socket, request) => {
+    const profile = profileOf(request, access);
+    if (profile === undefined || !isOriginAllowed(request.headers.origin, request.headers.host)) {
+      log.warn({ origin: request.headers.origin }, "a screen from another origin was refused");
+      socket.close(1008, "origin not allowed");
+      return;
+    }
+    host.openScreen(createWebSocketChannel(socket), profile);
   });
 }
 

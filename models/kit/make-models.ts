@@ -22,7 +22,11 @@ for (const [plant, builders] of Object.entries(modelsByPlant)) {
     console.log(`${plant}/${name}.glb  ${triangles} triangles, ${(bytes.length / 1000).toFixed(0)} kB`);
   }
 }
-for (const [name, schema] of Object.entries({ plant: plantSchema, type: deviceTypeSchema, simulation: simulationSchema })) {
+for (const [name, schema] of Object.entries({
+  plant: plantSchema,
+  type: deviceTypeSchema,
+  simulation: simulationSchema,
+})) {
   const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   await write(join(models, "schema", `${name}.schema.json`), `${JSON.stringify(json, null, 2)}\n`);
 }

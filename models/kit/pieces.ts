@@ -47,10 +47,15 @@ export function cabinet(b: PartBuilder, [x, y, z]: Vec3, [width, height, depth]:
   for (let door = 0; door < count; door++) {
     const doorX = x - width / 2 + 0.04 + doorWidth * (door + 0.5);
     const handleX = doorX + (door % 2 === 1 ? -1 : 1) * (doorWidth / 2 - 0.09);
-    b.box([doorX, y + 0.18, z + depth / 2 + 0.005], [doorWidth - 0.03, height - 0.28, 0.03], "white", { bevel: 0.012, edges: false });
+    b.box([doorX, y + 0.18, z + depth / 2 + 0.005], [doorWidth - 0.03, height - 0.28, 0.03], "white", {
+      bevel: 0.012,
+      edges: false,
+    });
     b.box([handleX, y + height * 0.45, z + depth / 2 + 0.03], [0.025, 0.2, 0.03], "deep", { edges: false });
     for (let slot = 0; slot < 4; slot++) {
-      b.box([doorX, y + 0.3 + slot * 0.05, z + depth / 2 + 0.02], [doorWidth * 0.5, 0.018, 0.016], "dark", { edges: false });
+      b.box([doorX, y + 0.3 + slot * 0.05, z + depth / 2 + 0.02], [doorWidth * 0.5, 0.018, 0.016], "dark", {
+        edges: false,
+      });
     }
   }
 }
@@ -62,13 +67,21 @@ export function roller(b: PartBuilder, at: Vec3, radius: number, width: number):
 }
 
 /** A reel of web material whose axis is z, placed by its middle. A key on its face shows that it turns. */
-export function reel(b: PartBuilder, [x, y, z]: Vec3, radius: number, width: number, role: "web" | "graphite" | "copper" | "white"): void {
+export function reel(
+  b: PartBuilder,
+  [x, y, z]: Vec3,
+  radius: number,
+  width: number,
+  role: "web" | "graphite" | "copper" | "white",
+): void {
   b.cylinder([x, y, z], radius, width, role, { axis: "z", sides: 40, bevel: 0.012 });
   b.cylinder([x, y, z], radius * 0.36, width + 0.06, "light", { axis: "z", edges: false });
   b.cylinder([x, y, z], radius * 0.16, width + 0.22, "dark", { axis: "z", sides: 16, edges: false });
   for (const angle of [0, 2.094, 4.189]) {
     const reach = radius * 0.25;
-    b.box([x + reach * Math.cos(angle), y + reach * Math.sin(angle) - 0.03, z], [0.06, 0.06, width + 0.09], "deep", { edges: false });
+    b.box([x + reach * Math.cos(angle), y + reach * Math.sin(angle) - 0.03, z], [0.06, 0.06, width + 0.09], "deep", {
+      edges: false,
+    });
   }
 }
 
@@ -76,14 +89,32 @@ export function reel(b: PartBuilder, [x, y, z]: Vec3, radius: number, width: num
 export function reelStand(b: PartBuilder, width: number): void {
   for (const side of [-1, 1]) {
     const z = side * (width / 2 + 0.16);
-    b.extrude([0, 0, z], [[-0.75, 0], [0.75, 0], [0.75, 0.12], [0.17, 1.15], [-0.17, 1.15], [-0.75, 0.12]], 0.12, "light");
+    b.extrude(
+      [0, 0, z],
+      [
+        [-0.75, 0],
+        [0.75, 0],
+        [0.75, 0.12],
+        [0.17, 1.15],
+        [-0.17, 1.15],
+        [-0.75, 0.12],
+      ],
+      0.12,
+      "light",
+    );
     b.cylinder([0, 1.09, z], 0.15, 0.2, "dark", { axis: "z", sides: 20, edges: false });
   }
   b.box([0, 0.05, 0], [0.3, 0.14, width + 0.2], "mid");
 }
 
 /** A web of material along points in the xy plane. */
-export function web(b: PartBuilder, points: readonly (readonly [number, number])[], z: number, width: number, role: "web" | "graphite" | "copper" | "white"): void {
+export function web(
+  b: PartBuilder,
+  points: readonly (readonly [number, number])[],
+  z: number,
+  width: number,
+  role: "web" | "graphite" | "copper" | "white",
+): void {
   for (const [place, [x1, y1]] of points.entries()) {
     const before = points[place - 1];
     if (before === undefined) continue;
@@ -101,7 +132,10 @@ export function web(b: PartBuilder, points: readonly (readonly [number, number])
 export function tank(b: PartBuilder, [x, y, z]: Vec3, radius: number, height: number): void {
   const legs = Math.min(0.5, height * 0.2);
   for (const angle of [0.8, 2.36, 3.93, 5.5]) {
-    b.cylinder([x + radius * 0.8 * Math.cos(angle), y, z + radius * 0.8 * Math.sin(angle)], 0.04, legs, "mid", { sides: 8, edges: false });
+    b.cylinder([x + radius * 0.8 * Math.cos(angle), y, z + radius * 0.8 * Math.sin(angle)], 0.04, legs, "mid", {
+      sides: 8,
+      edges: false,
+    });
   }
   b.cylinder([x, y + legs, z], radius, height - legs - radius * 0.42, "light", { sides: 36 });
   b.ball([x, y + height - radius * 0.42, z], radius, "light", [1, 0.42, 1]);

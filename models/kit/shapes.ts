@@ -1,4 +1,12 @@
-import { BufferGeometry, ExtrudeGeometry, IcosahedronGeometry, Path, Shape as Outline, Vector2, Vector3 } from "three";
+import {
+  type BufferGeometry,
+  ExtrudeGeometry,
+  IcosahedronGeometry,
+  Shape as Outline,
+  Path,
+  Vector2,
+  Vector3,
+} from "three";
 
 /** Triangles without a place or a colour: metres, y up. */
 export interface Shape {
@@ -28,33 +36,13 @@ export function bevelBox(width: number, height: number, depth: number, bevel: nu
 }
 
 function makeBevelBox(size: Vec3, bevel: number): Shape {
-  const inset = Math.min(bevel, ...size.map((side) => side * 0.45));
-  const positions: number[] = [];
-  const normals: number[] = [];
+  const { positions, normals, at } = bevelBoxVertices(size, bevel);
   const indices: number[] = [];
-  /** Vertex of a corner (signs) on the face that looks along an axis. */
-  const vertex = new Map<string, number>();
-  const at = (signs: Vec3, axis: number): number => vertex.get(`${signs} ${axis}`) ?? 0;
-
-  for (const sx of [-1, 1]) {
-    for (const sy of [-1, 1]) {
-      for (const sz of [-1, 1]) {
-        const signs: Vec3 = [sx, sy, sz];
-        for (const axis of [0, 1, 2]) {
-          vertex.set(`${signs} ${axis}`, positions.length / 3);
-          for (const [place, sign] of signs.entries()) {
-            const half = (size[place] ?? 0) / 2;
-            positions.push(sign * (place === axis ? half : half - inset));
-            normals.push(place === axis ? sign : 0);
-          }
-        }
-      }
-    }
-  }
-  const corner = (index: number, list: readonly number[]): Vector3 =>
-    new Vector3(list[index * 3], list[index * 3 + 1], list[index * 3 + 2]);
+  const corner = (index: number, list: readonly number[]): Vector3 => new Vector3().fromArray(list, index * 3);
   const triangle = (a: number, b: number, c: number): void => {
-    const facing = corner(b, positions).sub(corner(a, positions)).cross(corner(c, positions).sub(corner(a, positions)));
+    const facing = corner(b, positions)
+      .sub(corner(a, positions))
+      .cross(corner(c, positions).sub(corner(a, positions)));
     const outward = corner(a, normals).add(corner(b, normals)).add(corner(c, normals));
     indices.push(a, ...(facing.dot(outward) < 0 ? [c, b] : [b, c]));
   };
@@ -75,6 +63,30 @@ function makeBevelBox(size: Vec3, bevel: number): Shape {
   }
   return { positions, normals, indices };
 }
+
+/** Three vertices at every corner, one on each of its faces; `at` finds the one on the face that looks along an axis. */
+function bevelBoxVertices(
+  size: Vec3,
+  bevel: number,
+): { positions: number[]; normals: number[]; at: (signs: Vec3, axis: number) => number } {
+  const inset = Math.min(bevel, ...size.map((side) => side * 0.45));
+  const positions: number[] = [];
+  const normals: number[] = [];
+  const places = new Map<string, number>();
+  for (const signs of corners) {
+    for (const axis of [0, 1, 2]) {
+      places.set(`${signs} ${axis}`, positions.length / 3);
+      for (const [place, sign] of signs.entries()) {
+        const half = (size[place] ?? 0) / 2;
+        positions.push(sign * (place === axis ? half : half - inset));
+        normals.push(place === axis ? sign : 0);
+      }
+    }
+  }
+  return { positions, normals, at: (signs, axis) => places.get(`${signs} ${axis}`) ?? 0 };
+}
+
+const corners: readonly Vec3[] = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [-1, 1].map((z): Vec3 => [x, y, z])));
 
 /** A cylinder or cone standing on the origin along y, with bevelled rims. */
 export function bevelCylinder(
@@ -187,7 +199,10 @@ export function pipe(points: readonly Vec3[], radius: number, sides: number, ben
     const after = centres[Math.min(place + 1, centres.length - 1)] ?? centre;
     const along = after.clone().sub(before).normalize();
     const guide: Vector3 = across ?? (Math.abs(along.y) > 0.9 ? new Vector3(1, 0, 0) : new Vector3(0, 1, 0));
-    across = guide.clone().sub(along.clone().multiplyScalar(guide.dot(along))).normalize();
+    across = guide
+      .clone()
+      .sub(along.clone().multiplyScalar(guide.dot(along)))
+      .normalize();
     const side = along.clone().cross(across);
     for (let corner = 0; corner <= sides; corner++) {
       const angle = (corner / sides) * Math.PI * 2;
@@ -238,6 +253,7 @@ function fromGeometry(geometry: BufferGeometry): Shape {
   return {
     positions: Array.from(position.array),
     normals: Array.from(normal.array),
-    indices: geometry.index === null ? Array.from({ length: position.count }, (_, i) => i) : Array.from(geometry.index.array),
+    indices:
+      geometry.index === null ? Array.from({ length: position.count }, (_, i) => i) : Array.from(geometry.index.array),
   };
 }

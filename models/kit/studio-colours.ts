@@ -1,6 +1,6 @@
 import { Color } from "three";
-import { type SurfaceRole, surfaceRoles } from "../../twin/appearance/surface-role.ts";
 import { studioPalette } from "../../twin/appearance/palettes.ts";
+import { type SurfaceRole, surfaceRoles } from "../../twin/appearance/surface-role.ts";
 
 /** The studio theme's colour of a role code, linear, 0 to 255: what a model shows in a viewer that knows no roles. */
 export function studioColourOf(roleCode: number): [number, number, number] {

@@ -23,7 +23,8 @@ function writePart(document: Document, buffer: Buffer, materials: Materials, par
   const node = document.createNode(part.name).setTranslation([...part.at]);
   const mesh = document.createMesh(part.name);
   for (const name of ["clay", "glass"] as const) {
-    if (part[name].indices.length > 0) mesh.addPrimitive(writeSurface(document, buffer, part[name]).setMaterial(materials[name]));
+    if (part[name].indices.length > 0)
+      mesh.addPrimitive(writeSurface(document, buffer, part[name]).setMaterial(materials[name]));
   }
   if (part.edges.length > 0) {
     mesh.addPrimitive(

@@ -32,7 +32,9 @@ export function SignalFacts({ live, signal, explanation }: SignalFactsProps): Re
 
   return (
     <>
-      {explanation.freshness !== "fresh" && <Why explanation={explanation} staleAfterUs={live.staleAfterUs[signal] ?? 0} />}
+      {explanation.freshness !== "fresh" && (
+        <Why explanation={explanation} staleAfterUs={live.staleAfterUs[signal] ?? 0} />
+      )}
       <dl className={classes.facts}>
         {isSeen && (
           <>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Freshness } from "../../twin/telemetry/freshness.ts";
 import type { MachineState } from "../../twin/appearance/machine-state.ts";
+import type { Freshness } from "../../twin/telemetry/freshness.ts";
 import classes from "./state-mark.module.css";
 
 /** A machine's state as a shape, so that it can be told without colour. */

@@ -1,5 +1,14 @@
-import { Color, type Group, Mesh, MeshStandardMaterial, PlaneGeometry, ShaderMaterial, Vector2, Vector4 } from "three";
-import { Group as ThreeGroup } from "three";
+import {
+  Color,
+  type Group,
+  Mesh,
+  MeshStandardMaterial,
+  PlaneGeometry,
+  ShaderMaterial,
+  Group as ThreeGroup,
+  Vector2,
+  Vector4,
+} from "three";
 import type { Theme } from "../theme/themes.ts";
 
 /** The ground that melts into what is behind it, so that there is no horizon. */
@@ -78,7 +87,10 @@ function meltingMaterial(uniforms: Uniforms): MeshStandardMaterial {
     Object.assign(shader.uniforms, uniforms);
     shader.vertexShader = shader.vertexShader
       .replace("#include <common>", "#include <common>\nvarying vec3 vPlace;")
-      .replace("#include <project_vertex>", "#include <project_vertex>\nvPlace = (modelMatrix * vec4(transformed, 1.0)).xyz;");
+      .replace(
+        "#include <project_vertex>",
+        "#include <project_vertex>\nvPlace = (modelMatrix * vec4(transformed, 1.0)).xyz;",
+      );
     shader.fragmentShader = shader.fragmentShader
       .replace("#include <common>", `#include <common>\nvarying vec3 vPlace;\nuniform vec4 uFade;\n${gradientGlsl}`)
       .replace(

@@ -1,4 +1,4 @@
-import { Spherical, Vector3 } from "three";
+import { Spherical, type Vector3 } from "three";
 import type { CameraPose } from "./camera-pose.ts";
 
 /** A flight from one pose to another; time is an argument. */

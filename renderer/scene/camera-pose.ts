@@ -11,7 +11,9 @@ export interface CameraPose {
 }
 
 /** From where a level is looked at: degrees from south towards east, and above the ground. */
-const directionByLevel: Readonly<Record<AssetView["level"], { readonly azimuthDeg: number; readonly elevationDeg: number }>> = {
+const directionByLevel: Readonly<
+  Record<AssetView["level"], { readonly azimuthDeg: number; readonly elevationDeg: number }>
+> = {
   park: { azimuthDeg: 23, elevationDeg: 34 },
   factory: { azimuthDeg: -26, elevationDeg: 31 },
   workshop: { azimuthDeg: -26, elevationDeg: 31 },

@@ -20,7 +20,9 @@ export function chooseLabels(
   // A device is looked at among its neighbours.
   const around = isDevice(focus) ? stopAbove(plant, focus) : focus;
   const below = assetsBelow(plant, around);
-  const next = below.filter((asset) => stopsTo(plant, asset).at(-2) === around && stopsTo(plant, asset).at(-1) === asset);
+  const next = below.filter(
+    (asset) => stopsTo(plant, asset).at(-2) === around && stopsTo(plant, asset).at(-1) === asset,
+  );
   const isParkView = plant.view.assets[around]?.level === "park";
   const faults = isParkView ? [] : below.filter((asset) => isDevice(asset) && hasFault(asset));
   const pointedAt = [selected, hovered].filter((asset) => asset !== undefined && asset !== around);

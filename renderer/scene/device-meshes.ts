@@ -153,7 +153,9 @@ function applyMotion(motion: Motion, value: number): void {
     case "scale": {
       // Along the axis by the value, across it not at all.
       const { x, y, z } = axis;
-      local.multiply(turn.makeScale(1 + (value - 1) * Math.abs(x), 1 + (value - 1) * Math.abs(y), 1 + (value - 1) * Math.abs(z)));
+      local.multiply(
+        turn.makeScale(1 + (value - 1) * Math.abs(x), 1 + (value - 1) * Math.abs(y), 1 + (value - 1) * Math.abs(z)),
+      );
     }
   }
 }

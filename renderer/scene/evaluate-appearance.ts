@@ -2,7 +2,7 @@ import { deviceFreshness, stateCodeOf } from "../../twin/appearance/device-look.
 import { machineStates } from "../../twin/appearance/machine-state.ts";
 import { freshnessCode } from "../../twin/telemetry/freshness.ts";
 import type { LiveValues } from "../session/live-values.ts";
-import { stateFlag, type StateTexture } from "./state-texture.ts";
+import { type StateTexture, stateFlag } from "./state-texture.ts";
 
 /** Brings the state texture up to date: devices whose signals changed, and now and then all, because values age. */
 export interface EvaluateAppearance {
@@ -33,7 +33,9 @@ export function createEvaluateAppearance(live: LiveValues, state: StateTexture):
     const code = stateCodeOf(rule, live.table);
     // The grounds of a park do not go out of date.
     const freshness =
-      assets[asset]?.level === "park" ? freshnessCode.fresh : deviceFreshness(rule, live.table, live.staleAfterUs, nowUs);
+      assets[asset]?.level === "park"
+        ? freshnessCode.fresh
+        : deviceFreshness(rule, live.table, live.staleAfterUs, nowUs);
     const fault = code === faultCode && freshness <= freshnessCode.late ? 1 : 0;
     if (fault !== isFault[asset]) {
       isFault[asset] = fault;

@@ -1,7 +1,7 @@
 import { Vector2, type WebGLRenderer } from "three";
 import type { SessionStore } from "../session/session-store.ts";
-import { chooseLabels } from "./choose-labels.ts";
 import type { CameraRig } from "./camera-rig.ts";
+import { chooseLabels } from "./choose-labels.ts";
 import { readLabel } from "./label-content.ts";
 import type { FrameRequests } from "./request-frames.ts";
 import type { Stage } from "./stage.ts";
@@ -37,7 +37,11 @@ export function createFrameLoop(
     const { hasFault } = stage.evaluateAppearance;
     const { live } = stage;
     const assets = chooseLabels(live.plant, focus, selected, hovered, hasFault);
-    stage.labels.choose(assets, (asset) => readLabel(live, asset, language), new Set(selected === undefined ? [] : [selected]));
+    stage.labels.choose(
+      assets,
+      (asset) => readLabel(live, asset, language),
+      new Set(selected === undefined ? [] : [selected]),
+    );
     stage.rings.set(selected, assets.filter(hasFault));
   };
 

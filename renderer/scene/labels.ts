@@ -125,7 +125,12 @@ function createLabel(asset: number): Label {
   const element = make(classes.label);
   element.dataset.asset = String(asset);
   const card = make(classes.card);
-  const parts = { faults: make(classes.faults), name: make(classes.name), figure: make(classes.figure), unit: make(classes.unit) };
+  const parts = {
+    faults: make(classes.faults),
+    name: make(classes.name),
+    figure: make(classes.figure),
+    unit: make(classes.unit),
+  };
   card.append(parts.faults, parts.name, parts.figure, parts.unit);
   const leader = make(classes.leader);
   element.append(card, leader, make(classes.dot));

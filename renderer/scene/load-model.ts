@@ -1,4 +1,12 @@
-import { BufferAttribute, type BufferGeometry, LineSegments, type Material, Mesh, type Object3D, type Vector3 } from "three";
+import {
+  BufferAttribute,
+  type BufferGeometry,
+  LineSegments,
+  type Material,
+  Mesh,
+  type Object3D,
+  type Vector3,
+} from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 
 /** One part of a model: a node of the GLB with its place in its parent. Parents come before their children. */

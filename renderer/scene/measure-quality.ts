@@ -15,7 +15,8 @@ const warmUpFrames = 2;
  */
 export function measureQuality(stage: Stage, rig: CameraRig, renderer: WebGLRenderer, address: URL): void {
   const asked = address.searchParams.get("quality");
-  const quality: Quality = asked === "high" || asked === "low" ? asked : isFastEnough(stage, rig, renderer) ? "high" : "low";
+  const quality: Quality =
+    asked === "high" || asked === "low" ? asked : isFastEnough(stage, rig, renderer) ? "high" : "low";
   stage.pipeline.setQuality(quality);
   stage.lights.setShadowSize(quality === "high" ? 4096 : 1024);
   renderer.shadowMap.needsUpdate = true;

@@ -1,4 +1,13 @@
-import { type Box3, type BufferGeometry, Matrix4, type PerspectiveCamera, Ray, Raycaster, Vector2, Vector3 } from "three";
+import {
+  type Box3,
+  type BufferGeometry,
+  Matrix4,
+  type PerspectiveCamera,
+  Ray,
+  Raycaster,
+  Vector2,
+  Vector3,
+} from "three";
 import { MeshBVH } from "three-mesh-bvh";
 import type { TypeMeshes } from "./device-meshes.ts";
 

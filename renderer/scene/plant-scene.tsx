@@ -2,20 +2,20 @@ import { Canvas, useFrame, useThree } from "@react-three/fiber";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PerspectiveCamera } from "three";
-import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import type { LiveValues } from "../session/live-values.ts";
+import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { themes } from "../theme/themes.ts";
-import { createCameraRig, type CameraRig } from "./camera-rig.ts";
 import { fieldOfViewDeg } from "./camera-pose.ts";
+import { type CameraRig, createCameraRig } from "./camera-rig.ts";
 import { createFrameLoop, type DrawFrame } from "./frame-loop.ts";
-import { loadModels } from "./load-models.ts";
 import type { Model } from "./load-model.ts";
+import { loadModels } from "./load-models.ts";
 import { measureQuality } from "./measure-quality.ts";
-import { usePointer } from "./use-pointer.ts";
 import classes from "./plant-scene.module.css";
 import { createFrameRequests, type FrameRequests } from "./request-frames.ts";
 import { SceneOverlay } from "./scene-overlay.tsx";
 import { createStage, type Stage } from "./stage.ts";
+import { usePointer } from "./use-pointer.ts";
 
 /** The plant in three dimensions: park, factory and line are places in one space. */
 export default function PlantScene(): ReactNode {

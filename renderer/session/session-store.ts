@@ -1,10 +1,10 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { EventData } from "../../twin/bridge/contract.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { stepTowards, stopAbove } from "../../twin/plant/plant-index.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { Provenance } from "../../twin/playback/provenance.ts";
-import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LiveValues } from "./live-values.ts";
 
 /** How this screen is connected to its host. */

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 import { type Theme, themes } from "./themes.ts";
 
 /** Ten shades around the selection colour; the seventh is the studio theme's, the fifth the night theme's. */

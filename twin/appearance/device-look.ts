@@ -13,7 +13,7 @@ export interface LookRule {
   readonly signals: readonly number[];
 }
 
-export const unknownStateCode = machineStates.indexOf("unknown");
+const unknownStateCode = machineStates.indexOf("unknown");
 
 export function compileLookRule(index: PlantIndex, asset: number): LookRule {
   const role = typeOf(index, asset)?.role;
@@ -37,7 +37,12 @@ export function stateCodeOf(rule: LookRule, table: SignalTable): number {
  * The freshness code of a device: that of its state signal, because that is what its look says; of a device without
  * one, the best of its signals. A thing without signals has nothing to be out of date.
  */
-export function deviceFreshness(rule: LookRule, table: SignalTable, staleAfterUs: ArrayLike<number>, nowUs: number): number {
+export function deviceFreshness(
+  rule: LookRule,
+  table: SignalTable,
+  staleAfterUs: ArrayLike<number>,
+  nowUs: number,
+): number {
   if (rule.stateSignal >= 0) return freshnessOf(table, rule.stateSignal, staleAfterUs[rule.stateSignal] ?? 0, nowUs);
   if (rule.signals.length === 0) return freshnessCode.fresh;
   let best: number = freshnessCode.never;

@@ -91,4 +91,3 @@ export type RequestResult<Name extends RequestName> = z.output<(typeof requests)
 export type EventName = keyof typeof events;
 export type EventData<Name extends EventName> = z.output<(typeof events)[Name]>;
 export type FeedStatus = z.infer<typeof feedStatusSchema>;
-export type NoticesView = z.infer<typeof noticesSchema>;

@@ -1,6 +1,14 @@
 import type { z } from "zod";
 import type { Channel } from "./channel.ts";
-import { type EventData, type EventName, events, type RequestArgs, type RequestName, type RequestResult, requests } from "./contract.ts";
+import {
+  type EventData,
+  type EventName,
+  events,
+  type RequestArgs,
+  type RequestName,
+  type RequestResult,
+  requests,
+} from "./contract.ts";
 import { type HostMessage, parseHostMessage, type ScreenMessage } from "./message.ts";
 
 /** Who takes in what the host pushes. */

@@ -21,7 +21,13 @@ export function bindSignals(
       const binding = bindSignal(definition, place, asset, feeds, report, reportOnType);
       if (binding === undefined) continue;
       const staleAfterMs = binding.source.staleAfterMs ?? feeds[binding.feed]?.staleAfterMs ?? 5000;
-      signals.push({ index: signals.length, asset: asset.index, definition, binding, staleAfterUs: staleAfterMs * 1000 });
+      signals.push({
+        index: signals.length,
+        asset: asset.index,
+        definition,
+        binding,
+        staleAfterUs: staleAfterMs * 1000,
+      });
     }
   }
   return signals;

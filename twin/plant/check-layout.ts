@@ -57,6 +57,7 @@ function reach(footprint: Footprint, axisX: number, axisZ: number): number {
   const cos = Math.cos(footprint.place.heading);
   const sin = Math.sin(footprint.place.heading);
   return (
-    footprint.halfWidth * Math.abs(cos * axisX - sin * axisZ) + footprint.halfDepth * Math.abs(sin * axisX + cos * axisZ)
+    footprint.halfWidth * Math.abs(cos * axisX - sin * axisZ) +
+    footprint.halfDepth * Math.abs(sin * axisX + cos * axisZ)
   );
 }

@@ -12,7 +12,10 @@ const supportedExtensions = new Set(["EXT_meshopt_compression", "KHR_mesh_quanti
 export function checkModel(type: DeviceType, bytes: Uint8Array | undefined, report: Report): void {
   if (type.model === undefined) {
     for (const [place] of type.motion.entries()) {
-      report(["motion", place, "part"], { zh: "该类型没有 model，部件无从运动", en: "has no part to move: the type has no model" });
+      report(["motion", place, "part"], {
+        zh: "该类型没有 model，部件无从运动",
+        en: "has no part to move: the type has no model",
+      });
     }
     return;
   }

@@ -60,7 +60,10 @@ export function describeSchemaIssue(issue: SchemaIssue, chineseMessage: string):
       };
     }
     case "invalid_format": {
-      const form = formsByPattern.get(issue.pattern ?? "") ?? { zh: `符合 ${issue.pattern}`, en: `match ${issue.pattern}` };
+      const form = formsByPattern.get(issue.pattern ?? "") ?? {
+        zh: `符合 ${issue.pattern}`,
+        en: `match ${issue.pattern}`,
+      };
       const got = excerpt(issue.input);
       return { zh: `${got} 的格式不正确，应${form.zh}`, en: `${got} has the wrong form; it must ${form.en}` };
     }

@@ -49,7 +49,10 @@ const motionSchema = z.discriminatedUnion("kind", [
 /** Which signal plays which part in what a device means. */
 const roleSchema = z.strictObject({
   state: idSchema.optional(),
-  states: z.record(z.string(), z.enum(machineStates)).default({}).describe("Meaning of the state signal's values where their names do not say it"),
+  states: z
+    .record(z.string(), z.enum(machineStates))
+    .default({})
+    .describe("Meaning of the state signal's values where their names do not say it"),
   goodCount: idSchema.optional(),
   totalCount: idSchema.optional(),
   idealCycleS: z.number().positive().optional(),
@@ -62,8 +65,15 @@ export const deviceTypeSchema = z.strictObject({
   format: z.literal(1),
   id: idSchema,
   name: localizedTextSchema,
-  model: z.string().regex(modelFilePattern).optional().describe("GLB beside plant.json; its node names are the part names"),
-  footprintM: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]).optional().describe("Width, height and depth in metres"),
+  model: z
+    .string()
+    .regex(modelFilePattern)
+    .optional()
+    .describe("GLB beside plant.json; its node names are the part names"),
+  footprintM: z
+    .tuple([z.number().positive(), z.number().positive(), z.number().positive()])
+    .optional()
+    .describe("Width, height and depth in metres"),
   signals: z.array(signalSchema).default([]),
   role: roleSchema.default({ states: {} }),
   label: idSchema.optional().describe("Signal whose value stands beside the name in the scene"),

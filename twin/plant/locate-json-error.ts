@@ -5,7 +5,8 @@ export interface TextPlace {
 }
 
 /** The tokens of JSON (RFC 8259), each anchored where the last one ended. */
-const token = /[\t\n\r ]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+const token =
+  /[\t\n\r ]*(?:([{}[\],:])|("(?:[^"\\\n\r\t]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
 
 /** What may come next; the innermost open bracket is kept apart. */
 type Expectation = "value" | "value or ]" | "key or }" | "key" | "colon" | "comma or end";
@@ -42,27 +43,28 @@ function step(
   open: string[],
 ): Expectation | undefined {
   const isValue = expected === "value" || expected === "value or ]";
-  const isKey = expected === "key" || expected === "key or }";
-  if (mark === undefined) {
-    if (isKey) return isString ? "colon" : undefined;
-    return isValue ? "comma or end" : undefined;
-  }
   switch (mark) {
+    case undefined:
+      if (isValue) return "comma or end";
+      return isString && (expected === "key" || expected === "key or }") ? "colon" : undefined;
     case "{":
     case "[":
       if (!isValue) return undefined;
       open.push(mark);
       return mark === "{" ? "key or }" : "value or ]";
     case "}":
-    case "]": {
-      const isEmpty = expected === (mark === "}" ? "key or }" : "value or ]");
-      if (!isEmpty && expected !== "comma or end") return undefined;
-      return open.pop() === (mark === "}" ? "{" : "[") ? "comma or end" : undefined;
-    }
+      return close("{", expected === "key or }", expected, open);
+    case "]":
+      return close("[", expected === "value or ]", expected, open);
     case ":":
       return expected === "colon" ? "value" : undefined;
     default:
       if (expected !== "comma or end" || open.length === 0) return undefined;
       return open.at(-1) === "{" ? "key" : "value";
   }
+}
+
+function close(opener: string, isEmpty: boolean, expected: Expectation, open: string[]): Expectation | undefined {
+  if (!isEmpty && expected !== "comma or end") return undefined;
+  return open.pop() === opener ? "comma or end" : undefined;
 }

@@ -57,7 +57,9 @@ const stopLevels: ReadonlySet<AssetView["level"]> = new Set(["park", "factory", 
 
 /** The chain to an asset, of places to stop at only. The root is always one. */
 export function stopsTo(index: Pick<PlantIndex, "view">, asset: number): number[] {
-  return chainTo(index, asset).filter((place) => place === 0 || stopLevels.has(index.view.assets[place]?.level ?? "cell"));
+  return chainTo(index, asset).filter(
+    (place) => place === 0 || stopLevels.has(index.view.assets[place]?.level ?? "cell"),
+  );
 }
 
 /**
@@ -71,5 +73,9 @@ export function stepTowards(index: Pick<PlantIndex, "view">, focus: number, poin
 
 /** The stop above an asset; the root has none above it. */
 export function stopAbove(index: Pick<PlantIndex, "view">, asset: number): number {
-  return stopsTo(index, asset).filter((stop) => stop !== asset).at(-1) ?? 0;
+  return (
+    stopsTo(index, asset)
+      .filter((stop) => stop !== asset)
+      .at(-1) ?? 0
+  );
 }

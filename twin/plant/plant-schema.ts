@@ -25,12 +25,19 @@ const brokerUrlSchema = z.string().regex(brokerUrlPattern);
 const feedSchema = z.strictObject({
   id: idSchema,
   url: brokerUrlSchema.describe("mqtt://, mqtts://, ws:// or wss://, without user name or password"),
-  protocol: z.union([z.literal(5), z.literal(4)]).default(5).describe("5 for MQTT 5, 4 for MQTT 3.1.1"),
+  protocol: z
+    .union([z.literal(5), z.literal(4)])
+    .default(5)
+    .describe("5 for MQTT 5, 4 for MQTT 3.1.1"),
   subscribe: z.array(z.string().min(1)).min(1).describe("Topic filters"),
   qos: z.union([z.literal(0), z.literal(1)]).default(0),
   decoder: z.literal("json").default("json"),
   staleAfterMs: z.int().positive().default(5000),
-  clockToleranceMs: z.int().positive().default(10_000).describe("A device clock further off than this is kept apart and the received time orders the samples"),
+  clockToleranceMs: z
+    .int()
+    .positive()
+    .default(10_000)
+    .describe("A device clock further off than this is kept apart and the received time orders the samples"),
 });
 
 const assetSchema = z.strictObject({
@@ -39,7 +46,11 @@ const assetSchema = z.strictObject({
   type: idSchema.optional(),
   name: localizedTextSchema,
   place: placeSchema.default({ positionM: [0, 0, 0], headingDeg: 0 }),
-  topic: z.string().min(1).optional().describe("What {topic} stands for; by default the parent's topic, a slash and this id"),
+  topic: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("What {topic} stands for; by default the parent's topic, a slash and this id"),
   params: z.record(z.string(), z.string()).default({}).describe("Further placeholders for this asset and those below"),
   get assets() {
     return z.array(assetSchema).default([]);

@@ -54,8 +54,3 @@ export interface SignalBinding {
   readonly topic: string;
   readonly source: SignalSource;
 }
-
-/** The name of a signal in recordings, scenarios and reports: asset path, slash, signal id. */
-export function signalKey(plant: Pick<Plant, "assets">, signal: Pick<Signal, "asset" | "definition">): string {
-  return `${plant.assets[signal.asset]?.path ?? "?"}/${signal.definition.id}`;
-}

@@ -31,7 +31,11 @@ export function readGlb(bytes: Uint8Array): ReadGlbResult {
   }
   const declaredBytes = view.getUint32(8, true);
   const jsonBytes = view.getUint32(12, true);
-  if (declaredBytes > bytes.byteLength || view.getUint32(16, true) !== chunkTypeJson || 20 + jsonBytes > bytes.byteLength) {
+  if (
+    declaredBytes > bytes.byteLength ||
+    view.getUint32(16, true) !== chunkTypeJson ||
+    20 + jsonBytes > bytes.byteLength
+  ) {
     return {
       problem: {
         zh: `文件已损坏：声明 ${declaredBytes} 字节，实际 ${bytes.byteLength} 字节`,

@@ -13,10 +13,16 @@ const timeUnitSchema = z.enum(["s", "ms", "us", "ns"]);
 const signalSourceSchema = z.strictObject({
   feed: idSchema.optional().describe("Feed that carries the topic; by default the first whose subscription matches"),
   topic: z.string().min(1).describe("MQTT topic with {placeholders}; no wildcards"),
-  path: z.string().optional().describe("JSON Pointer (RFC 6901) to the value; without it the whole payload is the value"),
+  path: z
+    .string()
+    .optional()
+    .describe("JSON Pointer (RFC 6901) to the value; without it the whole payload is the value"),
   time: z.string().optional().describe("JSON Pointer to the device's own time; without it the received time counts"),
   timeUnit: timeUnitSchema.default("ms"),
-  quality: z.string().optional().describe("JSON Pointer to the quality: good, uncertain or bad, or an OPC quality code"),
+  quality: z
+    .string()
+    .optional()
+    .describe("JSON Pointer to the quality: good, uncertain or bad, or an OPC quality code"),
   scale: z.number().default(1).describe("Value shown = value received × scale + offset"),
   offset: z.number().default(0),
   staleAfterMs: z.int().positive().optional().describe("Overrides the feed's staleAfterMs"),
@@ -55,7 +61,11 @@ export const signalSchema = z.discriminatedUnion("type", [
   z.strictObject({
     ...common,
     type: z.literal("enum"),
-    values: z.array(z.string().min(1)).min(1).max(255).describe("Payload text of each value; a number is its place here, from 0"),
+    values: z
+      .array(z.string().min(1))
+      .min(1)
+      .max(255)
+      .describe("Payload text of each value; a number is its place here, from 0"),
     valueNames: z.record(z.string(), localizedTextSchema).default({}),
   }),
   z.strictObject({ ...common, type: z.literal("text") }),

@@ -24,7 +24,9 @@ export function parseSimulation(
       checkPath(station.asset, ["lines", rank, "stations", place, "asset"]);
     }
   }
-  const types = new Map(plant.assets.flatMap((asset) => (asset.type === undefined ? [] : [[asset.type.id, asset.type]])));
+  const types = new Map(
+    plant.assets.flatMap((asset) => (asset.type === undefined ? [] : [[asset.type.id, asset.type]])),
+  );
   for (const [typeId, behaviours] of Object.entries(simulation.behaviours)) {
     const type = types.get(typeId);
     if (type === undefined) {

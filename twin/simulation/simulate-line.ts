@@ -22,7 +22,11 @@ export interface LineSimulation {
 }
 
 /** What happens at a station: its work or its repair comes to an end, it fails, or it has started up. */
-type LineEvent = { readonly kind: "started" | "worked" | "failed" | "repaired"; readonly place: number; readonly run: number };
+type LineEvent = {
+  readonly kind: "started" | "worked" | "failed" | "repaired";
+  readonly place: number;
+  readonly run: number;
+};
 
 interface MutableStation extends Station {
   state: MachineState;
@@ -71,6 +75,8 @@ export function simulateLine(settings: LineSettings, seed: number, startUs: numb
         return;
       }
       buffers[place] = (buffers[place] ?? 0) - 1;
+      // It has its unit before the station upstream hears of the room, which would otherwise offer it another.
+      station.state = "running";
       giveUnit(place - 1, nowUs);
     }
     const { cycleS, spread } = station.settings;

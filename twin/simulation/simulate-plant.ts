@@ -133,7 +133,8 @@ function behave(
     case "progress":
       return (nowUs) => (station?.progressAt(nowUs) ?? 0) * 100;
     case "batch":
-      return () => `${behaviour.prefix}${String(1 + Math.floor(countOf("total", station, line) / behaviour.units)).padStart(3, "0")}`;
+      return () =>
+        `${behaviour.prefix}${String(1 + Math.floor(countOf("total", station, line) / behaviour.units)).padStart(3, "0")}`;
     case "sum":
       return () => {
         let sum = behaviour.base;
@@ -145,7 +146,11 @@ function behave(
   }
 }
 
-function countOf(which: "total" | "good" | "scrap", station: Station | undefined, line: LineSimulation | undefined): number {
+function countOf(
+  which: "total" | "good" | "scrap",
+  station: Station | undefined,
+  line: LineSimulation | undefined,
+): number {
   if (line !== undefined) {
     const scrap = line.stations.reduce((sum, each) => sum + each.scrap, 0);
     return which === "scrap" ? scrap : line.finished + (which === "total" ? scrap : 0);

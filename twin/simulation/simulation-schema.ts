@@ -39,7 +39,12 @@ const behaviourSchema = z.discriminatedUnion("kind", [
     everyMs: z.int().min(50).default(200),
   }),
   z.strictObject({ kind: z.literal("progress"), everyMs: z.int().min(50).default(500) }),
-  z.strictObject({ kind: z.literal("batch"), prefix: z.string(), units: z.int().positive(), everyMs: z.int().min(50).default(5000) }),
+  z.strictObject({
+    kind: z.literal("batch"),
+    prefix: z.string(),
+    units: z.int().positive(),
+    everyMs: z.int().min(50).default(5000),
+  }),
   z.strictObject({
     kind: z.literal("sum"),
     of: idSchema.describe("Signal of the devices below, added up"),

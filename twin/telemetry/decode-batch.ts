@@ -13,12 +13,18 @@ interface Cursor {
 /** Where the columns of a batch lie in its bytes. */
 interface Layout {
   baseUs: number;
-  signal: Uint8Array;
-  offsetUs: Uint8Array;
-  value: Uint8Array;
-  quality: Uint8Array;
-  lagUs: Uint8Array;
+  readonly columns: Record<ColumnName, Uint8Array>;
 }
+
+type ColumnName = "signal" | "offsetUs" | "value" | "quality" | "lagUs";
+
+const columnByTag = new Map<number, ColumnName>([
+  [batchTag.signal, "signal"],
+  [batchTag.offsetUs, "offsetUs"],
+  [batchTag.value, "value"],
+  [batchTag.quality, "quality"],
+  [batchTag.lagUs, "lagUs"],
+]);
 
 const nothing = new Uint8Array(0);
 const utf8 = new TextDecoder();
@@ -43,29 +49,16 @@ function readLayout(bytes: Uint8Array, texts: string[]): Layout | undefined {
   const cursor: Cursor = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0 };
   const layout: Layout = {
     baseUs: 0,
-    signal: nothing,
-    offsetUs: nothing,
-    value: nothing,
-    quality: nothing,
-    lagUs: nothing,
+    columns: { signal: nothing, offsetUs: nothing, value: nothing, quality: nothing, lagUs: nothing },
   };
   while (cursor.at < bytes.length) {
     const tag = readVarint(cursor);
-    if (tag === undefined) return undefined;
-    if (tag === batchTag.baseTimeUs) {
-      if (cursor.at + 8 > bytes.length) return undefined;
-      layout.baseUs = Number(cursor.view.getBigInt64(cursor.at, true));
-      cursor.at += 8;
-      continue;
-    }
-    const content = readField(cursor, tag);
-    if (content === undefined) return undefined;
-    if (tag === batchTag.signal) layout.signal = content;
-    else if (tag === batchTag.offsetUs) layout.offsetUs = content;
-    else if (tag === batchTag.value) layout.value = content;
-    else if (tag === batchTag.quality) layout.quality = content;
-    else if (tag === batchTag.lagUs) layout.lagUs = content;
+    const content = tag === undefined ? undefined : readField(cursor, tag);
+    if (tag === undefined || content === undefined) return undefined;
+    const column = columnByTag.get(tag);
+    if (column !== undefined) layout.columns[column] = content;
     else if (tag === batchTag.texts) texts.push(utf8.decode(content));
+    else if (tag === batchTag.baseTimeUs) layout.baseUs = Number(cursor.view.getBigInt64(cursor.at - 8, true));
   }
   return layout;
 }
@@ -117,19 +110,19 @@ function varintBytes(cursor: Cursor): number {
 }
 
 /** Copies the columns into place; false where they are not equally long. */
-function copyColumns(layout: Layout, into: SampleColumns): boolean {
-  const count = layout.quality.length;
-  if (layout.signal.length !== count * 4 || layout.offsetUs.length !== count * 4) return false;
-  if (layout.value.length !== count * 8) return false;
-  if (layout.lagUs.length !== 0 && layout.lagUs.length !== count * 8) return false;
+function copyColumns({ baseUs, columns }: Layout, into: SampleColumns): boolean {
+  const { signal, offsetUs, value, quality, lagUs } = columns;
+  const count = quality.length;
+  if (signal.length !== count * 4 || offsetUs.length !== count * 4 || value.length !== count * 8) return false;
+  if (lagUs.length !== 0 && lagUs.length !== count * 8) return false;
   reserveRows(into, count);
-  new Uint8Array(into.signal.buffer).set(layout.signal);
-  new Uint8Array(into.value.buffer).set(layout.value);
-  into.quality.set(layout.quality);
-  if (layout.lagUs.length === 0) into.lagUs.fill(0, 0, count);
-  else new Uint8Array(into.lagUs.buffer).set(layout.lagUs);
-  const offsets = new DataView(layout.offsetUs.buffer, layout.offsetUs.byteOffset, layout.offsetUs.byteLength);
-  for (let row = 0; row < count; row++) into.timeUs[row] = layout.baseUs + offsets.getInt32(row * 4, true);
+  new Uint8Array(into.signal.buffer).set(signal);
+  new Uint8Array(into.value.buffer).set(value);
+  into.quality.set(quality);
+  if (lagUs.length === 0) into.lagUs.fill(0, 0, count);
+  else new Uint8Array(into.lagUs.buffer).set(lagUs);
+  const offsets = new DataView(offsetUs.buffer, offsetUs.byteOffset, offsetUs.byteLength);
+  for (let row = 0; row < count; row++) into.timeUs[row] = baseUs + offsets.getInt32(row * 4, true);
   into.count = count;
   return true;
 }

@@ -54,39 +54,45 @@ export function createJsonDecoder(plant: Plant, feedIndex: number, readUtf8: Rea
   const originFlag = plant.origin === "simulated" ? sampleFlag.simulated : 0;
   const time: SampleTime = { timeUs: 0, lagUs: 0, flags: 0 };
 
+  const decodePayload = (
+    binding: TopicBinding,
+    json: unknown,
+    text: string,
+    message: Message,
+    into: SampleColumns,
+    notices: NoticeLog,
+  ): number => {
+    let appended = 0;
+    for (const group of binding.groups) {
+      readSampleTime(message, json, group, toleranceUs, time, notices);
+      time.flags |= originFlag;
+      for (const field of group.fields) {
+        if (appendField(field, json, text, time, into, notices, message)) appended++;
+      }
+    }
+    return appended;
+  };
+
   return (message, into, notices) => {
     const { topic, payload, receivedUs } = message;
     const binding = topics.get(topic);
-    if (binding === undefined) {
-      addNotice(notices, "unbound-topic", topic, payload, receivedUs);
-      return 0;
-    }
-    if (payload.length > maxPayloadBytes) {
-      addNotice(notices, "too-large", topic, payload, receivedUs);
+    if (binding === undefined || payload.length > maxPayloadBytes) {
+      addNotice(notices, binding === undefined ? "unbound-topic" : "too-large", topic, payload, receivedUs);
       return 0;
     }
     const text = readUtf8(payload);
     const json = binding.needsJson ? parseJson(text) : undefined;
-    if (json === unparsable) addNotice(notices, "not-json", topic, payload, receivedUs);
-
     const noticesBefore = notices.revision;
-    let appended = 0;
-    for (const group of binding.groups) {
-      const needsDocument = group.timeSteps !== undefined && json === unparsable;
-      readSampleTime(message, needsDocument ? undefined : json, group, toleranceUs, time, notices);
-      time.flags |= originFlag;
-      for (const field of group.fields) {
-        if (field.steps !== undefined && json === unparsable) continue;
-        if (appendField(field, json, text, time, into, notices, message)) appended++;
-      }
-    }
-    if (appended === 0 && json !== unparsable && notices.revision === noticesBefore) {
+    if (json === unparsable) addNotice(notices, "not-json", topic, payload, receivedUs);
+    const appended = decodePayload(binding, json, text, message, into, notices);
+    if (appended === 0 && notices.revision === noticesBefore) {
       addNotice(notices, "nothing-found", topic, payload, receivedUs);
     }
     return appended;
   };
 }
 
+/** Stands for a payload that is not JSON; a pointer into it leads nowhere. */
 const unparsable = Symbol("unparsable");
 
 function parseJson(text: string): unknown {
@@ -106,7 +112,8 @@ function bindTopics(signals: readonly Signal[]): Map<string, TopicBinding> {
     const timeSteps = source.time === undefined ? undefined : parsePointer(source.time);
     const group =
       binding.groups.find(
-        (candidate) => candidate.timeSteps?.join("/") === timeSteps?.join("/") && candidate.timeUnit === source.timeUnit,
+        (candidate) =>
+          candidate.timeSteps?.join("/") === timeSteps?.join("/") && candidate.timeUnit === source.timeUnit,
       ) ?? addGroup(binding, timeSteps, source.timeUnit);
     const steps = source.path === undefined ? undefined : parsePointer(source.path);
     const qualitySteps = source.quality === undefined ? undefined : parsePointer(source.quality);

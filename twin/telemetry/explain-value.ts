@@ -1,5 +1,5 @@
 import type { FeedStatus } from "../bridge/contract.ts";
-import { freshnessNames, ageUs, freshnessOf, type Freshness } from "./freshness.ts";
+import { ageUs, type Freshness, freshnessNames, freshnessOf } from "./freshness.ts";
 import { sampleFlag } from "./sample-quality.ts";
 import type { SignalTable } from "./signal-table.ts";
 

@@ -1,4 +1,4 @@
-import { qualityOf, quality as qualityCode, sampleFlag } from "./sample-quality.ts";
+import { quality as qualityCode, qualityOf, sampleFlag } from "./sample-quality.ts";
 import type { SignalTable } from "./signal-table.ts";
 
 /** How much a value says about now. The order is the code in a state texture. */

@@ -130,5 +130,14 @@ function viewFeed({ report, before, rate }: Entry, id: string, profile: Profile,
 
 function viewNotice(notice: Notice, feed: string): EventData<"notices">["latest"][number] {
   const { kind, topic, count, lastUs, sizeBytes, detail, firstBytes } = notice;
-  return { feed, kind, topic, count, lastUs, sizeBytes, detail, firstBytesHex: Buffer.from(firstBytes).toString("hex") };
+  return {
+    feed,
+    kind,
+    topic,
+    count,
+    lastUs,
+    sizeBytes,
+    detail,
+    firstBytesHex: Buffer.from(firstBytes).toString("hex"),
+  };
 }

@@ -43,7 +43,10 @@ function flush(): void {
       untakenBytes.push(batch.byteLength);
       untakenTotalBytes += batch.byteLength;
     }
-    post({ kind: "batches", batches }, batches.map((batch) => batch.buffer));
+    post(
+      { kind: "batches", batches },
+      batches.map((batch) => batch.buffer),
+    );
   }
   clearSamples(samples);
 }

@@ -24,12 +24,7 @@ export interface FeedsListeners {
  *
  * @param workerUrl of feed-worker.ts, or of its bundle
  */
-export function startFeeds(
-  workerUrl: URL,
-  workerData: FeedWorkerData,
-  listeners: FeedsListeners,
-  log: Logger,
-): Feeds {
+export function startFeeds(workerUrl: URL, workerData: FeedWorkerData, listeners: FeedsListeners, log: Logger): Feeds {
   let worker: Worker;
   let timer: NodeJS.Timeout | undefined;
   let deaths = 0;
