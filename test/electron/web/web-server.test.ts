@@ -1,0 +1,142 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { startHostWithoutPlant } from "../../../electron/services/host-without-plant.ts";
+import type { AccessTokens } from "../../../electron/web/access.ts";
+import { startWebServer, type WebServer } from "../../../electron/web/start-web-server.ts";
+import { silentLog } from "../../support/host.ts";
+
+let screenFolder = "";
+let server: WebServer | undefined;
+beforeAll(async () => {
+  screenFolder = await mkdtemp(join(tmpdir(), "vitrine-screen-"));
+  await writeFile(join(screenFolder, "index.html"), "<!doctype html><title>screen</title>");
+});
+afterAll(() => rm(screenFolder, { recursive: true }));
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+
+async function serve(address = "127.0.0.1", tokens: AccessTokens = {}): Promise<string> {
+  server = await startWebServer({
+    host: startHostWithoutPlant([], "test", () => 0),
+    models: new Map([["pump.glb", new Uint8Array([1, 2, 3])]]),
+    screenFolder,
+    address,
+    port: 0,
+    tokens,
+    log: silentLog,
+  });
+  return server.url;
+}
+
+/** The status of a GET with any Host header; fetch would not let one be forged. */
+function statusWithHost(url: string, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { headers: { host } }, (response) => resolve(response.resume().statusCode ?? 0));
+    sent.once("error", reject);
+    sent.end();
+  });
+}
+
+/** What becomes of a WebSocket: open, or how it was refused. */
+function openSocket(url: string, headers: Readonly<Record<string, string>>): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(`${url.replace("http", "ws")}/bridge`, { headers });
+    socket.once("open", () => socket.send('{"id":1,"request":"open-session","args":{}}'));
+    socket.once("message", () => {
+      socket.close();
+      resolve("open");
+    });
+    socket.once("close", (code) => resolve(`closed ${code}`));
+    socket.once("error", (error) => resolve(error.message));
+  });
+}
+
+describe("the browser host on loopback", () => {
+  it("serves the screen and the models, with a policy that lets nothing else in", async () => {
+    const url = await serve();
+    const page = await fetch(url);
+    expect(await page.text()).toContain("<title>screen</title>");
+    const policy = page.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/https?:/);
+    expect(page.headers.get("x-content-type-options")).toBe("nosniff");
+    const model = await fetch(`${url}/plant/pump.glb`);
+    expect([...new Uint8Array(await model.arrayBuffer())]).toEqual([1, 2, 3]);
+  });
+
+  it.each(["/plant/other.glb", "/plant/..%2f..%2fpackage.json", "/../package.json", "/package.json", "/.env"])(
+    "has no %s",
+    async (path) => {
+      expect((await fetch(`${await serve()}${path}`)).status).toBe(404);
+    },
+  );
+
+  it("answers to loopback names only, so that no page from elsewhere reaches it by a name of its own", async () => {
+    const url = await serve();
+    const { port } = new URL(url);
+    expect(await statusWithHost(url, `localhost:${port}`)).toBe(200);
+    expect(await statusWithHost(url, "evil.example.com")).toBe(421);
+  });
+
+  it("takes WebSockets from its own pages only", async () => {
+    const url = await serve();
+    expect(await openSocket(url, { origin: url })).toBe("open");
+    expect(await openSocket(url, { origin: "https://evil.example.com" })).toBe("closed 1008");
+    expect(await openSocket(url, {})).toBe("closed 1008");
+    expect(await openSocket(url, { origin: "null" })).toBe("closed 1008");
+  });
+});
+
+describe("the browser host on another address", () => {
+  it("does not start without an access token", async () => {
+    await expect(serve("0.0.0.0")).rejects.toThrow("listening on 0.0.0.0 needs an access token");
+  });
+
+  it("shows nothing before signing in, and says so when the token is wrong", async () => {
+    const url = await serve("127.0.0.1", { operator: "letmein" });
+    const page = await fetch(url);
+    expect(page.status).toBe(401);
+    expect(await page.text()).toContain("访问口令");
+    expect((await fetch(`${url}/plant/pump.glb`)).status).toBe(401);
+    expect(await openSocket(url, { origin: url })).toContain("401");
+    const refused = await signIn(url, "wrong");
+    expect(refused.status).toBe(401);
+    expect(await refused.text()).toContain("The access token is not right");
+  });
+
+  it.each(["operator", "visitor"] as const)("lets in whoever has the %s's token, as that", async (profile) => {
+    const url = await serve("127.0.0.1", { operator: "o-token", visitor: "v-token" });
+    const signedIn = await signIn(url, profile === "operator" ? "o-token" : "v-token");
+    expect(signedIn.status).toBe(303);
+    const cookie = signedIn.headers.get("set-cookie") ?? "";
+    expect(cookie).toContain("HttpOnly");
+    expect(cookie).toContain("SameSite=Strict");
+    expect(cookie).not.toContain("token");
+    const headers = { cookie: cookie.split(";")[0] ?? "", origin: url };
+    expect((await fetch(url, { headers })).status).toBe(200);
+    expect(await openedProfile(url, headers)).toBe(profile);
+  });
+
+  function signIn(url: string, token: string): Promise<Response> {
+    return fetch(`${url}/sign-in`, { method: "POST", body: new URLSearchParams({ token }), redirect: "manual" });
+  }
+
+  function openedProfile(url: string, headers: Readonly<Record<string, string>>): Promise<unknown> {
+    return new Promise((resolve) => {
+      const socket = new WebSocket(`${url.replace("http", "ws")}/bridge`, { headers });
+      socket.once("open", () => socket.send('{"id":1,"request":"open-session","args":{}}'));
+      socket.once("message", (data) => {
+        const { result } = JSON.parse(String(data)) as { result: { profile: unknown } };
+        socket.close();
+        resolve(result.profile);
+      });
+    });
+  }
+});

@@ -1,0 +1,84 @@
+import { pino } from "pino";
+import type { FeedCredentials } from "../../electron/services/feeds/feed-credentials.ts";
+import { type Host, startHost } from "../../electron/services/host.ts";
+import { systemClockUs } from "../../electron/services/system-clock.ts";
+import type { Channel } from "../../twin/bridge/channel.ts";
+import type { EventData } from "../../twin/bridge/contract.ts";
+import { attachHost, type ScreenEnd } from "../../twin/bridge/screen-end.ts";
+import type { Plant } from "../../twin/plant/plant.ts";
+import { indexPlantView, type PlantIndex, signalOf } from "../../twin/plant/plant-index.ts";
+import type { Profile } from "../../twin/plant/plant-view.ts";
+import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
+import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import { applySamples, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
+
+export const feedWorkerUrl = new URL("../../electron/services/feeds/feed-worker.ts", import.meta.url);
+export const silentLog = pino({ level: "silent" });
+
+/** A host for a plant whose feeds are all at one broker. */
+export function startTestHost(
+  plant: Plant,
+  brokerUrl: string,
+  credentials: FeedCredentials = {},
+  workerUrl: URL = feedWorkerUrl,
+): Host {
+  return startHost({
+    plant,
+    issues: [],
+    feeds: plant.feeds.map(() => ({ url: brokerUrl, credentials })),
+    feedWorkerUrl: workerUrl,
+    software: "test",
+    clockUs: systemClockUs,
+    log: silentLog,
+  });
+}
+
+/** A screen without pixels: a table, and what it was told last. */
+export interface TestScreen {
+  readonly plant: PlantIndex;
+  readonly table: SignalTable;
+  readonly end: ScreenEnd;
+  batches: number;
+  clocks: number;
+  feeds: EventData<"feeds">;
+  notices: EventData<"notices"> | undefined;
+  /** The value of a signal: a number, or a text. */
+  read(path: string, signalId: string): number | string | undefined;
+}
+
+/** Opens a session over a channel; calls `onBatch` after each batch is in the table. */
+export async function openTestScreen(channel: Channel, profile?: Profile, onBatch?: () => void): Promise<TestScreen> {
+  const samples = createSampleColumns(64);
+  let screen: TestScreen | undefined;
+  const end = attachHost(channel, {
+    onBatch(bytes) {
+      if (screen === undefined || !decodeBatch(bytes, samples)) throw new Error("a batch that cannot be read");
+      applySamples(screen.table, samples, screen.plant.isText);
+      screen.batches++;
+      onBatch?.();
+    },
+    onEvent(name, data) {
+      if (screen === undefined) return;
+      if (name === "clock") screen.clocks++;
+      if (name === "feeds") screen.feeds = data as EventData<"feeds">;
+      if (name === "notices") screen.notices = data as EventData<"notices">;
+    },
+  });
+  const { plant: view } = await end.request("open-session", profile === undefined ? {} : { profile });
+  if (view === undefined) throw new Error("the host has no plant");
+  const plant = indexPlantView(view);
+  screen = {
+    plant,
+    table: createSignalTable(view.signals.length),
+    end,
+    batches: 0,
+    clocks: 0,
+    feeds: [],
+    notices: undefined,
+    read(path, signalId) {
+      const signal = signalOf(plant, plant.assetByPath.get(path) ?? -1, signalId) ?? -1;
+      return plant.isText[signal] === 1 ? this.table.text[signal] : this.table.value[signal];
+    },
+  };
+  return screen;
+}
