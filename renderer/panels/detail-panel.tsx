@@ -66,7 +66,7 @@ function Heading({ live, asset }: { live: LiveValues; asset: number }): ReactNod
     <div className={classes.heading}>
       <div className={classes.title}>
         <h2>{view?.name[language]}</h2>
-        <span>{view?.level === "device" ? type?.name[language] : t(`level.${view?.level}`)}</span>
+        <span>{view?.level === "device" ? type?.name[language] : t(`level.${view?.level ?? "device"}`)}</span>
       </div>
       <div className={classes.chips}>
         {hasState && (

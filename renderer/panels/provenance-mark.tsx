@@ -10,9 +10,9 @@ export function ProvenanceMark(): ReactNode {
   const { t } = useTranslation();
   const { source, origins } = useSessionState((state) => state.provenance);
   const made = simulationOf(origins);
-  const hint = source === "none" ? "none-hint" : made === undefined ? "live-hint" : `${made}-hint`;
+  const hint = source === "none" ? "none" : (made ?? "live");
   return (
-    <Tooltip label={t(`provenance.${hint}`)}>
+    <Tooltip label={t(`provenance.${hint}-hint`)}>
       <span className={classes.mark} data-source={source} data-simulated={made !== undefined} role="status">
         {source === "live" ? <span className={classes.dot} /> : <span className={classes.ring} />}
         {t(`provenance.${source}`)}

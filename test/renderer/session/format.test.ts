@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { formatAge, formatNumber, formatUnit, formatValue } from "../../../renderer/session/format.ts";
+
+const name = { zh: "值", en: "Value" };
+const common = { id: "x", name, visibility: "public" } as const;
+
+describe("values as people read them", () => {
+  it.each([
+    [9800, 0, "9800"],
+    [12560, 0, "12,560"],
+    [-12560.456, 1, "-12,560.5"],
+    [0.5, 2, "0.50"],
+    [Number.NaN, 1, "—"],
+    [Number.POSITIVE_INFINITY, 1, "—"],
+  ])("%d with %d decimals is %s, in both languages", (value, decimals, expected) => {
+    expect(formatNumber(value, decimals, "zh")).toBe(expected);
+    expect(formatNumber(value, decimals, "en")).toBe(expected);
+  });
+
+  it("uses the unit signs of each language", () => {
+    expect([formatUnit("°C", "zh"), formatUnit("kWh", "zh"), formatUnit("kW", "zh")]).toEqual(["℃", "kW·h", "kW"]);
+    expect(formatUnit("°C", "en")).toBe("°C");
+  });
+
+  it("names an enum's value in the language, by its own text where it has no name, and never by a number", () => {
+    const step = {
+      ...common,
+      type: "enum",
+      values: ["Prep", "Cut"],
+      valueNames: { Prep: { zh: "准备", en: "Preparation" } },
+    } as const;
+    const mutable = { ...step, values: [...step.values] };
+    expect(formatValue(mutable, 0, undefined, "zh")).toBe("准备");
+    expect(formatValue(mutable, 1, undefined, "zh")).toBe("Cut");
+    expect(formatValue(mutable, 2, undefined, "zh")).toBe("—");
+    expect(formatValue(mutable, Number.NaN, undefined, "en")).toBe("—");
+  });
+
+  it("has a text or a dash for texts and booleans", () => {
+    expect(formatValue({ ...common, type: "text" }, Number.NaN, "B-7", "zh")).toBe("B-7");
+    expect(formatValue({ ...common, type: "text" }, Number.NaN, undefined, "zh")).toBe("—");
+    expect(formatValue({ ...common, type: "boolean" }, 1, undefined, "zh")).toBe("是");
+    expect(formatValue({ ...common, type: "boolean" }, Number.NaN, undefined, "en")).toBe("—");
+  });
+
+  it.each([
+    [0, "0.0 s"],
+    [9_940_000, "9.9 s"],
+    [35e6, "35 s"],
+    [12 * 60e6, "12 min"],
+    [5 * 3600e6, "5 h"],
+    [3 * 86_400e6, "3 d"],
+  ])("an age of %d µs is %s", (age, expected) => {
+    expect(formatAge(age)).toBe(expected);
+  });
+});
