@@ -50,7 +50,7 @@ export function buildTypeMeshes(
   for (const [place, part] of model.parts.entries()) {
     const instanceMatrix = matrices[place];
     if (instanceMatrix === undefined) continue;
-    for (const object of drawPart(part, type.opens, assets, instanceMatrix, materials)) group.add(object);
+    for (const object of drawPart(part, type, assets, instanceMatrix, materials)) group.add(object);
   }
   const meshes: TypeMeshes = {
     type,
@@ -66,7 +66,7 @@ export function buildTypeMeshes(
 
 function drawPart(
   part: ModelPart,
-  opens: readonly string[],
+  { id: typeId, opens }: DeviceType,
   assets: readonly number[],
   instanceMatrix: InstancedBufferAttribute,
   materials: SurfaceMaterials,
@@ -81,6 +81,7 @@ function drawPart(
     const opening = { clay: materials.openingClay, glass: materials.openingGlass };
     const mesh = new InstancedMesh(drawn, (isOpening ? opening : own)[kind], assets.length);
     mesh.instanceMatrix = instanceMatrix;
+    mesh.name = `${typeId}/${part.name}`;
     mesh.frustumCulled = false;
     mesh.castShadow = kind === "clay";
     mesh.receiveShadow = kind === "clay";
