@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { openPlant } from "../../electron/services/open-plant.ts";
+import { systemClockUs } from "../../electron/services/system-clock.ts";
+import { startWebServer } from "../../electron/web/start-web-server.ts";
+import { feedWorkerUrl, silentLog } from "./host.ts";
+
+/** A browser host in a process of its own that answers how much memory it holds; run with --expose-gc. */
+const [folder = "", brokerUrl = ""] = process.argv.slice(2);
+const plant = await openPlant({
+  folder,
+  brokerUrl,
+  credentialsOf: () => ({}),
+  feedWorkerUrl,
+  software: "test",
+  clockUs: systemClockUs,
+  log: silentLog,
+});
+const server = await startWebServer({
+  host: plant.host,
+  models: plant.models,
+  screenFolder: fileURLToPath(new URL("../fixtures", import.meta.url)),
+  address: "127.0.0.1",
+  port: 0,
+  tokens: {},
+  log: silentLog,
+});
+process.on("message", () => {
+  globalThis.gc?.();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  process.send?.({ heldBytes: heapUsed + external, rssBytes: rss });
+});
+process.send?.({ url: server.url });
