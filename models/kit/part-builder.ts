@@ -46,7 +46,8 @@ export interface PartBuilder {
   box(at: Vec3, size: Vec3, role: SurfaceRole, options?: BoxOptions): void;
   /** Along x or z it is placed by its middle. */
   cylinder(at: Vec3, radius: number, height: number, role: SurfaceRole, options?: CylinderOptions): void;
-  ball(at: Vec3, radius: number, role: SurfaceRole, squeeze?: Vec3): void;
+  /** @param detail 1 for a tree far away, 3 for a tank's dome */
+  ball(at: Vec3, radius: number, role: SurfaceRole, squeeze?: Vec3, detail?: number): void;
   /** A round bar from one point to another. */
   bar(from: Vec3, to: Vec3, radius: number, role: SurfaceRole, topRadius?: number): void;
   /** A square bar from one point to another. */
@@ -103,9 +104,9 @@ function createBuilder(part: Part): PartBuilder {
       const isLarge = radius * 2 >= edgesFromM && height >= edgesFromM / 10;
       if (options.edges ?? isLarge) addEdges(local, rimEdges(radius, topRadius, height, sides));
     },
-    ball([x, y, z], radius, role, squeeze = [1, 1, 1]) {
+    ball([x, y, z], radius, role, squeeze = [1, 1, 1], detail = radius > 0.3 ? 3 : 2) {
       const local = new Matrix4().makeTranslation(x, y, z).scale(new Vector3(...squeeze));
-      add(ball(radius, radius > 0.3 ? 3 : 2), local, role);
+      add(ball(radius, detail), local, role);
     },
     bar(from, to, radius, role, topRadius = radius) {
       const { length, turn } = direction(from, to);

@@ -7,6 +7,7 @@ import {
   Vector2,
   Vector3,
 } from "three";
+import { mergeVertices } from "three/addons/utils/BufferGeometryUtils.js";
 
 /** Triangles without a place or a colour: metres, y up. */
 export interface Shape {
@@ -247,13 +248,13 @@ function bentPath(points: readonly Vec3[], bend: number): Vector3[] {
   return centres;
 }
 
+/** Three's geometries repeat a vertex for every triangle; each is kept once. */
 function fromGeometry(geometry: BufferGeometry): Shape {
-  const position = geometry.getAttribute("position");
-  const normal = geometry.getAttribute("normal");
+  geometry.deleteAttribute("uv");
+  const merged = mergeVertices(geometry);
   return {
-    positions: Array.from(position.array),
-    normals: Array.from(normal.array),
-    indices:
-      geometry.index === null ? Array.from({ length: position.count }, (_, i) => i) : Array.from(geometry.index.array),
+    positions: Array.from(merged.getAttribute("position").array),
+    normals: Array.from(merged.getAttribute("normal").array),
+    indices: Array.from(merged.index?.array ?? []),
   };
 }
