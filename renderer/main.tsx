@@ -7,6 +7,7 @@ import { openChannel } from "./bridge/open-channel.ts";
 import { connectSession } from "./session/connect-session.ts";
 import { keepChoices, readChoices } from "./session/kept-choices.ts";
 import { firstLanguage, startTexts } from "./session/language.ts";
+import { createLiveTicker } from "./session/live-ticker.ts";
 import { SessionProvider } from "./session/session-context.tsx";
 import { createSessionStore } from "./session/session-store.ts";
 
@@ -23,11 +24,13 @@ const session = connectSession(store, {
   monotonicMs: () => performance.now(),
 });
 
+const ticker = createLiveTicker(store, () => performance.now());
+
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
-    <SessionProvider store={store} session={session}>
+    <SessionProvider store={store} session={session} ticker={ticker}>
       <App />
     </SessionProvider>
   </StrictMode>,

@@ -26,8 +26,8 @@ export async function loadPlantFolder(folder: string): Promise<LoadedPlant> {
   const { plant, issues } = parsePlant(files);
   const simulationBytes = files.get("simulation.json");
   if (plant === undefined || simulationBytes === undefined) return { plant, issues, models, simulation: undefined };
-  const parsed = parseSimulation(simulationBytes, plant);
-  return { plant, issues: [...issues, ...parsed.issues], models, simulation: parsed.simulation };
+  const { simulation, issues: found } = parseSimulation(simulationBytes, plant);
+  return { plant: simulation === undefined ? undefined : plant, issues: [...issues, ...found], models, simulation };
 }
 
 async function listFiles(folder: string): Promise<string[]> {

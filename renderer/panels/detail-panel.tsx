@@ -1,6 +1,7 @@
-import { Button, ScrollArea, UnstyledButton } from "@mantine/core";
+import { Button, UnstyledButton } from "@mantine/core";
 import { IconFocus2 } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { typeOf } from "../../twin/plant/plant-index.ts";
 import { readDevice } from "../session/device-reading.ts";
@@ -23,33 +24,74 @@ export function DetailPanel(): ReactNode {
   );
 }
 
+/** One row: a heading, a signal, or an asset below. */
+type Row =
+  | { readonly kind: "heading"; readonly text: "signals" | "below" }
+  | { readonly kind: "signal"; readonly place: number }
+  | { readonly kind: "child"; readonly place: number };
+
+const rowHeights = { heading: 34, signal: 53, child: 36 } as const;
+
 function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): ReactNode {
   const { t } = useTranslation();
-  const signals = live.plant.signalsOf[asset] ?? [];
-  const children = live.plant.childrenOf[asset] ?? [];
   const [opened, setOpened] = useState<number>();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => listRows(live, asset), [live, asset]);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (rank) => rowHeights[rows[rank]?.kind ?? "signal"],
+    overscan: 8,
+  });
+  const drawRow = (row: Row): ReactNode => {
+    switch (row.kind) {
+      case "heading":
+        return <h3 className={classes.section}>{t(`detail.${row.text}`)}</h3>;
+      case "child":
+        return <ChildRow live={live} asset={row.place} />;
+      case "signal": {
+        const { place } = row;
+        const isOpened = opened === place;
+        const toggle = (): void => setOpened(isOpened ? undefined : place);
+        return <SignalRow live={live} signal={place} isOpened={isOpened} onToggle={toggle} />;
+      }
+    }
+  };
   return (
     <>
       <Heading live={live} asset={asset} />
-      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }}>
-        {signals.length > 0 && <h3 className={classes.section}>{t("detail.signals")}</h3>}
-        {signals.map((signal) => (
-          <SignalRow
-            key={signal}
-            live={live}
-            signal={signal}
-            isOpened={opened === signal}
-            onToggle={() => setOpened(opened === signal ? undefined : signal)}
-          />
-        ))}
-        {children.length > 0 && <h3 className={classes.section}>{t("detail.below")}</h3>}
-        {children.map((child) => (
-          <ChildRow key={child} live={live} asset={child} />
-        ))}
-        {signals.length === 0 && children.length === 0 && <p className={classes.nothing}>{t("detail.no-signals")}</p>}
-      </ScrollArea>
+      <section ref={scroller} className={classes.scroll} aria-label={t("detail.title")}>
+        <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
+          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index];
+            return (
+              <div
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className={classes.row}
+                style={{ top: start }}
+              >
+                {row === undefined ? null : drawRow(row)}
+              </div>
+            );
+          })}
+        </div>
+        {rows.length === 0 && <p className={classes.nothing}>{t("detail.no-signals")}</p>}
+      </section>
     </>
   );
+}
+
+function listRows({ plant }: LiveValues, asset: number): Row[] {
+  const signals = plant.signalsOf[asset] ?? [];
+  const children = plant.childrenOf[asset] ?? [];
+  return [
+    ...(signals.length > 0 ? [{ kind: "heading", text: "signals" } as const] : []),
+    ...signals.map((place): Row => ({ kind: "signal", place })),
+    ...(children.length > 0 ? [{ kind: "heading", text: "below" } as const] : []),
+    ...children.map((place): Row => ({ kind: "child", place })),
+  ];
 }
 
 function Heading({ live, asset }: { live: LiveValues; asset: number }): ReactNode {

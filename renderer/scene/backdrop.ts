@@ -1,14 +1,4 @@
-import {
-  Color,
-  type Group,
-  Mesh,
-  MeshStandardMaterial,
-  PlaneGeometry,
-  ShaderMaterial,
-  Group as ThreeGroup,
-  Vector2,
-  Vector4,
-} from "three";
+import { Color, Group, Mesh, MeshStandardMaterial, PlaneGeometry, ShaderMaterial, Vector2, Vector4 } from "three";
 import type { Theme } from "../theme/themes.ts";
 
 /** The ground that melts into what is behind it, so that there is no horizon. */
@@ -17,6 +7,7 @@ export interface Backdrop {
   setTheme(theme: Theme): void;
   /** @param fadeFromM distance from the centre at which the ground begins to melt */
   setExtent(centreX: number, centreZ: number, fadeFromM: number, fadeToM: number): void;
+  setTable(y: number): void;
   /** Size of the picture in device pixels. */
   setResolution(width: number, height: number): void;
 }
@@ -43,9 +34,8 @@ export function createBackdrop(): Backdrop {
   const groundMaterial = meltingMaterial(uniforms);
   const ground = new Mesh(new PlaneGeometry(8000, 8000), groundMaterial);
   ground.rotation.x = -Math.PI / 2;
-  ground.position.y = -0.02;
   ground.receiveShadow = true;
-  const group = new ThreeGroup();
+  const group = new Group();
   group.add(behind, ground);
 
   return {
@@ -57,6 +47,9 @@ export function createBackdrop(): Backdrop {
     },
     setExtent(centreX, centreZ, fadeFromM, fadeToM) {
       uniforms.uFade.value.set(centreX, centreZ, fadeFromM, fadeToM);
+    },
+    setTable(y) {
+      ground.position.y = y - 0.02;
     },
     setResolution(width, height) {
       uniforms.uResolution.value.set(width, height);

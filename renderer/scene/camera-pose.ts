@@ -24,10 +24,10 @@ const directionByLevel: Readonly<
 
 /** Share of the picture that what is looked at may fill; labels need the rest. */
 const fillByLevel: Readonly<Record<AssetView["level"], number>> = {
-  park: 0.92,
+  park: 0.9,
   factory: 0.86,
   workshop: 0.86,
-  line: 0.8,
+  line: 0.98,
   cell: 0.7,
   device: 0.46,
 };
@@ -48,33 +48,55 @@ export function poseFor(box: Box3, level: AssetView["level"], headingRad: number
     Math.cos(azimuth) * Math.cos(elevation),
   );
   const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
-  const up = backward.clone().cross(right);
+  const frame: Frame = { backward, right, up: backward.clone().cross(right) };
   const target = box.getCenter(new Vector3());
-  const distance = distanceToFit(box, target, backward, right, up, aspect, fillByLevel[level]);
+  let distance = 0;
+  // What is nearer looks larger, so the middle of the box is not the middle of its picture: a few steps centre it.
+  for (let step = 0; step < 4; step++) {
+    distance = distanceToFit(box, target, frame, aspect, fillByLevel[level]);
+    centre(box, target, frame, distance);
+  }
   return { position: target.clone().addScaledVector(backward, distance), target };
 }
 
+/** The directions of a picture. */
+interface Frame {
+  readonly backward: Vector3;
+  readonly right: Vector3;
+  readonly up: Vector3;
+}
+
+function cornersOf({ min, max }: Box3): Vector3[] {
+  return [min.x, max.x].flatMap((x) => [min.y, max.y].flatMap((y) => [min.z, max.z].map((z) => new Vector3(x, y, z))));
+}
+
+/** The distance at which every corner lies within the picture's share. */
 function distanceToFit(
   box: Box3,
   target: Vector3,
-  backward: Vector3,
-  right: Vector3,
-  up: Vector3,
+  { backward, right, up }: Frame,
   aspect: number,
   fill: number,
 ): number {
   const tanUp = Math.tan((fieldOfViewDeg * Math.PI) / 360) * fill;
   const tanRight = tanUp * aspect;
   let distance = 4;
-  for (const x of [box.min.x, box.max.x]) {
-    for (const y of [box.min.y, box.max.y]) {
-      for (const z of [box.min.z, box.max.z]) {
-        const corner = new Vector3(x, y, z).sub(target);
-        const nearer = corner.dot(backward);
-        const needed = Math.max(Math.abs(corner.dot(right)) / tanRight, Math.abs(corner.dot(up)) / tanUp);
-        distance = Math.max(distance, needed + nearer);
-      }
-    }
+  for (const corner of cornersOf(box)) {
+    corner.sub(target);
+    const needed = Math.max(Math.abs(corner.dot(right)) / tanRight, Math.abs(corner.dot(up)) / tanUp);
+    distance = Math.max(distance, needed + corner.dot(backward));
   }
   return distance;
+}
+
+/** Moves the target so that the box's picture has as much room on its left as on its right, above as below. */
+function centre(box: Box3, target: Vector3, { backward, right, up }: Frame, distance: number): void {
+  const seen = cornersOf(box).map((corner) => {
+    corner.sub(target);
+    const depth = distance - corner.dot(backward);
+    return [corner.dot(right) / depth, corner.dot(up) / depth] as const;
+  });
+  const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+  target.addScaledVector(right, middle(seen.map(([x]) => x)) * distance);
+  target.addScaledVector(up, middle(seen.map(([, y]) => y)) * distance);
 }

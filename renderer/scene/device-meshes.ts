@@ -85,7 +85,7 @@ function drawPart(
     mesh.frustumCulled = false;
     mesh.castShadow = kind === "clay";
     mesh.receiveShadow = kind === "clay";
-    if (isOpening) mesh.customDepthMaterial = materials.openingDepth;
+    mesh.customDepthMaterial = isOpening ? materials.openingDepth : materials.depth;
     if (kind === "glass") mesh.renderOrder = 2;
     return mesh;
   });

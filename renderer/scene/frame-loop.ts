@@ -12,7 +12,7 @@ export type DrawFrame = (elapsedS: number) => void;
 /** Labels are read this often: their figures are for reading. */
 const labelsEveryMs = 200;
 
-/** A longer gap than this between two frames is a pause, not a movement. */
+/** After a longer gap than this machines do not catch up: it was a pause, not a movement. */
 const longestStepS = 0.1;
 
 /** The frame loop, as a list of what happens in a frame. */
@@ -49,8 +49,10 @@ export function createFrameLoop(
     const stepS = Math.min(elapsedS, longestStepS);
     const { focus, selected, hovered } = store.getState();
 
-    const isCameraMoving = rig.advance(stepS);
-    const isOpening = stage.openings.advance(stepS, focus, stage.camera.position);
+    const isCameraMoving = rig.advance(elapsedS);
+    const isOpening = stage.openings.advance(elapsedS, focus, stage.camera.position);
+    const isFading = stage.surroundings.advance(elapsedS, focus);
+    stage.backdrop.setTable(stage.surroundings.tableY);
     stage.evaluateAppearance(selected, hovered);
     const isMoving = stage.moveParts(stepS, stage.camera);
     const isRecoloured = stage.state.flush();
@@ -58,10 +60,10 @@ export function createFrameLoop(
     chooseLabelsNow();
     renderer.getSize(size);
     stage.labels.place(stage.camera, size.x, size.y);
-    renderer.shadowMap.needsUpdate = isCameraMoving || isOpening || isMoving || isRecoloured;
+    renderer.shadowMap.needsUpdate = isCameraMoving || isOpening || isFading || isMoving || isRecoloured;
     stage.pipeline.render(rig.distance);
 
-    if (isCameraMoving || isOpening) frames.soon();
+    if (isCameraMoving || isOpening || isFading) frames.soon();
     else if (isMoving) frames.atDataPace();
   };
 }

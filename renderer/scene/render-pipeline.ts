@@ -38,7 +38,7 @@ export function createRenderPipeline(renderer: WebGLRenderer, scene: Scene, came
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = PCFShadowMap;
   renderer.shadowMap.autoUpdate = false;
-  const composer = new EffectComposer(renderer, { frameBufferType: HalfFloatType });
+  const composer = new EffectComposer(renderer, { frameBufferType: HalfFloatType, multisampling: 4 });
   const occlusion = new N8AOPostPass(scene, camera);
   occlusion.configuration.intensity = 3.2;
   occlusion.configuration.gammaCorrection = false;
@@ -49,6 +49,7 @@ export function createRenderPipeline(renderer: WebGLRenderer, scene: Scene, came
     new EffectPass(camera, new SMAAEffect(), new ToneMappingEffect({ mode: ToneMappingMode.NEUTRAL }), vignette),
   );
   let quality: Quality = "low";
+  renderer.autoClear = true;
 
   return {
     get quality() {
@@ -56,6 +57,8 @@ export function createRenderPipeline(renderer: WebGLRenderer, scene: Scene, came
     },
     setQuality(next) {
       quality = next;
+      // The composer clears by itself and has switched the renderer's own clearing off.
+      renderer.autoClear = next === "low";
     },
     setTheme(theme) {
       renderer.toneMappingExposure = theme.exposure;

@@ -2,7 +2,7 @@ import { Box3, type PerspectiveCamera, type Scene, Sphere, Vector3, type WebGLRe
 import { chainTo, typeOf } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import type { Theme } from "../theme/themes.ts";
-import { boundAssets } from "./asset-bounds.ts";
+import { boundAssets, boundShells } from "./asset-bounds.ts";
 import { type Backdrop, createBackdrop } from "./backdrop.ts";
 import { type CameraPose, poseFor } from "./camera-pose.ts";
 import { buildTypeMeshes, type TypeMeshes } from "./device-meshes.ts";
@@ -17,6 +17,7 @@ import { createPickAsset, type PickAsset } from "./pick-asset.ts";
 import { createRenderPipeline, type RenderPipeline } from "./render-pipeline.ts";
 import { createStateTexture, type StateTexture } from "./state-texture.ts";
 import { createSurfaceMaterials } from "./surface-material.ts";
+import { createSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** Everything that a plant's scene is made of. */
 export interface Stage {
@@ -26,6 +27,7 @@ export interface Stage {
   readonly lights: Lights;
   readonly state: StateTexture;
   readonly openings: Openings;
+  readonly surroundings: Surroundings;
   readonly rings: FloorRings;
   readonly labels: Labels;
   readonly pipeline: RenderPipeline;
@@ -51,6 +53,15 @@ export interface StageEdges {
 /** What is looked at where a plant has nothing to show. */
 const emptyStage = new Box3(new Vector3(-5, 0, -5), new Vector3(5, 3, 5));
 
+/** An open building shows its hall, which is this high. */
+const openHeightM = 8;
+
+function cutOpen(shell: Box3): Box3 {
+  const open = shell.clone();
+  open.max.y = Math.min(open.max.y, open.min.y + openHeightM);
+  return open;
+}
+
 export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const { renderer, scene, camera } = edges;
   const { plant } = live;
@@ -73,11 +84,14 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const whole = (bounds[0]?.isEmpty() === false ? bounds[0] : emptyStage).getBoundingSphere(new Sphere());
   backdrop.setExtent(whole.center.x, whole.center.z, whole.radius * 1.05, whole.radius * 2.4);
 
+  const shells = boundShells(types);
   /** The box of an asset, or of the nearest above it that has one. */
-  const boxToShow = (asset: number): Box3 =>
-    chainTo(plant, asset)
-      .map((above) => bounds[above])
-      .findLast((box) => box !== undefined && !box.isEmpty()) ?? emptyStage;
+  const boxToShow = (asset: number): Box3 => {
+    const shell = shells.get(asset);
+    if (shell !== undefined) return cutOpen(shell);
+    const boxes = chainTo(plant, asset).map((above) => bounds[above]);
+    return boxes.findLast((box) => box !== undefined && !box.isEmpty()) ?? emptyStage;
+  };
 
   const openings = createOpenings(plant, bounds, state);
   const labels = createLabels(edges.labelContainer, bounds);
@@ -90,6 +104,12 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     lights,
     state,
     openings,
+    surroundings: createSurroundings(
+      plant,
+      shells,
+      bounds[0]?.isEmpty() === false ? bounds[0].min.y : 0,
+      materials.focus,
+    ),
     rings,
     labels,
     pipeline,

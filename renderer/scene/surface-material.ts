@@ -9,6 +9,7 @@ import {
   RGBADepthPacking,
   type Texture,
   Vector3,
+  Vector4,
   type WebGLProgramParametersWithUniforms,
 } from "three";
 import { machineStates } from "../../twin/appearance/machine-state.ts";
@@ -17,17 +18,24 @@ import { freshnessCode } from "../../twin/telemetry/freshness.ts";
 import type { Theme } from "../theme/themes.ts";
 import { stateFlag, stateTextureWidth } from "./state-texture.ts";
 
+/** How far around what a view shows the rest begins to melt into the background, and where it is gone, metres. */
+const meltFromM = 2.2;
+const meltToM = 5;
+
 /** The materials of all models: one set, coloured by the theme and by each asset's texel of the state texture. */
 export interface SurfaceMaterials {
   readonly clay: Material;
   readonly glass: Material;
   readonly edge: Material;
+  /** Casts shadows, except of what has melted into the background. */
+  readonly depth: Material;
   /** Of parts that open: they fade as their asset's opening grows. */
   readonly openingClay: Material;
   readonly openingGlass: Material;
   readonly openingEdge: Material;
-  /** Casts the shadow of a part that opens while it is closed. */
   readonly openingDepth: Material;
+  /** Middle and half size in plan, metres, of what the view shows: x, z, half x, half z. What is around it melts away. */
+  readonly focus: Vector4;
   setTheme(theme: Theme): void;
   dispose(): void;
 }
@@ -42,30 +50,41 @@ interface SharedUniforms {
   readonly uGlow: { value: number };
   readonly uEdge: { value: Color };
   readonly uEdgeOpacity: { value: number };
+  readonly uFocus: { value: Vector4 };
 }
 
-/** The texel of the instance's asset, as whole numbers, and its opening from 0 to 1. */
+/** The asset's texel as whole numbers; how far it is opened, and how far it has melted into the background, 0 to 1. */
 const readStateGlsl = /* glsl */ `
   attribute float asset;
   uniform sampler2D uState;
   flat varying ivec3 vState;
-  varying float vOpening;
-  void readState() {
+  varying float vFade;
+  uniform vec4 uFocus;
+  void readState(vec3 point, float opens) {
     int index = int(asset + 0.5);
     vec4 texel = texelFetch(uState, ivec2(index % ${stateTextureWidth}, index / ${stateTextureWidth}), 0);
     vState = ivec3(texel.xyz * 255.0 + 0.5);
-    vOpening = texel.w;
+    vec4 place = vec4(point, 1.0);
+    #ifdef USE_INSTANCING
+      place = instanceMatrix * place;
+    #endif
+    place = modelMatrix * place;
+    float outside = length(max(abs(place.xz - uFocus.xy) - uFocus.zw, 0.0));
+    vFade = max(texel.w * opens, smoothstep(${meltFromM.toFixed(1)}, ${meltToM.toFixed(1)}, outside));
   }
 `;
 
 /** A fade without blending: pixels go one by one, in a 4 × 4 Bayer pattern. */
 const ditherGlsl = /* glsl */ `
-  varying float vOpening;
+  varying float vFade;
   float bayer(vec2 point) {
     ivec2 p = ivec2(mod(point, 4.0));
     int rank = p.x + p.y * 4;
     int order[16] = int[16](0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5);
     return (float(order[rank]) + 0.5) / 16.0;
+  }
+  bool hasFaded() {
+    return vFade > 0.0 && bayer(gl_FragCoord.xy) < vFade;
   }
 `;
 
@@ -147,6 +166,7 @@ export function createSurfaceMaterials(state: Texture): SurfaceMaterials {
     uGlow: { value: 0 },
     uEdge: { value: new Color() },
     uEdgeOpacity: { value: 0 },
+    uFocus: { value: new Vector4(0, 0, 1e5, 1e5) },
   };
   const clay = [surface(uniforms, false), surface(uniforms, true)] as const;
   const glass = [surface(uniforms, false), surface(uniforms, true)] as const;
@@ -156,17 +176,19 @@ export function createSurfaceMaterials(state: Texture): SurfaceMaterials {
     material.roughness = 0.35;
   }
   const edge = [edges(uniforms, false), edges(uniforms, true)] as const;
-  const openingDepth = depth(uniforms);
-  const all: readonly Material[] = [...clay, ...glass, ...edge, openingDepth];
+  const depths = [depth(uniforms, false), depth(uniforms, true)] as const;
+  const all: readonly Material[] = [...clay, ...glass, ...edge, ...depths];
 
   return {
     clay: clay[0],
     glass: glass[0],
     edge: edge[0],
+    depth: depths[0],
     openingClay: clay[1],
     openingGlass: glass[1],
     openingEdge: edge[1],
-    openingDepth,
+    openingDepth: depths[1],
+    focus: uniforms.uFocus.value,
     setTheme(theme) {
       for (const [place, role] of surfaceRoles.entries()) {
         const { r, g, b } = new Color(theme.palette[role]);
@@ -210,15 +232,15 @@ function surface(uniforms: SharedUniforms, opens: boolean): MeshStandardMaterial
       .replace(
         "#include <begin_vertex>",
         `#include <begin_vertex>
-        readState();
+        readState(position, ${opens ? "1.0" : "0.0"});
         vRole = int(role + 0.5);
         vLocal = position;`,
       );
     shader.fragmentShader = shader.fragmentShader
-      .replace("#include <common>", `#include <common>\n${surfaceGlsl}\n${opens ? ditherGlsl : ""}`)
+      .replace("#include <common>", `#include <common>\n${surfaceGlsl}\n${ditherGlsl}`)
       .replace(
         "#include <color_fragment>",
-        `${opens ? "if (vOpening > 0.0 && bayer(gl_FragCoord.xy) < vOpening) discard;" : ""}
+        `if (hasFaded()) discard;
         vec3 surfaceEmissive = vec3(0.0);
         shadeSurface(diffuseColor.rgb, surfaceEmissive);`,
       )
@@ -233,7 +255,10 @@ function edges(uniforms: SharedUniforms, opens: boolean): LineBasicMaterial {
   extend(material, opens ? "edge-opens" : "edge", uniforms, (shader) => {
     shader.vertexShader = shader.vertexShader
       .replace("#include <common>", `#include <common>\n${readStateGlsl}\nvarying vec3 vLocal;`)
-      .replace("#include <begin_vertex>", "#include <begin_vertex>\nreadState();\nvLocal = position;");
+      .replace(
+        "#include <begin_vertex>",
+        `#include <begin_vertex>\nreadState(position, ${opens ? "1.0" : "0.0"});\nvLocal = position;`,
+      );
     shader.fragmentShader = shader.fragmentShader
       .replace(
         "#include <common>",
@@ -242,7 +267,7 @@ function edges(uniforms: SharedUniforms, opens: boolean): LineBasicMaterial {
         uniform float uEdgeOpacity;
         flat varying ivec3 vState;
         varying vec3 vLocal;
-        ${opens ? ditherGlsl : ""}`,
+        ${ditherGlsl}`,
       )
       .replace(
         "#include <color_fragment>",
@@ -250,23 +275,22 @@ function edges(uniforms: SharedUniforms, opens: boolean): LineBasicMaterial {
         bool isBad = vState.y == ${freshnessCode.bad};
         float opacity = isNever || isBad ? 0.75 : uEdgeOpacity;
         if (isBad && fract((vLocal.x + vLocal.y + vLocal.z) * 4.0) > 0.5) discard;
-        ${opens ? "if (vOpening > 0.0 && bayer(gl_FragCoord.xy) < vOpening) discard;" : ""}
-        if (opacity <= 0.0) discard;
+        if (opacity <= 0.0 || hasFaded()) discard;
         diffuseColor = vec4(uEdge, opacity);`,
       );
   });
   return material;
 }
 
-function depth(uniforms: SharedUniforms): MeshDepthMaterial {
+function depth(uniforms: SharedUniforms, opens: boolean): MeshDepthMaterial {
   const material = new MeshDepthMaterial({ depthPacking: RGBADepthPacking });
-  extend(material, "depth-opens", uniforms, (shader) => {
+  extend(material, opens ? "depth-opens" : "depth", uniforms, (shader) => {
     shader.vertexShader = shader.vertexShader
       .replace("#include <common>", `#include <common>\n${readStateGlsl}`)
-      .replace("#include <begin_vertex>", "#include <begin_vertex>\nreadState();");
+      .replace("#include <begin_vertex>", `#include <begin_vertex>\nreadState(position, ${opens ? "1.0" : "0.0"});`);
     shader.fragmentShader = shader.fragmentShader
-      .replace("#include <common>", "#include <common>\nvarying float vOpening;")
-      .replace("#include <map_fragment>", "if (vOpening > 0.5) discard;");
+      .replace("#include <common>", "#include <common>\nvarying float vFade;")
+      .replace("#include <map_fragment>", "if (vFade > 0.5) discard;");
   });
   return material;
 }

@@ -1,17 +1,19 @@
-import { createContext, type ReactNode, useContext, useEffect, useReducer } from "react";
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import type { Session } from "./connect-session.ts";
+import type { LiveTicker } from "./live-ticker.ts";
 import type { SessionState, SessionStore } from "./session-store.ts";
 
 interface SessionParts {
   readonly store: SessionStore;
   readonly session: Session;
+  readonly ticker: LiveTicker;
 }
 
 const SessionContext = createContext<SessionParts | undefined>(undefined);
 
-export function SessionProvider({ store, session, children }: SessionParts & { children: ReactNode }): ReactNode {
-  return <SessionContext value={{ store, session }}>{children}</SessionContext>;
+export function SessionProvider({ children, ...parts }: SessionParts & { children: ReactNode }): ReactNode {
+  return <SessionContext value={parts}>{children}</SessionContext>;
 }
 
 function useParts(): SessionParts {
@@ -33,30 +35,11 @@ export function useSessionState<Part>(select: (state: SessionState) => Part): Pa
   return useStore(useParts().store, select);
 }
 
-/** Values are looked at this often: faster, nobody can read them. */
-const sampleEveryMs = 200;
-
-/** Ages go on without data, but a second is soon enough to see that. */
-const ageEveryMs = 1000;
-
 /**
- * Draws the component again when values of the table have changed, at most five times a second, and once a second in
- * any case for their ages. The component then reads the table itself.
+ * Draws the component again when values of the table may have changed, at most five times a second, and once a second
+ * in any case for their ages. The component then reads the table itself.
  */
 export function useLiveSample(): void {
-  const live = useSessionState((state) => state.live);
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    if (live === undefined) return;
-    let drawnRevision = -1;
-    let drawnMs = 0;
-    const timer = setInterval(() => {
-      const nowMs = performance.now();
-      if (live.table.revision === drawnRevision && nowMs - drawnMs < ageEveryMs) return;
-      drawnRevision = live.table.revision;
-      drawnMs = nowMs;
-      redraw();
-    }, sampleEveryMs);
-    return () => clearInterval(timer);
-  }, [live]);
+  const { ticker } = useParts();
+  useSyncExternalStore(ticker.subscribe, ticker.count);
 }

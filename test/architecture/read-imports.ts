@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseAst } from "rolldown/parseAst";
+import { parseAst } from "vite";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 

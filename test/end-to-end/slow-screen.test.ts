@@ -47,7 +47,7 @@ describe.skipIf(!hasMosquitto)(`a screen that reads nothing for ${pausedS} s at 
     const slow = await openNodeScreen(host.url);
     const gaps: number[] = [];
     let lastMs = performance.now();
-    const other = await openNodeScreen(host.url, () => {
+    const other = await openNodeScreen(host.url, undefined, () => {
       gaps.push(performance.now() - lastMs);
       lastMs = performance.now();
     });

@@ -47,7 +47,11 @@ export interface TestScreen {
 }
 
 /** Opens a session over a channel; calls `onBatch` after each batch is in the table. */
-export async function openTestScreen(channel: Channel, profile?: Profile, onBatch?: () => void): Promise<TestScreen> {
+export async function openTestScreen(
+  channel: Channel,
+  profile?: Profile,
+  onBatch?: (batch: Uint8Array) => void,
+): Promise<TestScreen> {
   const samples = createSampleColumns(64);
   let screen: TestScreen | undefined;
   const end = attachHost(channel, {
@@ -55,7 +59,7 @@ export async function openTestScreen(channel: Channel, profile?: Profile, onBatc
       if (screen === undefined || !decodeBatch(bytes, samples)) throw new Error("a batch that cannot be read");
       applySamples(screen.table, samples, screen.plant.isText);
       screen.batches++;
-      onBatch?.();
+      onBatch?.(bytes);
     },
     onEvent(name, data) {
       if (screen === undefined) return;

@@ -10,8 +10,12 @@ export interface LoadPlant {
   dispose(): Promise<void>;
 }
 
-/** Each device's payload is an array of its values: `[12.5, 7, …]`, or a bare number where it has one signal. */
-export async function writeLoadPlant(devices: number, signalsEach: number): Promise<LoadPlant> {
+/**
+ * Each device's payload is an array of its values, `[12.5, 7, …]`.
+ *
+ * @param path where the value stands in the payload, for devices of one signal
+ */
+export async function writeLoadPlant(devices: number, signalsEach: number, path?: string): Promise<LoadPlant> {
   const folder = await mkdtemp(join(tmpdir(), "vitrine-load-"));
   await mkdir(join(folder, "types"));
   const name = (text: string): object => ({ zh: text, en: text });
@@ -20,7 +24,7 @@ export async function writeLoadPlant(devices: number, signalsEach: number): Prom
     type: "number",
     name: name(`s${place}`),
     visibility: "public",
-    from: { topic: "{topic}", ...(signalsEach === 1 ? {} : { path: `/${place}` }) },
+    from: { topic: "{topic}", path: path ?? `/${place}` },
   }));
   await writeFile(
     join(folder, "types/machine.json"),

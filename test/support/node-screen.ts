@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
 import { createWebSocketChannel } from "../../electron/web/websocket-channel.ts";
+import type { Profile } from "../../twin/plant/plant-view.ts";
 import { openTestScreen, type TestScreen } from "./host.ts";
 
 /** A screen in Node over a WebSocket, which can stop reading its socket as a hung browser does. */
@@ -9,7 +10,11 @@ export interface NodeScreen extends TestScreen {
   close(): void;
 }
 
-export async function openNodeScreen(url: string, onBatch?: () => void): Promise<NodeScreen> {
+export async function openNodeScreen(
+  url: string,
+  profile?: Profile,
+  onBatch?: (batch: Uint8Array) => void,
+): Promise<NodeScreen> {
   const socket = new WebSocket(`${url.replace("http", "ws")}/bridge`, {
     headers: { origin: url },
     perMessageDeflate: false,
@@ -19,7 +24,7 @@ export async function openNodeScreen(url: string, onBatch?: () => void): Promise
     socket.once("error", reject);
   });
   // Both ends of the ws package are alike.
-  const screen = await openTestScreen(createWebSocketChannel(socket), undefined, onBatch);
+  const screen = await openTestScreen(createWebSocketChannel(socket), profile, onBatch);
   return Object.assign(screen, {
     pause: () => socket.pause(),
     resume: () => socket.resume(),

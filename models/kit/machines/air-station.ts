@@ -61,15 +61,34 @@ function buildCompressor(b: PartBuilder, x: number, place: number): void {
       fan.beam([0.1 * bladeX, 0.1 * bladeY, 0], [0.62 * bladeX, 0.62 * bladeY, 0], 0.22, 0.05, "white");
     }
   });
-  b.pipe([[x + 0.9, 2.2, -0.4], [x + 0.9, headerY, -0.4], [x + 0.9, headerY, headerZ]], 0.1, "mid");
+  b.pipe(
+    [
+      [x + 0.9, 2.2, -0.4],
+      [x + 0.9, headerY, -0.4],
+      [x + 0.9, headerY, headerZ],
+    ],
+    0.1,
+    "mid",
+  );
 }
 
 /** The header leaves the building for the receivers; dryers stand before them. */
 function buildReceivers(b: PartBuilder): void {
   const z = -1.4;
-  b.pipe([[compressors[0] + 0.9, headerY, headerZ], [receivers[1], headerY, headerZ]], 0.22, "light");
+  b.pipe(
+    [
+      [compressors[0] + 0.9, headerY, headerZ],
+      [receivers[1], headerY, headerZ],
+    ],
+    0.22,
+    "light",
+  );
   for (const x of receivers) {
-    for (const [dx, dz] of [[-0.5, -0.4], [0.5, -0.4], [0, 0.6]] as const) {
+    for (const [dx, dz] of [
+      [-0.5, -0.4],
+      [0.5, -0.4],
+      [0, 0.6],
+    ] as const) {
       b.box([x + dx, 0.2, z + dz], [0.16, 0.9, 0.16], "mid", { edges: false });
     }
     b.cylinder([x, 0.75, z], 0.86, 0.6, "light", { sides: 18, bevel: 0.3, edges: false });
@@ -77,8 +96,22 @@ function buildReceivers(b: PartBuilder): void {
     b.cylinder([x, 3.45, z], 0.86, 0.6, "light", { sides: 18, bevel: 0.28, edges: false });
     b.cylinder([x, 4.03, z], 0.18, 0.3, "dark", { sides: 8, edges: false });
     b.cylinder([x, 2.3, z], 0.875, 0.12, "mid", { sides: 18, edges: false });
-    b.pipe([[x, headerY, headerZ], [x, headerY, z - 0.5]], 0.16, "mid");
-    b.pipe([[x, 1.4, z + 0.5], [x, 1.4, 2.2]], 0.14, "mid");
+    b.pipe(
+      [
+        [x, headerY, headerZ],
+        [x, headerY, z - 0.5],
+      ],
+      0.16,
+      "mid",
+    );
+    b.pipe(
+      [
+        [x, 1.4, z + 0.5],
+        [x, 1.4, 2.2],
+      ],
+      0.14,
+      "mid",
+    );
     b.box([x, 0.2, 2.7], [1.4, 1.9, 1.4], "white", { bevel: 0.08 });
     for (let slot = 0; slot < 3; slot++) {
       b.box([x, 0.7 + slot * 0.36, 3.41], [1, 0.16, 0.06], "dark", { edges: false });

@@ -92,7 +92,10 @@ function buildShelves(b: PartBuilder): void {
     for (const side of [-1, 1]) b.box([side * 0.33, 0.03, 0], [0.06, 0.6, 0.6], "mid", { edges: false });
     b.box([0, 0.58, 0], [0.8, 0.06, 0.7], "light", { edges: true });
     b.box([0, 0.18, 0], [0.62, 0.04, 0.6], "light", { edges: false });
-    for (const [x, dz] of [[-0.18, -0.12], [0.2, 0.12]] as const) {
+    for (const [x, dz] of [
+      [-0.18, -0.12],
+      [0.2, 0.12],
+    ] as const) {
       b.cylinder([x, 0.64, dz], 0.16, 0.16, "product-body", { sides: 20, edges: false });
       b.cylinder([x, 0.8, dz], 0.1, 0.03, "product", { sides: 16, edges: false });
     }

@@ -31,7 +31,14 @@ export function chillerPlant(b: PartBuilder): void {
   for (const [place, x] of towers.entries()) buildTower(b, x, place);
   const rack = height + 0.75;
   for (const z of [2.2, 2.95]) {
-    b.pipe([[-6.2, rack, z], [6.2, rack, z]], 0.26, "light");
+    b.pipe(
+      [
+        [-6.2, rack, z],
+        [6.2, rack, z],
+      ],
+      0.26,
+      "light",
+    );
     for (const x of [-6.2, 6.2]) b.cylinder([x, rack, z], 0.34, 0.14, "mid", { axis: "x", sides: 12, edges: false });
   }
   for (const x of [-5.2, 0, 5.2]) b.box([x, height + 0.28, 2.6], [0.2, 0.26, 1.6], "dark", { edges: false });
@@ -73,5 +80,13 @@ function buildTower(b: PartBuilder, x: number, place: number): void {
       fan.beam([0.2 * bladeX, 0, 0.2 * bladeZ], [1.38 * bladeX, 0, 1.38 * bladeZ], 0.42, 0.06, "white");
     }
   });
-  b.pipe([[x + 1, y + 0.9, z + depth / 2 - 0.1], [x + 1, y + 0.9, 2.2], [x + 1, y + 0.5, 2.2]], 0.2, "light");
+  b.pipe(
+    [
+      [x + 1, y + 0.9, z + depth / 2 - 0.1],
+      [x + 1, y + 0.9, 2.2],
+      [x + 1, y + 0.5, 2.2],
+    ],
+    0.2,
+    "light",
+  );
 }

@@ -65,7 +65,11 @@ function buildTable(b: PartBuilder): void {
 /** A bored housing on three rests. */
 function buildWorkpiece(b: PartBuilder): void {
   const y = granite.top;
-  for (const [x, z] of [[-0.2, 0.5], [0.2, 0.5], [0, 0.05]] as const) {
+  for (const [x, z] of [
+    [-0.2, 0.5],
+    [0.2, 0.5],
+    [0, 0.05],
+  ] as const) {
     b.cylinder([x, y, z], 0.05, 0.08, "mid", { sides: 12, edges: false });
   }
   b.box([0, y + 0.08, 0.28], [0.62, 0.06, 0.62], "product-body", { edges: false });

@@ -10,7 +10,8 @@ export function cncMill(b: PartBuilder): void {
   const depth = 2.4;
   plinth(b, width, depth);
   b.box([0, 0.12, 0], [width, 0.66, depth], "white", { bevel: 0.04 });
-  for (const x of [-0.65, 0.65]) b.box([x, 0.2, depth / 2 + 0.006], [1.22, 0.5, 0.025], "white", { bevel: 0.012, edges: false });
+  for (const x of [-0.65, 0.65])
+    b.box([x, 0.2, depth / 2 + 0.006], [1.22, 0.5, 0.025], "white", { bevel: 0.012, edges: false });
   for (const x of [-0.65, 0.65]) b.box([x, 0.62, depth / 2 + 0.025], [0.2, 0.03, 0.03], "deep", { edges: false });
   // The cabin: back, sides with windows, roof; open to the front.
   b.box([0, 0.78, -depth / 2 + 0.06], [width, 1.72, 0.12], "light");

@@ -58,7 +58,16 @@ function buildTailstock(b: PartBuilder): void {
   for (const z of [axis.z - 0.4, axis.z + 0.4]) b.box([0.75, 0.1, z], [5.2, 0.16, 0.16], "deep", { edges: false });
   b.extrude(
     [1.55, 0.26, axis.z],
-    [[-0.5, 0], [0.62, 0], [0.62, 0.25], [0.36, 1.05], [0.36, 1.62], [-0.34, 1.62], [-0.34, 0.6], [-0.5, 0.3]],
+    [
+      [-0.5, 0],
+      [0.62, 0],
+      [0.62, 0.25],
+      [0.36, 1.05],
+      [0.36, 1.62],
+      [-0.34, 1.62],
+      [-0.34, 0.6],
+      [-0.5, 0.3],
+    ],
     1.1,
     "white",
   );
@@ -103,7 +112,14 @@ function buildReels(b: PartBuilder): void {
   const z = -1.95;
   for (let place = 0; place < 3; place++) {
     const x = reelX(place);
-    const stand = [[-0.42, 0], [0.42, 0], [0.42, 0.1], [0.1, 0.86], [-0.1, 0.86], [-0.42, 0.1]] as const;
+    const stand = [
+      [-0.42, 0],
+      [0.42, 0],
+      [0.42, 0.1],
+      [0.1, 0.86],
+      [-0.1, 0.86],
+      [-0.42, 0.1],
+    ] as const;
     for (const side of [-1, 1]) b.extrude([x, 0, z + side * 0.36], stand, 0.1, "light");
     b.part(`reel-${place + 1}`, [x, 0.82, z], (turning) => {
       turning.cylinder([0, 0, 0], 0.42, 0.4, "copper", { axis: "z", sides: 14, edges: false });
@@ -119,6 +135,13 @@ function buildReels(b: PartBuilder): void {
     const x = reelX(place);
     b.box([x, 1.78, -1.45], [0.3, 0.32, 0.16], "mid", { edges: false });
     b.cylinder([x, 1.94, -1.35], 0.12, 0.06, "deep", { axis: "z", sides: 8, edges: false });
-    b.pipe([[x + 0.42, 0.84, z], [x + 0.12, 1.92, -1.35]], 0.014, "copper");
+    b.pipe(
+      [
+        [x + 0.42, 0.84, z],
+        [x + 0.12, 1.92, -1.35],
+      ],
+      0.014,
+      "copper",
+    );
   }
 }

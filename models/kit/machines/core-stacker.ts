@@ -32,7 +32,10 @@ export function coreStacker(b: PartBuilder): void {
         gripper.box([0, -1.05, z], [0.7, 0.08, 0.1], "dark", { edges: false });
         for (const x of [-0.3, 0.3]) gripper.cylinder([x, -1.15, z], 0.06, 0.11, "ink", { sides: 6, edges: false });
       }
-      gripper.box([0, -1.175, 0], [core.limb - 0.1, 0.025, core.depth - 0.3], "graphite", { bevel: 0.004, edges: false });
+      gripper.box([0, -1.175, 0], [core.limb - 0.1, 0.025, core.depth - 0.3], "graphite", {
+        bevel: 0.004,
+        edges: false,
+      });
     });
   });
 
@@ -70,7 +73,7 @@ function buildRunway(b: PartBuilder): void {
   for (const x of [-width / 2, width / 2]) {
     b.box([x, height + 0.02, 0], [0.22, 0.18, depth - 0.26], "light", { edges: false });
   }
-  band(b, [0, height + 0.16, 0], width + 0.3, depth + 0.26);
+  band(b, [0, height + 0.08, 0], width + 0.3, depth + 0.26);
 }
 
 /** The tilting table: two beams on a rocker, with the packets laid so far. */

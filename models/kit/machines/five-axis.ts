@@ -27,7 +27,7 @@ export function fiveAxis(b: PartBuilder): void {
     cradle.box([0, -0.5, 0], [1.54, 0.16, 0.62], "mid", { bevel: 0.03 });
     cradle.part("c-axis", [0, -0.34, 0], (table) => {
       table.cylinder([0, 0, 0], 0.4, 0.1, "light", { sides: 24 });
-      for (const angle of [0, 1.571, 3.142, 4.712]) {
+      for (const angle of [0, 0.5 * Math.PI, Math.PI, 1.5 * Math.PI]) {
         const reach: Vec3 = [0.31 * Math.cos(angle), 0.1, 0.31 * Math.sin(angle)];
         table.box(reach, [0.1, 0.07, 0.1], "deep", { edges: false });
       }
@@ -42,7 +42,10 @@ export function fiveAxis(b: PartBuilder): void {
     spindle.cylinder([0, -0.12, 0], 0.1, 0.13, "deep", { topRadius: 0.14, edges: false });
     spindle.box([0, -0.09, 0.11], [0.035, 0.07, 0.035], "white", { edges: false });
     spindle.cylinder([0, -0.22, 0], 0.06, 0.1, "mid", { sides: 14, edges: false });
-    for (const size of [[0.06, 0.16, 0.02], [0.02, 0.16, 0.06]] as const) {
+    for (const size of [
+      [0.06, 0.16, 0.02],
+      [0.02, 0.16, 0.06],
+    ] as const) {
       spindle.box([0, -0.38, 0], size, "dark", { bevel: 0.004, edges: false });
     }
   });

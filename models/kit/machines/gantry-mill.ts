@@ -85,7 +85,16 @@ function buildPortal(b: PartBuilder): void {
     b.cylinder([side * x, height + 0.84, z + 0.2], 0.15, 0.06, "dark", { edges: false });
   }
   const [top, lineZ, end] = [height + 1.05, z + 0.2, -0.6];
-  b.pipe([[-x, top - 0.4, lineZ], [-x, top, lineZ], [end, top, lineZ], [end, height + 0.3, lineZ]], 0.06, "dark");
+  b.pipe(
+    [
+      [-x, top - 0.4, lineZ],
+      [-x, top, lineZ],
+      [end, top, lineZ],
+      [end, height + 0.3, lineZ],
+    ],
+    0.06,
+    "dark",
+  );
 }
 
 /** A machine bed to be milled: two rails on ribs, clamped down. */

@@ -54,7 +54,7 @@ export function heatFurnace(b: PartBuilder): void {
   operatorStand(b, [1.75, 0, 2.7], -0.5);
   b.box([2.1, 0, -2.2], [0.7, 2, 1.6], "white", { bevel: 0.035 });
   b.box([2.1, 0.25, -1.385], [0.54, 1.6, 0.03], "light", { edges: false });
-  stackLight(b, [1.1, vestibule.top + 0.14, 1.3]);
+  stackLight(b, [-1.05, vestibule.top + 0.14, 1.1]);
 }
 
 function buildVestibule(b: PartBuilder): void {
@@ -84,7 +84,14 @@ function buildVestibule(b: PartBuilder): void {
     b.cylinder([side * 1.42, 1.04, middle], 0.14, 0.4, "dark", { sides: 14, edges: false });
   }
   b.box([0, top + 0.14, 0.6], [0.7, 0.3, 0.7], "light", { bevel: 0.03 });
-  b.pipe([[0, top + 0.4, 0.6], [0, 4.6, 0.6]], 0.17, "mid");
+  b.pipe(
+    [
+      [0, top + 0.4, 0.6],
+      [0, 4.6, 0.6],
+    ],
+    0.17,
+    "mid",
+  );
   b.cylinder([0, 4.56, 0.6], 0.21, 0.1, "dark", { sides: 14, edges: false });
 }
 
@@ -113,8 +120,25 @@ function buildChamber(b: PartBuilder): void {
   b.cylinder([0, top, -1.85], 0.42, 0.16, "mid", { sides: 18 });
   b.cylinder([0, top + 0.16, -1.85], 0.27, 0.6, "dark", { sides: 16 });
   // Process gas: a header with drops.
-  b.pipe([[-1.8, 1, -0.1], [-1.8, 3.7, -0.1], [-1.05, 3.7, -0.1], [-1.05, 3.7, -2.86]], 0.06, "mid");
-  for (const z of [-0.9, -1.5, -2.8]) b.pipe([[-1.05, 3.7, z], [-1.05, top - 0.1, z]], 0.045, "mid");
+  b.pipe(
+    [
+      [-1.8, 1, -0.1],
+      [-1.8, 3.7, -0.1],
+      [-1.05, 3.7, -0.1],
+      [-1.05, 3.7, -2.86],
+    ],
+    0.06,
+    "mid",
+  );
+  for (const z of [-0.9, -1.5, -2.8])
+    b.pipe(
+      [
+        [-1.05, 3.7, z],
+        [-1.05, top - 0.1, z],
+      ],
+      0.045,
+      "mid",
+    );
   b.box([-1.8, 0.14, -0.1], [0.3, 1.1, 0.5], "light", { edges: false });
   b.box([-1.8, 1.24, -0.1], [0.2, 0.5, 0.3], "glass", { bevel: 0.005 });
 }

@@ -70,10 +70,19 @@ function buildCabin(b: PartBuilder): void {
     b.box([x + place, 0.58, depth / 2 + 0.025], [0.2, 0.03, 0.03], "deep", { edges: false });
   }
   // Drawn in the plane across the machine, front to the left.
-  const side = [[-1.1, 0.74], [-1.1, sill], [-0.5, top], [1.1, top], [1.1, 0.74]] as const;
+  const side = [
+    [-1.1, 0.74],
+    [-1.1, sill],
+    [-0.5, top],
+    [1.1, top],
+    [1.1, 0.74],
+  ] as const;
   const left = x - width / 2;
   const right = x + width / 2;
-  for (const [from, to] of [[left, doorway.left], [doorway.right, right]] as const) {
+  for (const [from, to] of [
+    [left, doorway.left],
+    [doorway.right, right],
+  ] as const) {
     b.within([(from + to) / 2, 0, 0], Math.PI / 2, () => b.extrude([0, 0, 0], side, to - from, "white"));
   }
   const middle = (doorway.left + doorway.right) / 2;
@@ -90,7 +99,15 @@ function buildCabin(b: PartBuilder): void {
   b.box([-1.9, top, -0.5], [0.9, 0.34, 0.9], "light", { bevel: 0.03 });
   b.cylinder([-1.9, top + 0.34, -0.5], 0.26, 0.14, "mid");
   b.cylinder([-1.9, top + 0.48, -0.5], 0.2, 0.02, "deep", { edges: false });
-  b.pipe([[-1.45, top + 0.18, -0.5], [-0.6, top + 0.18, -0.5], [-0.6, top - 0.02, -0.5]], 0.09, "mid");
+  b.pipe(
+    [
+      [-1.45, top + 0.18, -0.5],
+      [-0.6, top + 0.18, -0.5],
+      [-0.6, top - 0.02, -0.5],
+    ],
+    0.09,
+    "mid",
+  );
 }
 
 function buildDoor(b: PartBuilder): void {
@@ -101,7 +118,10 @@ function buildDoor(b: PartBuilder): void {
   for (const x of [doorway.left + 0.05, middle, doorway.right - 0.05]) {
     b.beam([x, sill, 1.06], [x, top - 0.03, 0.47], 0.09, 0.07, "white");
   }
-  for (const [y, z] of [[sill + 0.04, 1.04], [top - 0.1, 0.5]] as const) {
+  for (const [y, z] of [
+    [sill + 0.04, 1.04],
+    [top - 0.1, 0.5],
+  ] as const) {
     b.box([middle, y - 0.04, z], [span, 0.1, 0.075], "white", { turn: [-0.4993, 0, 0], edges: false });
   }
   b.box([middle, 1.02, 0.76], [span - 0.1, 1.14, 0.02], "glass", { turn: [-0.4993, 0, 0], bevel: 0.005 });
@@ -109,7 +129,15 @@ function buildDoor(b: PartBuilder): void {
 }
 
 function buildChipConveyor(b: PartBuilder): void {
-  const outline = [[1.5, 0.08], [1.78, 0.08], [2.3, 1], [2.66, 1], [2.66, 1.32], [2.12, 1.32], [1.5, 0.46]] as const;
+  const outline = [
+    [1.5, 0.08],
+    [1.78, 0.08],
+    [2.3, 1],
+    [2.66, 1],
+    [2.66, 1.32],
+    [2.12, 1.32],
+    [1.5, 0.46],
+  ] as const;
   b.extrude([0, 0, -0.35], outline, 0.52, "light");
   b.cylinder([2.45, 1.17, -0.02], 0.13, 0.2, "dark", { axis: "z", sides: 16, edges: false });
   b.box([2.4, 0.06, -0.35], [0.5, 0.5, 0.7], "mid", { edges: false });

@@ -13,9 +13,28 @@ export function oilFiller(b: PartBuilder): void {
   buildTransformer(b);
   buildPlant(b);
   // Oil from the plant to the tank's foot, vacuum from the tank's cover back to the plant.
-  b.pipe([[-1.55, 0.6, 0.92], [-1.1, 0.08, 1.25], [0.3, 0.08, 1.25], [0.65, 0.55, 0.85]], 0.07, "deep", 0.3);
+  b.pipe(
+    [
+      [-1.55, 0.6, 0.92],
+      [-1.1, 0.08, 1.25],
+      [0.3, 0.08, 1.25],
+      [0.65, 0.55, 0.85],
+    ],
+    0.07,
+    "deep",
+    0.3,
+  );
   const [near, far, top, z] = [0.05, -1.9, 3.75, -0.3];
-  b.pipe([[near, unit.top - 0.05, z], [near, top, z], [far, top, z], [far, skid.height, z]], 0.1, "light");
+  b.pipe(
+    [
+      [near, unit.top - 0.05, z],
+      [near, top, z],
+      [far, top, z],
+      [far, skid.height, z],
+    ],
+    0.1,
+    "light",
+  );
   stackLight(b, [skid.x - 1.2, skid.height + 0.12, 0.9]);
 }
 
@@ -87,8 +106,24 @@ function buildPlant(b: PartBuilder): void {
   b.cylinder([x + 0.75, 0.26, z - 0.4], 0.45, 1.95, "white", { sides: 16, bevel: 0.1 });
   b.cylinder([x + 0.75, 1.7, z - 0.4], 0.465, 0.06, "mid", { sides: 16, edges: false });
   b.cylinder([x + 0.75, 1.15, z + 0.05], 0.13, 0.06, "deep", { axis: "z", sides: 12, edges: false });
-  b.pipe([[x - 1.05, 1.7, z - 0.2], [x - 1.05, 2, z - 0.2], [x + 0.3, 2, z - 0.2]], 0.07, "mid");
-  b.pipe([[x - 0.35, 0.5, z - 0.2], [x - 0.35, 0.5, z + 0.5], [x + 0.1, 0.5, z + 0.72]], 0.07, "mid");
+  b.pipe(
+    [
+      [x - 1.05, 1.7, z - 0.2],
+      [x - 1.05, 2, z - 0.2],
+      [x + 0.3, 2, z - 0.2],
+    ],
+    0.07,
+    "mid",
+  );
+  b.pipe(
+    [
+      [x - 0.35, 0.5, z - 0.2],
+      [x - 0.35, 0.5, z + 0.5],
+      [x + 0.1, 0.5, z + 0.72],
+    ],
+    0.07,
+    "mid",
+  );
   // The oil pump, its coupling free to be seen.
   const pump = { x: x + 0.35, y: 0.62, z: z + 0.72 };
   b.box([pump.x, 0.26, pump.z], [1.5, 0.1, 0.44], "light", { edges: false });

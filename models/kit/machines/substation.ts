@@ -60,17 +60,41 @@ function buildGantryRow(b: PartBuilder, z: number): void {
 /** Insulator strings and conductors between the gantries; posts with the busbars below them. */
 function buildSwitchgear(b: PartBuilder): void {
   for (const x of phases) {
-    for (const [z, way] of [[gantryZ.back, 1], [gantryZ.front, -1]] as const) {
-      b.pipe([[x, ground.top + gantry.height - 0.4, z + way * 0.4], [x, wireY, z + way * 1.1]], 0.05, "dark");
+    for (const [z, way] of [
+      [gantryZ.back, 1],
+      [gantryZ.front, -1],
+    ] as const) {
+      b.pipe(
+        [
+          [x, ground.top + gantry.height - 0.4, z + way * 0.4],
+          [x, wireY, z + way * 1.1],
+        ],
+        0.05,
+        "dark",
+      );
       for (let disc = 0; disc < 2; disc++) {
         const at = [x, wireY, z + way * (1.4 + disc * 0.7)] as const;
         b.cylinder(at, 0.36, 0.44, "white", { axis: "z", sides: 6, bevel: 0.08, edges: false });
       }
     }
-    b.pipe([[x, wireY, gantryZ.back + 1.1], [x, wireY, gantryZ.front - 1.1]], 0.08, "dark");
+    b.pipe(
+      [
+        [x, wireY, gantryZ.back + 1.1],
+        [x, wireY, gantryZ.front - 1.1],
+      ],
+      0.08,
+      "dark",
+    );
     for (const z of postZ) {
       buildPost(b, x, z);
-      b.pipe([[x, postTop, z], [x, wireY, z + 0.6]], 0.06, "dark");
+      b.pipe(
+        [
+          [x, postTop, z],
+          [x, wireY, z + 0.6],
+        ],
+        0.06,
+        "dark",
+      );
     }
     const from = transformers[x < 0 ? 0 : 1];
     const bushing = from + (x - Math.sign(x) * 5.5) * 0.5;
@@ -85,7 +109,14 @@ function buildSwitchgear(b: PartBuilder): void {
 function buildPost(b: PartBuilder, x: number, z: number): void {
   const y = ground.top;
   b.box([x, y, z], [0.5, 2.6, 0.5], "light", { bevel: 0.05, edges: false });
-  b.pipe([[x, y + 2.55, z], [x, y + 5.55, z]], 0.24, "white");
+  b.pipe(
+    [
+      [x, y + 2.55, z],
+      [x, y + 5.55, z],
+    ],
+    0.24,
+    "white",
+  );
   for (const dy of [0.5, 1.4]) {
     b.cylinder([x, y + 2.6 + dy, z], 0.48, 0.5, "white", { topRadius: 0.3, sides: 6, edges: false });
   }

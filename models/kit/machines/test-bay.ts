@@ -24,8 +24,22 @@ export function testBay(b: PartBuilder): void {
   // The high-voltage lead from the generator over the divider to the transformer.
   const impulseTop = impulse.base + impulse.stage * impulse.stages + 0.4;
   const dividerTop = 0.7 + divider.units * divider.unit + 0.9;
-  b.pipe([[impulse.x, impulseTop, impulse.z], [divider.x, dividerTop - 0.3, divider.z]], 0.06, "dark");
-  b.pipe([[divider.x, dividerTop - 0.4, divider.z], [specimen.x - 1.5, specimen.top + 2.55, specimen.z]], 0.06, "dark");
+  b.pipe(
+    [
+      [impulse.x, impulseTop, impulse.z],
+      [divider.x, dividerTop - 0.3, divider.z],
+    ],
+    0.06,
+    "dark",
+  );
+  b.pipe(
+    [
+      [divider.x, dividerTop - 0.4, divider.z],
+      [specimen.x - 1.5, specimen.top + 2.55, specimen.z],
+    ],
+    0.06,
+    "dark",
+  );
 }
 
 /** A safety fence, its top rail the band; open to the back, where the crane comes. */
@@ -56,7 +70,14 @@ function buildImpulseGenerator(b: PartBuilder): void {
   const height = stage * stages + 0.2;
   for (const dx of [-1.25, 1.25]) {
     for (const dz of [-0.8, 0.8]) {
-      b.pipe([[x + dx, base - 0.2, z + dz], [x + dx, base + height - 0.1, z + dz]], 0.12, "web");
+      b.pipe(
+        [
+          [x + dx, base - 0.2, z + dz],
+          [x + dx, base + height - 0.1, z + dz],
+        ],
+        0.12,
+        "web",
+      );
     }
   }
   for (let place = 0; place < stages; place++) {
@@ -90,7 +111,14 @@ function buildDivider(b: PartBuilder): void {
   b.cylinder([x, 0.3, z], 0.55, 0.4, "white", { sides: 12 });
   for (let place = 0; place < units; place++) {
     const y = 0.7 + place * unit;
-    b.pipe([[x, y - 0.05, z], [x, y + unit, z]], 0.26, "white");
+    b.pipe(
+      [
+        [x, y - 0.05, z],
+        [x, y + unit, z],
+      ],
+      0.26,
+      "white",
+    );
     for (let shed = 0; shed < 3; shed++) {
       b.cylinder([x, y + 0.4 + shed * 0.7, z], 0.46, 0.3, "white", { topRadius: 0.3, sides: 10, edges: false });
     }
@@ -107,7 +135,14 @@ function buildSource(b: PartBuilder): void {
   b.cylinder([x, 0.16, z], 1.2, 2.1, "white", { sides: 18, bevel: 0.1 });
   b.cylinder([x, 1.7, z], 1.24, 0.1, "mid", { sides: 18, edges: false });
   const insulator = (y: number, height: number, radius: number): void => {
-    b.pipe([[x, y - 0.05, z], [x, y + height + 0.05, z]], radius, "web");
+    b.pipe(
+      [
+        [x, y - 0.05, z],
+        [x, y + height + 0.05, z],
+      ],
+      radius,
+      "web",
+    );
     for (let shed = 0; shed < 3; shed++) {
       const shedY = y + 0.25 + (shed * (height - 0.2)) / 3;
       b.cylinder([x, shedY, z], radius + 0.16, 0.16, "web", { sides: 12, edges: false });
@@ -142,7 +177,14 @@ function buildSpecimen(b: PartBuilder): void {
   }
   for (const dx of [-1.5, 0, 1.5]) {
     b.cylinder([x + dx, top, z], 0.34, 0.4, "mid", { sides: 12, edges: false });
-    b.pipe([[x + dx, top + 0.38, z], [x + dx, top + 2.4, z]], 0.18, "white");
+    b.pipe(
+      [
+        [x + dx, top + 0.38, z],
+        [x + dx, top + 2.4, z],
+      ],
+      0.18,
+      "white",
+    );
     for (let shed = 0; shed < 3; shed++) {
       const [y, radius] = [top + 0.6 + shed * 0.58, 0.42 - shed * 0.04];
       b.cylinder([x + dx, y, z], radius, 0.22, "white", { topRadius: radius - 0.1, sides: 10, edges: false });
@@ -161,7 +203,10 @@ function buildGeneratorSet(b: PartBuilder): void {
   const { x, z, y } = generatorSet;
   b.box([x, 0, z], [5.4, 0.12, 1.8], "dark", { edges: false });
   b.box([x, 0.12, z], [5.5, 0.24, 1.9], "mid", { bevel: 0.04 });
-  for (const [dx, length, radius] of [[-1.7, 1.7, 0.58], [1.6, 1.9, 0.68]] as const) {
+  for (const [dx, length, radius] of [
+    [-1.7, 1.7, 0.58],
+    [1.6, 1.9, 0.68],
+  ] as const) {
     b.box([x + dx, 0.36, z], [length, 0.5, 1.1], "light", { bevel: 0.04 });
     b.cylinder([x + dx, y, z], radius, length, "white", { axis: "x", sides: 16, bevel: 0.06 });
     const innerEnd = x + dx - Math.sign(dx) * (length / 2 + 0.04);

@@ -26,14 +26,20 @@ function buildVessel(b: PartBuilder): void {
   const length = front - back;
   const middle = (front + back) / 2;
   b.box([x, 0, middle], [3.6, 0.1, length - 0.2], "dark", { edges: false });
-  const saddle = [[-1.9, 0], [1.9, 0], [1.75, 1.25], [1.3, 0.72], [0, 0.4], [-1.3, 0.72], [-1.75, 1.25]] as const;
+  const saddle = [
+    [-1.9, 0],
+    [1.9, 0],
+    [1.75, 1.25],
+    [1.3, 0.72],
+    [0, 0.4],
+    [-1.3, 0.72],
+    [-1.75, 1.25],
+  ] as const;
   for (const z of [back + 0.9, middle, front - 0.9]) {
     b.extrude([x, 0.1, z], saddle, 0.4, "mid");
   }
   b.cylinder([x, y, middle], radius, length, "white", { axis: "z", sides: 26, bevel: 0.04 });
-  for (const z of [-1.2]) {
-    b.cylinder([x, y, z], radius + 0.09, 0.16, "light", { axis: "z", sides: 26, edges: false });
-  }
+  b.cylinder([x, y, -1.2], radius + 0.09, 0.16, "light", { axis: "z", sides: 26, edges: false });
   b.cylinder([x, y, back - 0.2], radius * 0.8, 0.5, "white", { axis: "z", sides: 14, bevel: 0.2 });
   b.cylinder([x, y, front - 0.12], radius + 0.22, 0.34, "light", { axis: "z", sides: 26 });
   for (const side of [-1, 1]) {
@@ -56,10 +62,18 @@ function buildVessel(b: PartBuilder): void {
   b.cylinder([x - 0.5, y + 0.4, front + 0.76], 0.18, 0.1, "deep", { axis: "z", sides: 10, edges: false });
   b.box([x + radius + 0.45, 0, front + 0.5], [0.3, 4.4, 0.62], "light", { bevel: 0.04 });
   for (const dy of [-1, 1]) b.box([x + 1.5, y + dy - 0.12, front + 0.74], [2.3, 0.24, 0.14], "light", { bevel: 0.03 });
-  // Roof: solvent evaporator, safety valve, walkway.
+  // Roof: solvent evaporator and safety valve.
   const top = y + radius;
   b.cylinder([x + 0.2, top - 0.1, -2.6], 0.5, 1.45, "light", { sides: 14, bevel: 0.12 });
-  b.pipe([[x + 0.2, top + 0.95, -2.2], [x + 0.2, top + 0.95, -1.2], [x + 0.2, top - 0.1, -1.2]], 0.18, "mid");
+  b.pipe(
+    [
+      [x + 0.2, top + 0.95, -2.2],
+      [x + 0.2, top + 0.95, -1.2],
+      [x + 0.2, top - 0.1, -1.2],
+    ],
+    0.18,
+    "mid",
+  );
   b.cylinder([x, top - 0.08, 0.3], 0.22, 0.45, "mid", { sides: 8 });
   b.box([x, top + 0.3, 0.3], [0.5, 0.12, 0.5], "dark", { edges: false });
 }
@@ -120,8 +134,34 @@ function buildPumps(b: PartBuilder): void {
   });
   b.box([x, 0.26, -2], [1.5, 0.9, 0.9], "light", { bevel: 0.04 });
   b.cylinder([x - 0.3, 1.16, -2], 0.25, 0.4, "dark", { sides: 12 });
-  b.pipe([[x - 0.35, 3.02, -0.6], [x - 0.35, 3.75, -0.6], [vessel.x - 0.9, 3.75, -0.6]], 0.26, "light");
+  b.pipe(
+    [
+      [x - 0.35, 3.02, -0.6],
+      [x - 0.35, 3.75, -0.6],
+      [vessel.x - 0.9, 3.75, -0.6],
+    ],
+    0.26,
+    "light",
+  );
   b.cylinder([-1.9, 3.75, -0.6], 0.36, 0.12, "mid", { axis: "x", sides: 12, edges: false });
-  b.pipe([[x - 0.45, 1.3, 0.75], [x - 0.45, 1.75, 0.75], [x - 0.45, 1.75, -0.6]], 0.1, "mid", 0.3);
-  b.pipe([[x, 1.1, -2], [x, 1.7, -2], [vessel.x - 1.8, 1.7, -2]], 0.1, "mid", 0.26);
+  b.pipe(
+    [
+      [x - 0.45, 1.3, 0.75],
+      [x - 0.45, 1.75, 0.75],
+      [x - 0.45, 1.75, -0.6],
+    ],
+    0.1,
+    "mid",
+    0.3,
+  );
+  b.pipe(
+    [
+      [x, 1.1, -2],
+      [x, 1.7, -2],
+      [vessel.x - 1.8, 1.7, -2],
+    ],
+    0.1,
+    "mid",
+    0.26,
+  );
 }

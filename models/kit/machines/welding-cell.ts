@@ -17,7 +17,10 @@ export function weldingCell(b: PartBuilder): void {
   buildFence(b);
   buildRobot(b);
   buildPositioner(b);
-  for (const [x, height] of [[-2.55, 1.9], [2.55, 1.5]] as const) {
+  for (const [x, height] of [
+    [-2.55, 1.9],
+    [2.55, 1.5],
+  ] as const) {
     b.box([x, 0, -1.95], [0.96, 0.1, 0.76], "dark", { edges: false });
     b.box([x, 0.1, -1.95], [1, height - 0.1, 0.8], "white", { bevel: 0.035 });
     b.box([x, 0.2, -1.545], [0.86, height - 0.34, 0.03], "light", { edges: false });
@@ -72,7 +75,16 @@ function buildRobot(b: PartBuilder): void {
       buildBarrel(shoulder, 0.22, 0.48);
       shoulder.box([0.03, 0.06, 0], [0.22, upperArm - 0.1, 0.25], "white", { bevel: 0.07, edges: true });
       shoulder.box([0.145, 0.25, 0], [0.02, 0.48, 0.13], "mid", { edges: false });
-      shoulder.pipe([[-0.16, 0.05, -0.1], [-0.2, 0.4, -0.18], [-0.16, 0.85, -0.16]], 0.03, "deep", 0.2);
+      shoulder.pipe(
+        [
+          [-0.16, 0.05, -0.1],
+          [-0.2, 0.4, -0.18],
+          [-0.16, 0.85, -0.16],
+        ],
+        0.03,
+        "deep",
+        0.2,
+      );
       shoulder.part("joint-3", [0, upperArm, 0], (elbow) => {
         buildBarrel(elbow, 0.18, 0.4);
         elbow.box([0.02, -0.13, 0.04], [0.26, 0.3, 0.32], "white", { bevel: 0.07, edges: false });
@@ -81,7 +93,16 @@ function buildRobot(b: PartBuilder): void {
         // The wire feeder rides on the elbow.
         elbow.box([0.02, 0.19, -0.06], [0.2, 0.26, 0.42], "mid", { bevel: 0.03, edges: false });
         elbow.cylinder([0.13, 0.32, -0.06], 0.09, 0.04, "deep", { axis: "x", sides: 12, edges: false });
-        elbow.pipe([[0.02, 0.3, 0.12], [0.02, 0.3, 0.6], [0.02, 0.02, forearm]], 0.025, "deep", 0.3);
+        elbow.pipe(
+          [
+            [0.02, 0.3, 0.12],
+            [0.02, 0.3, 0.6],
+            [0.02, 0.02, forearm],
+          ],
+          0.025,
+          "deep",
+          0.3,
+        );
         elbow.part("joint-5", [0.02, 0, forearm], buildTorch);
       });
     });

@@ -117,6 +117,8 @@ const cutHeightM = 1;
 export function hallInterior(b: PartBuilder, { width, depth, height }: Hall): void {
   const [w, d] = [width / 2, depth / 2];
   b.box([0, -0.3, 0], [width, 0.3, depth], "floor", { bevel: 0.03, ...noEdges });
+  // Below the street it is not seen from the park; alone, it is what the factory stands on.
+  b.slab([0, -1.45, 0], [width + 4, 1.4, depth + 4], 1.2, "white");
   const wall = (at: Vec3, size: Vec3): void => {
     b.box(at, size, "white", { bevel: 0.03, edges: true });
     b.box([at[0], size[1], at[2]], [size[0] + 0.02, 0.12, size[2] + 0.02], "ink", { bevel: 0.01, ...noEdges });
