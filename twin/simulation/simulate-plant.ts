@@ -29,7 +29,7 @@ interface Surroundings {
   readonly station: Station | undefined;
   readonly line: LineSimulation | undefined;
   readonly random: Random;
-  readonly below: readonly number[];
+  readonly plant: Plant;
   readonly lastNumbers: ReadonlyMap<string, number>;
   readonly startUs: number;
 }
@@ -52,7 +52,7 @@ export function simulatePlant(plant: Plant, file: SimulationFile, seed: number, 
       station: stations.get(asset.path),
       line: lines.get(asset.path),
       random: createRandom(seed, `${asset.path}/${signal.definition.id}`),
-      below: devicesBelow(plant, asset.index),
+      plant,
       lastNumbers,
       startUs,
     };
@@ -98,22 +98,24 @@ function groupSpeakers(models: readonly (SignalModel & { everyUs: number })[]): 
   return [...speakers.values()];
 }
 
-function devicesBelow(plant: Plant, asset: number): number[] {
-  const below = new Set([asset]);
-  const devices: number[] = [];
+/** The nearest assets below one that report a signal: a line counts for its machines, a factory for its lines. */
+function reportersBelow(plant: Plant, asset: number, signal: string): number[] {
+  const reporting = new Set(plant.signals.flatMap((each) => (each.definition.id === signal ? [each.asset] : [])));
+  const open = new Set([asset]);
+  const reporters: number[] = [];
   for (const candidate of plant.assets) {
-    if (!below.has(candidate.parent)) continue;
-    below.add(candidate.index);
-    if (candidate.level === "device") devices.push(candidate.index);
+    if (!open.has(candidate.parent)) continue;
+    if (reporting.has(candidate.index)) reporters.push(candidate.index);
+    else open.add(candidate.index);
   }
-  return devices;
+  return reporters;
 }
 
 /** The value of a signal over time, by its behaviour. */
 function behave(
   behaviour: Behaviour,
   signal: Signal,
-  { station, line, random, below, lastNumbers, startUs }: Surroundings,
+  { station, line, random, plant, lastNumbers, startUs }: Surroundings,
 ): (nowUs: number) => MachineValue | undefined {
   switch (behaviour.kind) {
     case "state": {
@@ -135,12 +137,18 @@ function behave(
     case "batch":
       return () =>
         `${behaviour.prefix}${String(1 + Math.floor(countOf("total", station, line) / behaviour.units)).padStart(3, "0")}`;
-    case "sum":
+    case "sum": {
+      const parts = reportersBelow(plant, signal.asset, behaviour.of).map((asset) => `${asset} ${behaviour.of}`);
       return () => {
         let sum = behaviour.base;
-        for (const asset of below) sum += behaviour.scale * (lastNumbers.get(`${asset} ${behaviour.of}`) ?? 0);
+        for (const part of parts) {
+          const last = lastNumbers.get(part);
+          if (last === undefined) return undefined;
+          sum += behaviour.scale * last;
+        }
         return sum;
       };
+    }
     case "rate":
       return hourlyRate(() => countOf("good", station, line), startUs);
   }

@@ -47,7 +47,7 @@ const behaviourSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("sum"),
-    of: idSchema.describe("Signal of the devices below, added up"),
+    of: idSchema.describe("Signal of the nearest assets below that have it, added up"),
     scale: z.number().default(1),
     base: z.number().default(0),
     everyMs,
