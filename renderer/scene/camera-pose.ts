@@ -25,8 +25,8 @@ const directionByLevel: Readonly<
 /** Share of the picture that what is looked at may fill; labels need the rest. */
 const fillByLevel: Readonly<Record<AssetView["level"], number>> = {
   park: 0.9,
-  factory: 0.86,
-  workshop: 0.86,
+  factory: 0.94,
+  workshop: 0.94,
   line: 0.98,
   cell: 0.7,
   device: 0.46,

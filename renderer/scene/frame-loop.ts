@@ -50,9 +50,8 @@ export function createFrameLoop(
     const { focus, selected, hovered } = store.getState();
 
     const isCameraMoving = rig.advance(elapsedS);
-    const isOpening = stage.openings.advance(elapsedS, focus, stage.camera.position);
-    const isFading = stage.surroundings.advance(elapsedS, focus);
-    stage.backdrop.setTable(stage.surroundings.tableY);
+    const isFading = stage.fades.advance(elapsedS, focus, stage.camera.position);
+    stage.backdrop.setTable(stage.fades.tableY);
     stage.evaluateAppearance(selected, hovered);
     const isMoving = stage.moveParts(stepS, stage.camera);
     const isRecoloured = stage.state.flush();
@@ -60,10 +59,10 @@ export function createFrameLoop(
     chooseLabelsNow();
     renderer.getSize(size);
     stage.labels.place(stage.camera, size.x, size.y);
-    renderer.shadowMap.needsUpdate = isCameraMoving || isOpening || isFading || isMoving || isRecoloured;
+    renderer.shadowMap.needsUpdate = isCameraMoving || isFading || isMoving || isRecoloured;
     stage.pipeline.render(rig.distance);
 
-    if (isCameraMoving || isOpening || isFading) frames.soon();
+    if (isCameraMoving || isFading) frames.soon();
     else if (isMoving) frames.atDataPace();
   };
 }

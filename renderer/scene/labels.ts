@@ -38,8 +38,15 @@ interface Rectangle {
 const lifts = [44, 84, 124, 164, 14];
 const gapPx = 6;
 
-/** @param bounds by asset */
-export function createLabels(container: HTMLElement, bounds: readonly Box3[]): Labels {
+/**
+ * @param bounds by asset
+ * @param isHidden what cannot be seen has no label
+ */
+export function createLabels(
+  container: HTMLElement,
+  bounds: readonly Box3[],
+  isHidden: (asset: number) => boolean,
+): Labels {
   const labels = new Map<number, Label>();
   let order: Label[] = [];
   const anchor = new Vector3();
@@ -47,7 +54,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[]): L
 
   const place = (label: Label, camera: PerspectiveCamera, width: number, height: number): boolean => {
     const box = bounds[label.asset];
-    if (box === undefined || box.isEmpty()) return false;
+    if (box === undefined || box.isEmpty() || isHidden(label.asset)) return false;
     box.getCenter(anchor).setY(box.max.y).project(camera);
     if (anchor.z > 1 || Math.abs(anchor.x) > 1.02 || Math.abs(anchor.y) > 1.02) return false;
     label.x = ((anchor.x + 1) / 2) * width;

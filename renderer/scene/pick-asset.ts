@@ -18,11 +18,13 @@ export type PickAsset = (x: number, y: number, camera: PerspectiveCamera) => num
  * Picks through a tree of triangles for each part: no scene graph is walked and no handler hangs on a mesh.
  *
  * @param bounds by asset
+ * @param isHidden what cannot be seen cannot be picked
  * @param isOpen whether an asset's opening parts are faded, so that one picks what is inside
  */
 export function createPickAsset(
   types: readonly TypeMeshes[],
   bounds: readonly Box3[],
+  isHidden: (asset: number) => boolean,
   isOpen: (asset: number) => boolean,
 ): PickAsset {
   const trees = new Map<BufferGeometry, MeshBVH>();
@@ -69,7 +71,7 @@ export function createPickAsset(
     for (const meshes of types) {
       for (const [instance, asset] of meshes.assets.entries()) {
         const box = bounds[asset];
-        if (box === undefined || !raycaster.ray.intersectsBox(box)) continue;
+        if (box === undefined || isHidden(asset) || !raycaster.ray.intersectsBox(box)) continue;
         const distance = distanceTo(meshes, instance);
         if (distance >= nearest) continue;
         nearest = distance;

@@ -7,17 +7,16 @@ import { type Backdrop, createBackdrop } from "./backdrop.ts";
 import { type CameraPose, poseFor } from "./camera-pose.ts";
 import { buildTypeMeshes, type TypeMeshes } from "./device-meshes.ts";
 import { createEvaluateAppearance, type EvaluateAppearance } from "./evaluate-appearance.ts";
+import { createFades, type Fades } from "./fades.ts";
 import { createFloorRings, type FloorRings } from "./floor-rings.ts";
 import { createLabels, type Labels } from "./labels.ts";
 import { createLights, type Lights } from "./lights.ts";
 import type { Model } from "./load-model.ts";
 import { createMoveParts, type MoveParts } from "./move-parts.ts";
-import { createOpenings, type Openings } from "./openings.ts";
 import { createPickAsset, type PickAsset } from "./pick-asset.ts";
 import { createRenderPipeline, type RenderPipeline } from "./render-pipeline.ts";
 import { createStateTexture, type StateTexture } from "./state-texture.ts";
 import { createSurfaceMaterials } from "./surface-material.ts";
-import { createSurroundings, type Surroundings } from "./surroundings.ts";
 
 /** Everything that a plant's scene is made of. */
 export interface Stage {
@@ -26,8 +25,7 @@ export interface Stage {
   readonly backdrop: Backdrop;
   readonly lights: Lights;
   readonly state: StateTexture;
-  readonly openings: Openings;
-  readonly surroundings: Surroundings;
+  readonly fades: Fades;
   readonly rings: FloorRings;
   readonly labels: Labels;
   readonly pipeline: RenderPipeline;
@@ -93,8 +91,8 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     return boxes.findLast((box) => box !== undefined && !box.isEmpty()) ?? emptyStage;
   };
 
-  const openings = createOpenings(plant, bounds, state);
-  const labels = createLabels(edges.labelContainer, bounds);
+  const fades = createFades(plant, bounds, shells, state);
+  const labels = createLabels(edges.labelContainer, bounds, fades.isHidden);
   const pipeline = createRenderPipeline(renderer, scene, camera);
 
   return {
@@ -103,19 +101,13 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     backdrop,
     lights,
     state,
-    openings,
-    surroundings: createSurroundings(
-      plant,
-      shells,
-      bounds[0]?.isEmpty() === false ? bounds[0].min.y : 0,
-      materials.focus,
-    ),
+    fades,
     rings,
     labels,
     pipeline,
     evaluateAppearance: createEvaluateAppearance(live, state),
-    moveParts: createMoveParts(live, types, bounds, openings.isHidden, edges.isStill),
-    pickAsset: createPickAsset(types, bounds, openings.isOpen),
+    moveParts: createMoveParts(live, types, bounds, fades.isHidden, edges.isStill),
+    pickAsset: createPickAsset(types, bounds, fades.isHidden, fades.isOpen),
     setTheme(theme) {
       materials.setTheme(theme);
       backdrop.setTheme(theme);

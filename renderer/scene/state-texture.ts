@@ -6,15 +6,18 @@ export const stateTextureWidth = 64;
 /** Flags of an asset's texel, in its third byte. */
 export const stateFlag = { selected: 1, hovered: 2, fault: 4 } as const;
 
+/** Set beside the flags while the whole asset fades; otherwise only its opening parts do. */
+export const wholeFlag = 128;
+
 /**
  * What shaders know of every asset, one texel each: machine state code, freshness code, flags, and how far the asset
- * is opened (0 closed, 255 open).
+ * has faded (0 not, 255 gone).
  */
 export interface StateTexture {
   readonly texture: DataTexture;
   set(asset: number, state: number, freshness: number, flags: number): void;
-  setOpening(asset: number, opening: number): void;
-  openingOf(asset: number): number;
+  /** @param fade 0 to 1 */
+  setFade(asset: number, fade: number, isWhole: boolean): void;
   /** Marks the changed rows for upload; false where nothing changed. */
   flush(): boolean;
 }
@@ -41,10 +44,13 @@ export function createStateTexture(assets: number): StateTexture {
     set(asset, state, freshness, flags) {
       write(asset * 4, state);
       write(asset * 4 + 1, freshness);
-      write(asset * 4 + 2, flags);
+      write(asset * 4 + 2, flags | ((data[asset * 4 + 2] ?? 0) & wholeFlag));
     },
-    setOpening: (asset, opening) => write(asset * 4 + 3, Math.round(opening * 255)),
-    openingOf: (asset) => (data[asset * 4 + 3] ?? 0) / 255,
+    setFade(asset, fade, isWhole) {
+      const flags = (data[asset * 4 + 2] ?? 0) & ~wholeFlag;
+      write(asset * 4 + 2, isWhole ? flags | wholeFlag : flags);
+      write(asset * 4 + 3, Math.round(fade * 255));
+    },
     flush() {
       if (!isDirty) return false;
       isDirty = false;

@@ -9,33 +9,26 @@ import {
   RGBADepthPacking,
   type Texture,
   Vector3,
-  Vector4,
   type WebGLProgramParametersWithUniforms,
 } from "three";
 import { machineStates } from "../../twin/appearance/machine-state.ts";
 import { type SurfaceRole, surfaceRoles } from "../../twin/appearance/surface-role.ts";
 import { freshnessCode } from "../../twin/telemetry/freshness.ts";
 import type { Theme } from "../theme/themes.ts";
-import { stateFlag, stateTextureWidth } from "./state-texture.ts";
-
-/** How far around what a view shows the rest begins to melt into the background, and where it is gone, metres. */
-const meltFromM = 2.2;
-const meltToM = 5;
+import { stateFlag, stateTextureWidth, wholeFlag } from "./state-texture.ts";
 
 /** The materials of all models: one set, coloured by the theme and by each asset's texel of the state texture. */
 export interface SurfaceMaterials {
   readonly clay: Material;
   readonly glass: Material;
   readonly edge: Material;
-  /** Casts shadows, except of what has melted into the background. */
+  /** Casts shadows, except of what has faded. */
   readonly depth: Material;
   /** Of parts that open: they fade as their asset's opening grows. */
   readonly openingClay: Material;
   readonly openingGlass: Material;
   readonly openingEdge: Material;
   readonly openingDepth: Material;
-  /** Middle and half size in plan, metres, of what the view shows: x, z, half x, half z. What is around it melts away. */
-  readonly focus: Vector4;
   setTheme(theme: Theme): void;
   dispose(): void;
 }
@@ -50,29 +43,24 @@ interface SharedUniforms {
   readonly uGlow: { value: number };
   readonly uEdge: { value: Color };
   readonly uEdgeOpacity: { value: number };
-  readonly uFocus: { value: Vector4 };
 }
 
-/** The asset's texel as whole numbers; how far it is opened, and how far it has melted into the background, 0 to 1. */
+/** The asset's texel as whole numbers, and how far this surface has faded, 0 to 1. */
 const readStateGlsl = /* glsl */ `
   attribute float asset;
   uniform sampler2D uState;
   flat varying ivec3 vState;
   varying float vFade;
-  uniform vec4 uFocus;
-  void readState(vec3 point, float opens) {
+  void readState(bool opens) {
     int index = int(asset + 0.5);
     vec4 texel = texelFetch(uState, ivec2(index % ${stateTextureWidth}, index / ${stateTextureWidth}), 0);
     vState = ivec3(texel.xyz * 255.0 + 0.5);
-    vec4 place = vec4(point, 1.0);
-    #ifdef USE_INSTANCING
-      place = instanceMatrix * place;
-    #endif
-    place = modelMatrix * place;
-    float outside = length(max(abs(place.xz - uFocus.xy) - uFocus.zw, 0.0));
-    vFade = max(texel.w * opens, smoothstep(${meltFromM.toFixed(1)}, ${meltToM.toFixed(1)}, outside));
+    vFade = opens || (vState.z & ${wholeFlag}) != 0 ? texel.w : 0.0;
   }
 `;
+
+/** What is gone is not drawn at all: its triangles fall outside of the picture. */
+const leaveGlsl = /* glsl */ `if (vFade >= 1.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);`;
 
 /** A fade without blending: pixels go one by one, in a 4 × 4 Bayer pattern. */
 const ditherGlsl = /* glsl */ `
@@ -166,7 +154,6 @@ export function createSurfaceMaterials(state: Texture): SurfaceMaterials {
     uGlow: { value: 0 },
     uEdge: { value: new Color() },
     uEdgeOpacity: { value: 0 },
-    uFocus: { value: new Vector4(0, 0, 1e5, 1e5) },
   };
   const clay = [surface(uniforms, false), surface(uniforms, true)] as const;
   const glass = [surface(uniforms, false), surface(uniforms, true)] as const;
@@ -188,7 +175,6 @@ export function createSurfaceMaterials(state: Texture): SurfaceMaterials {
     openingGlass: glass[1],
     openingEdge: edge[1],
     openingDepth: depths[1],
-    focus: uniforms.uFocus.value,
     setTheme(theme) {
       for (const [place, role] of surfaceRoles.entries()) {
         const { r, g, b } = new Color(theme.palette[role]);
@@ -232,10 +218,11 @@ function surface(uniforms: SharedUniforms, opens: boolean): MeshStandardMaterial
       .replace(
         "#include <begin_vertex>",
         `#include <begin_vertex>
-        readState(position, ${opens ? "1.0" : "0.0"});
+        readState(${opens});
         vRole = int(role + 0.5);
         vLocal = position;`,
-      );
+      )
+      .replace("#include <project_vertex>", `#include <project_vertex>\n${leaveGlsl}`);
     shader.fragmentShader = shader.fragmentShader
       .replace("#include <common>", `#include <common>\n${surfaceGlsl}\n${ditherGlsl}`)
       .replace(
@@ -255,10 +242,8 @@ function edges(uniforms: SharedUniforms, opens: boolean): LineBasicMaterial {
   extend(material, opens ? "edge-opens" : "edge", uniforms, (shader) => {
     shader.vertexShader = shader.vertexShader
       .replace("#include <common>", `#include <common>\n${readStateGlsl}\nvarying vec3 vLocal;`)
-      .replace(
-        "#include <begin_vertex>",
-        `#include <begin_vertex>\nreadState(position, ${opens ? "1.0" : "0.0"});\nvLocal = position;`,
-      );
+      .replace("#include <begin_vertex>", `#include <begin_vertex>\nreadState(${opens});\nvLocal = position;`)
+      .replace("#include <project_vertex>", `#include <project_vertex>\n${leaveGlsl}`);
     shader.fragmentShader = shader.fragmentShader
       .replace(
         "#include <common>",
@@ -287,7 +272,8 @@ function depth(uniforms: SharedUniforms, opens: boolean): MeshDepthMaterial {
   extend(material, opens ? "depth-opens" : "depth", uniforms, (shader) => {
     shader.vertexShader = shader.vertexShader
       .replace("#include <common>", `#include <common>\n${readStateGlsl}`)
-      .replace("#include <begin_vertex>", `#include <begin_vertex>\nreadState(position, ${opens ? "1.0" : "0.0"});`);
+      .replace("#include <begin_vertex>", `#include <begin_vertex>\nreadState(${opens});`)
+      .replace("#include <project_vertex>", `#include <project_vertex>\n${leaveGlsl}`);
     shader.fragmentShader = shader.fragmentShader
       .replace("#include <common>", "#include <common>\nvarying float vFade;")
       .replace("#include <map_fragment>", "if (vFade > 0.5) discard;");
