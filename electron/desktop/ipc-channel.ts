@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainEvent, WebContents } from "electron";
 import type { Channel } from "../../twin/bridge/channel.ts";
+import { type ChannelEnd, createChannelEnd } from "../../twin/bridge/channel-end.ts";
 
 /** The one IPC channel between a window and the host; the preload script knows no other. */
 export const ipcChannelName = "vitrine";
@@ -17,7 +18,7 @@ export function acceptIpcChannels(
   isTrusted: (url: string) => boolean,
   onChannel: (channel: Channel) => void,
 ): () => void {
-  let current: IpcChannel | undefined;
+  let current: ChannelEnd | undefined;
   const closeCurrent = (reason: string): void => {
     current?.close(reason);
     current = undefined;
@@ -27,7 +28,9 @@ export function acceptIpcChannels(
     if (event.sender !== contents || !isTrustedSender(event, contents, isTrusted)) return;
     if (typeof message !== "string" && !(message instanceof Uint8Array)) return;
     if (current === undefined) {
-      current = createIpcChannel(contents);
+      current = createChannelEnd((sent) => {
+        if (!contents.isDestroyed()) contents.send(ipcChannelName, sent);
+      });
       onChannel(current);
     }
     current.deliver(message);
@@ -47,38 +50,4 @@ function isTrustedSender(
   isTrusted: (url: string) => boolean,
 ): boolean {
   return senderFrame !== null && senderFrame === contents.mainFrame && isTrusted(senderFrame.url);
-}
-
-interface IpcChannel extends Channel {
-  deliver(message: string | Uint8Array): void;
-}
-
-function createIpcChannel(contents: WebContents): IpcChannel {
-  const messageListeners = new Set<(message: string | Uint8Array) => void>();
-  const closeListeners = new Set<(reason: string) => void>();
-  let closedBecause: string | undefined;
-  return {
-    deliver(message) {
-      for (const listener of messageListeners) listener(message);
-    },
-    send(message) {
-      if (closedBecause === undefined && !contents.isDestroyed()) contents.send(ipcChannelName, message);
-    },
-    bufferedBytes: 0,
-    onMessage(listener) {
-      messageListeners.add(listener);
-      return () => messageListeners.delete(listener);
-    },
-    onClose(listener) {
-      closeListeners.add(listener);
-      if (closedBecause !== undefined) queueMicrotask(() => listener(closedBecause ?? "closed"));
-      return () => closeListeners.delete(listener);
-    },
-    close(reason = "closed") {
-      if (closedBecause !== undefined) return;
-      closedBecause = reason;
-      messageListeners.clear();
-      for (const listener of closeListeners) listener(reason);
-    },
-  };
 }

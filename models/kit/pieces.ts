@@ -66,23 +66,12 @@ export function roller(b: PartBuilder, at: Vec3, radius: number, width: number):
   b.cylinder(at, radius * 0.4, width + 0.16, "dark", { axis: "z", sides: 10, edges: false });
 }
 
-/** A reel of web material whose axis is z, placed by its middle. A key on its face shows that it turns. */
-export function reel(
-  b: PartBuilder,
-  [x, y, z]: Vec3,
-  radius: number,
-  width: number,
-  role: "web" | "graphite" | "copper" | "white",
-): void {
-  b.cylinder([x, y, z], radius, width, role, { axis: "z", sides: 40, bevel: 0.012 });
-  b.cylinder([x, y, z], radius * 0.36, width + 0.06, "light", { axis: "z", edges: false });
-  b.cylinder([x, y, z], radius * 0.16, width + 0.22, "dark", { axis: "z", sides: 16, edges: false });
-  for (const angle of [0, 2.094, 4.189]) {
-    const reach = radius * 0.25;
-    b.box([x + reach * Math.cos(angle), y + reach * Math.sin(angle) - 0.03, z], [0.06, 0.06, width + 0.09], "deep", {
-      edges: false,
-    });
-  }
+/** A reel of web material on its shaft along z, placed by its middle. The label at its rim shows from afar that it turns. */
+export function webReel(b: PartBuilder, radius: number, width: number, role: "graphite" | "copper" | "web"): void {
+  b.cylinder([0, 0, 0], radius, width, role, { axis: "z", sides: 32, bevel: 0.012 });
+  b.cylinder([0, 0, 0], radius * 0.34, width + 0.06, "light", { axis: "z", sides: 16, edges: false });
+  b.cylinder([0, 0, 0], 0.09, width + 0.22, "dark", { axis: "z", sides: 10, edges: false });
+  b.box([radius * 0.7, -0.08, 0], [0.2, 0.16, width + 0.016], "white", { bevel: 0.004, edges: false });
 }
 
 /** The stand in which a reel turns, for a reel at height 1.09. */
@@ -150,4 +139,10 @@ export function tank(b: PartBuilder, [x, y, z]: Vec3, radius: number, height: nu
 export function roofFan(b: PartBuilder, [x, y, z]: Vec3, width: number, depth: number): void {
   b.box([x, y, z], [width, 0.3, depth], "light", { bevel: 0.03 });
   b.cylinder([x, y + 0.3, z], Math.min(width, depth) * 0.36, 0.05, "dark", { edges: false });
+}
+
+/** A carrier of wafers (FOUP), placed by the middle of its bottom. */
+export function foup(b: PartBuilder, [x, y, z]: Vec3): void {
+  b.box([x, y, z], [0.42, 0.34, 0.36], "product-body", { bevel: 0.035, edges: false });
+  b.box([x, y + 0.34, z], [0.18, 0.05, 0.18], "product", { edges: false });
 }

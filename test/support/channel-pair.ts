@@ -1,4 +1,5 @@
 import type { Channel } from "../../twin/bridge/channel.ts";
+import { type ChannelEnd, createChannelEnd } from "../../twin/bridge/channel-end.ts";
 
 /** Two ends of one pipe. */
 export interface ChannelPair {
@@ -12,21 +13,24 @@ export interface ChannelPair {
 export function createMemoryPair(): ChannelPair & { hold(): void; release(): void; readonly held: number } {
   const waiting: (() => void)[] = [];
   let isHolding = false;
-  const ends = [createEnd(), createEnd()] as const;
-  const connect = (from: End, to: End): void => {
-    from.onSend = (message) => {
-      const copy = typeof message === "string" ? message : new Uint8Array(message);
-      const deliver = (): void => to.deliver(copy);
-      if (isHolding) waiting.push(deliver);
-      else queueMicrotask(deliver);
-    };
-    from.onEnd = (reason) => queueMicrotask(() => to.channel.close(reason));
+  const carry = (to: () => ChannelEnd, message: string | Uint8Array): void => {
+    const copy = typeof message === "string" ? message : new Uint8Array(message);
+    const deliver = (): void => to().deliver(copy);
+    if (isHolding) waiting.push(deliver);
+    else queueMicrotask(deliver);
   };
-  connect(ends[0], ends[1]);
-  connect(ends[1], ends[0]);
+  const closeLater = (to: () => ChannelEnd, reason: string): void => queueMicrotask(() => to().close(reason));
+  const host: ChannelEnd = createChannelEnd(
+    (message) => carry(() => screen, message),
+    (reason) => closeLater(() => screen, reason),
+  );
+  const screen: ChannelEnd = createChannelEnd(
+    (message) => carry(() => host, message),
+    (reason) => closeLater(() => host, reason),
+  );
   return {
-    host: ends[0].channel,
-    screen: ends[1].channel,
+    host,
+    screen,
     dispose: () => Promise.resolve(),
     hold() {
       isHolding = true;
@@ -39,46 +43,4 @@ export function createMemoryPair(): ChannelPair & { hold(): void; release(): voi
       return waiting.length;
     },
   };
-}
-
-interface End {
-  readonly channel: Channel;
-  deliver(message: string | Uint8Array): void;
-  onSend: (message: string | Uint8Array) => void;
-  onEnd: (reason: string) => void;
-}
-
-function createEnd(): End {
-  const messageListeners = new Set<(message: string | Uint8Array) => void>();
-  const closeListeners = new Set<(reason: string) => void>();
-  let closedBecause: string | undefined;
-  const end: End = {
-    onSend: () => undefined,
-    onEnd: () => undefined,
-    deliver(message) {
-      if (closedBecause === undefined) for (const listener of messageListeners) listener(message);
-    },
-    channel: {
-      send(message) {
-        if (closedBecause === undefined) end.onSend(message);
-      },
-      bufferedBytes: 0,
-      onMessage(listener) {
-        messageListeners.add(listener);
-        return () => messageListeners.delete(listener);
-      },
-      onClose(listener) {
-        closeListeners.add(listener);
-        if (closedBecause !== undefined) queueMicrotask(() => listener(closedBecause ?? ""));
-        return () => closeListeners.delete(listener);
-      },
-      close(reason = "closed") {
-        if (closedBecause !== undefined) return;
-        closedBecause = reason;
-        for (const listener of closeListeners) listener(reason);
-        end.onEnd(reason);
-      },
-    },
-  };
-  return end;
 }

@@ -4,7 +4,7 @@ import { plantViewSchema, profiles } from "../plant/plant-view.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
 
 /** Why a feed is not connected; the screen says it in words. */
-export const feedProblems = [
+const feedProblems = [
   "unreachable",
   "unknown-host",
   "timeout",

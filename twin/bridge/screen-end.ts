@@ -18,7 +18,7 @@ export interface ScreenListeners {
 }
 
 /** A request that the host refused or could not serve. */
-export class RequestError extends Error {
+class RequestError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string) {

@@ -7,7 +7,7 @@ export const padTop = 0.03;
 export const laneZ = 3.8;
 /** Where the service gantry behind a line stands, and the duct under its arms runs. */
 const gantryZ = -4.4;
-export const ductZ = -3.6;
+const ductZ = -3.6;
 /** The duct hangs this much below the gantry's top. */
 export const ductBelowTop = 0.6;
 const ductRadius = 0.22;

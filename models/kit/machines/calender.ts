@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { band, operatorStand, reelStand, roller, stackLight, web } from "../pieces.ts";
+import { band, operatorStand, reelStand, roller, stackLight, web, webReel } from "../pieces.ts";
 
 const webWidth = 1;
 /** The web runs in front of the drives, so not in the middle of the footprint. */
@@ -44,8 +44,8 @@ export function calender(b: PartBuilder): void {
   });
   drive(b);
 
-  b.part("unwind-reel", [-reelX, 1.09, webZ], (part) => webReel(part, 0.6, "graphite"));
-  b.part("rewind-reel", [reelX, 1.09, webZ], (part) => webReel(part, 0.6, "web"));
+  b.part("unwind-reel", [-reelX, 1.09, webZ], (part) => webReel(part, 0.6, webWidth, "graphite"));
+  b.part("rewind-reel", [reelX, 1.09, webZ], (part) => webReel(part, 0.6, webWidth, "web"));
   b.part("upper-roll", [0, upperRollY, webZ], millRoll);
   b.part("lower-roll", [0, lowerRollY, webZ], millRoll);
 }
@@ -104,12 +104,4 @@ function drive(b: PartBuilder): void {
   for (let slot = 0; slot < 4; slot++) {
     b.box([1.246, 0.4 + slot * 0.09, -1.2], [0.016, 0.03, 0.4], "dark", { edges: false });
   }
-}
-
-/** A reel on its shaft, with a label at its rim, which shows from afar that it turns. */
-function webReel(b: PartBuilder, radius: number, role: "web" | "graphite"): void {
-  b.cylinder([0, 0, 0], radius, webWidth, role, { axis: "z", sides: 32, bevel: 0.012 });
-  b.cylinder([0, 0, 0], radius * 0.34, webWidth + 0.06, "light", { axis: "z", sides: 16, edges: false });
-  b.cylinder([0, 0, 0], 0.09, webWidth + 0.22, "dark", { axis: "z", sides: 10, edges: false });
-  b.box([radius * 0.7, -0.08, 0], [0.2, 0.16, webWidth + 0.016], "white", { bevel: 0.004, edges: false });
 }

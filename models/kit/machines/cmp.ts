@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { band, operatorPanel, plinth, stackLight } from "../pieces.ts";
+import { band, foup, operatorPanel, plinth, stackLight } from "../pieces.ts";
 
 const width = 3.2;
 const depth = 4.5;
@@ -34,11 +34,6 @@ export function cmp(b: PartBuilder): void {
   headCross(b);
 }
 
-function foup(b: PartBuilder, x: number, y: number, z: number): void {
-  b.box([x, y, z], [0.42, 0.34, 0.36], "product-body", { bevel: 0.035, edges: false });
-  b.box([x, y + 0.34, z], [0.18, 0.05, 0.18], "product", { edges: false });
-}
-
 function frontEnd(b: PartBuilder): void {
   const length = 2.9;
   const z = (cleanerFront + frontEndFront) / 2;
@@ -48,7 +43,7 @@ function frontEnd(b: PartBuilder): void {
   for (const x of [-0.9, 0, 0.9]) {
     b.box([x, 0.12, frontEndFront + 0.17], [0.62, 0.76, 0.34], "light", { bevel: 0.025 });
     b.box([x, 0.88, frontEndFront + 0.18], [0.5, 0.04, 0.36], "dark");
-    foup(b, x, 0.92, frontEndFront + 0.18);
+    foup(b, [x, 0.92, frontEndFront + 0.18]);
   }
   b.box([0, frontEndTop, z], [2.4, 0.16, 0.62], "light", { bevel: 0.03 });
   for (const x of [-0.6, 0.6]) b.box([x, frontEndTop + 0.16, z], [1, 0.025, 0.44], "mid");

@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { band, operatorPanel, reelStand, roller, stackLight, web } from "../pieces.ts";
+import { band, operatorPanel, reelStand, roller, stackLight, web, webReel } from "../pieces.ts";
 
 const sections = 7;
 const sectionPitch = 2.2;
@@ -20,7 +20,7 @@ const rollAt = { x: -7.5, y: 1.28, radius: 0.42 };
  */
 export function coater(b: PartBuilder): void {
   b.within([unwindX, 0, 0], 0, () => reelStand(b, webWidth));
-  b.part("unwind-reel", [unwindX, 1.09, 0], (part) => webReel(part, 0.62, "copper"));
+  b.part("unwind-reel", [unwindX, 1.09, 0], (part) => webReel(part, 0.62, webWidth, "copper"));
   dieStation(b);
 
   b.box([(ovenStart + ovenEnd) / 2, 0, 0], [ovenLength, 0.14, 1.5], "dark", { edges: false });
@@ -53,7 +53,7 @@ export function coater(b: PartBuilder): void {
   roller(b, [9.05, 1.26, 0], 0.07, webWidth + 0.1);
   for (const side of [-1, 1]) b.box([9.05, 0, side * 0.72], [0.2, 1.5, 0.1], "mid", { edges: false });
   b.within([rewindX, 0, 0], 0, () => reelStand(b, webWidth));
-  b.part("rewind-reel", [rewindX, 1.09, 0], (part) => webReel(part, 0.66, "graphite"));
+  b.part("rewind-reel", [rewindX, 1.09, 0], (part) => webReel(part, 0.66, webWidth, "graphite"));
 }
 
 /** The slot die in front of its backing roll, in an open frame. */
@@ -159,12 +159,4 @@ function ovenSection(b: PartBuilder, section: number): void {
     0.15,
     "light",
   );
-}
-
-/** A reel on its shaft, with a label at its rim, which shows from afar that it turns. */
-function webReel(b: PartBuilder, radius: number, role: "copper" | "graphite"): void {
-  b.cylinder([0, 0, 0], radius, webWidth, role, { axis: "z", sides: 32, bevel: 0.012 });
-  b.cylinder([0, 0, 0], radius * 0.34, webWidth + 0.06, "light", { axis: "z", sides: 16, edges: false });
-  b.cylinder([0, 0, 0], 0.09, webWidth + 0.22, "dark", { axis: "z", sides: 10, edges: false });
-  b.box([radius * 0.7, -0.08, 0], [0.2, 0.16, webWidth + 0.016], "white", { bevel: 0.004, edges: false });
 }

@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { band, cabinet, operatorPanel, plinth, stackLight } from "../pieces.ts";
+import { band, cabinet, foup, operatorPanel, plinth, stackLight } from "../pieces.ts";
 
 const width = 3.3;
 const depth = 4.3;
@@ -23,11 +23,6 @@ export function etcher(b: PartBuilder): void {
   b.within([0, 0, -1.83], Math.PI, () => cabinet(b, [0, 0.06, 0], [1.5, 0.95, 0.56], 2));
 }
 
-function foup(b: PartBuilder, x: number, y: number, z: number): void {
-  b.box([x, y, z], [0.42, 0.34, 0.36], "product-body", { bevel: 0.035, edges: false });
-  b.box([x, y + 0.34, z], [0.18, 0.05, 0.18], "product", { edges: false });
-}
-
 function frontEnd(b: PartBuilder): void {
   const length = 2.6;
   const z = (frontEndBack + frontEndFront) / 2;
@@ -38,7 +33,7 @@ function frontEnd(b: PartBuilder): void {
   for (const x of [-0.82, 0, 0.82]) {
     b.box([x, 0.12, frontEndFront + 0.17], [0.6, 0.76, 0.34], "light", { bevel: 0.025 });
     b.box([x, 0.88, frontEndFront + 0.18], [0.5, 0.04, 0.36], "dark");
-    foup(b, x, 0.92, frontEndFront + 0.18);
+    foup(b, [x, 0.92, frontEndFront + 0.18]);
   }
   for (const x of [-0.68, 0.68]) {
     b.box([x, frontEndTop, z], [1, 0.16, 0.62], "light", { bevel: 0.03 });

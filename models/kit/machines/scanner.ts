@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { band, operatorPanel, plinth, stackLight } from "../pieces.ts";
+import { band, foup, operatorPanel, plinth, stackLight } from "../pieces.ts";
 
 const width = 6.2;
 const depth = 3.6;
@@ -34,11 +34,6 @@ export function scanner(b: PartBuilder): void {
   roof(b);
 }
 
-function foup(b: PartBuilder, x: number, y: number, z: number): void {
-  b.box([x, y, z], [0.42, 0.34, 0.36], "product-body", { bevel: 0.035, edges: false });
-  b.box([x, y + 0.34, z], [0.18, 0.05, 0.18], "product", { edges: false });
-}
-
 function track(b: PartBuilder): void {
   const x = (trackLeft + trackRight) / 2;
   const length = trackRight - trackLeft;
@@ -48,7 +43,7 @@ function track(b: PartBuilder): void {
   b.box([x, 0.12, 1.48], [length, 0.76, 0.48], "light", { bevel: 0.03 });
   for (const offset of [-0.78, 0, 0.78]) {
     b.box([x + offset, 0.88, 1.49], [0.56, 0.04, 0.42], "dark");
-    foup(b, x + offset, 0.92, 1.49);
+    foup(b, [x + offset, 0.92, 1.49]);
     b.box([x + offset, 0.2, 1.724], [0.7, 0.58, 0.02], "white", { bevel: 0.01, edges: false });
   }
   b.box([x, 1.5, 1.255], [length - 0.24, 0.62, 0.03], "screen");

@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { band, operatorPanel, reelStand, roller, stackLight, web } from "../pieces.ts";
+import { band, operatorPanel, reelStand, roller, stackLight, web, webReel } from "../pieces.ts";
 
 const webWidth = 1;
 const unwindX = -1.6;
@@ -17,7 +17,7 @@ const stripRadius = 0.36;
  */
 export function slitter(b: PartBuilder): void {
   b.within([unwindX, 0, 0], 0, () => reelStand(b, webWidth));
-  b.part("unwind-reel", [unwindX, 1.09, 0], (part) => webReel(part, 0.58));
+  b.part("unwind-reel", [unwindX, 1.09, 0], (part) => webReel(part, 0.58, webWidth, "graphite"));
 
   b.box([frameX, 0, 0], [1.8, 0.16, 1.9], "dark", { bevel: 0.03, edges: false });
   b.box([frameX, 0.16, 0], [1.5, 0.5, 1.36], "light", { bevel: 0.03 });
@@ -107,12 +107,4 @@ function strips(
     }
     part.box([0, -0.03, which === "upper" ? -0.06 : 0.06], [0.5, 0.06, 0.86], "deep", { edges: false });
   });
-}
-
-/** A reel on its shaft, with a label at its rim, which shows from afar that it turns. */
-function webReel(b: PartBuilder, radius: number): void {
-  b.cylinder([0, 0, 0], radius, webWidth, "graphite", { axis: "z", sides: 32, bevel: 0.012 });
-  b.cylinder([0, 0, 0], radius * 0.34, webWidth + 0.06, "light", { axis: "z", sides: 16, edges: false });
-  b.cylinder([0, 0, 0], 0.09, webWidth + 0.22, "dark", { axis: "z", sides: 10, edges: false });
-  b.box([radius * 0.7, -0.08, 0], [0.2, 0.16, webWidth + 0.016], "white", { bevel: 0.004, edges: false });
 }

@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { band, operatorPanel, plinth, roofFan, stackLight } from "../pieces.ts";
+import { band, foup, operatorPanel, plinth, roofFan, stackLight } from "../pieces.ts";
 
 const width = 5.8;
 const depth = 2.6;
@@ -29,11 +29,6 @@ export function stocker(b: PartBuilder): void {
   roof(b);
 }
 
-function foup(b: PartBuilder, x: number, y: number, z: number): void {
-  b.box([x, y, z], [0.42, 0.34, 0.36], "product-body", { bevel: 0.035, edges: false });
-  b.box([x, y + 0.34, z], [0.18, 0.05, 0.18], "product", { edges: false });
-}
-
 function shelves(b: PartBuilder): void {
   const length = columns * columnPitch;
   for (let level = 0; level < levels; level++) {
@@ -41,7 +36,7 @@ function shelves(b: PartBuilder): void {
     b.box([0, y, shelfZ], [length, 0.04, 0.56], "mid", { edges: false });
     for (let column = 0; column < columns; column++) {
       if ((column * 3 + level * 5) % 9 < 4) continue;
-      foup(b, (column - (columns - 1) / 2) * columnPitch, y + 0.04, shelfZ);
+      foup(b, [(column - (columns - 1) / 2) * columnPitch, y + 0.04, shelfZ]);
     }
   }
   for (let post = 0; post <= columns; post += 1) {
@@ -76,7 +71,7 @@ function crane(b: PartBuilder): void {
       for (const x of [-0.38, 0.38]) lift.box([x, -0.02, 0.03], [0.17, 0.2, 0.26], "dark");
       lift.box([0, 0, 0], [0.64, 0.07, 0.46], "deep");
       lift.box([0, 0.07, -0.02], [0.34, 0.025, 0.4], "mid");
-      foup(lift, 0, 0.095, 0);
+      foup(lift, [0, 0.095, 0]);
     });
   });
 }
@@ -91,7 +86,7 @@ function ports(b: PartBuilder): void {
   for (const x of [-2.7, -1.9, -1.1]) b.box([x, 0.84, z - 0.04], [0.1, 0.66, length - 0.08], "white");
   for (const x of [-2.3, -1.5]) {
     b.box([x, 0.84, z], [0.6, 0.05, length - 0.1], "dark");
-    foup(b, x, 0.89, z + 0.04);
+    foup(b, [x, 0.89, z + 0.04]);
     b.box([x, 0.3, front + 0.006], [0.72, 0.46, 0.025], "light", { bevel: 0.012, edges: false });
   }
   b.box([1.95, 0.12, z], [1.2, 1.5, length], "white", { bevel: 0.035 });
@@ -109,7 +104,7 @@ function roof(b: PartBuilder): void {
   // The ports of the overhead transport.
   b.box([-1.8, roofTop, -0.5], [1.5, 0.06, 0.7], "dark");
   for (const x of [-2.2, -1.4]) b.box([x, roofTop + 0.06, -0.5], [0.5, 0.03, 0.5], "mid");
-  foup(b, -2.2, roofTop + 0.09, -0.5);
+  foup(b, [-2.2, roofTop + 0.09, -0.5]);
   stackLight(b, [2.7, roofTop - 0.35, glassZ + 0.16]);
   b.box([2.7, roofTop - 0.4, glassZ + 0.14], [0.14, 0.05, 0.2], "mid");
 }

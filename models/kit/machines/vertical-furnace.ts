@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { band, operatorPanel, plinth, stackLight } from "../pieces.ts";
+import { band, foup, operatorPanel, plinth, stackLight } from "../pieces.ts";
 
 const width = 2.5;
 const depth = 2.8;
@@ -26,11 +26,6 @@ export function verticalFurnace(b: PartBuilder): void {
   heater(b);
   boat(b);
   loader(b);
-}
-
-function foup(b: PartBuilder, x: number, y: number, z: number): void {
-  b.box([x, y, z], [0.42, 0.34, 0.36], "product-body", { bevel: 0.035, edges: false });
-  b.box([x, y + 0.34, z], [0.18, 0.05, 0.18], "product", { edges: false });
 }
 
 function tower(b: PartBuilder): void {
@@ -114,12 +109,12 @@ function loader(b: PartBuilder): void {
   }
   for (const y of [1.42, 1.94]) {
     b.box([x, y, front - 0.26], [length - 0.16, 0.04, 0.4], "dark");
-    for (const offset of [-0.24, 0.24]) if (y < 1.9 || offset < 0) foup(b, x + offset, y + 0.04, front - 0.28);
+    for (const offset of [-0.24, 0.24]) if (y < 1.9 || offset < 0) foup(b, [x + offset, y + 0.04, front - 0.28]);
   }
   b.box([x, 1.46, front - 0.05], [length - 0.16, loaderTop - 1.66, 0.014], "glass", { bevel: 0.004 });
   b.box([x, 0.12, front + 0.18], [length - 0.1, 0.72, 0.36], "light", { bevel: 0.025 });
   b.box([x, 0.84, front + 0.1], [length - 0.2, 0.04, 0.5], "dark");
-  foup(b, x - 0.24, 0.88, front + 0.13);
+  foup(b, [x - 0.24, 0.88, front + 0.13]);
   operatorPanel(b, [x + 0.25, 0.95, front + 0.26]);
   stackLight(b, [right - 0.2, loaderTop, front - 0.25]);
 }

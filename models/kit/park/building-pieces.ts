@@ -1,9 +1,6 @@
 import type { PartBuilder } from "../part-builder.ts";
 import type { Vec3 } from "../shapes.ts";
 
-/** Bevel of building-size boxes, metres. */
-export const buildingBevel = 0.16;
-
 const noEdges = { edges: false } as const;
 
 /** A box of building size. */
