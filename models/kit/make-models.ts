@@ -5,19 +5,15 @@ import { z } from "zod";
 import { deviceTypeSchema } from "../../twin/plant/device-type-schema.ts";
 import { plantSchema } from "../../twin/plant/plant-schema.ts";
 import { simulationSchema } from "../../twin/simulation/simulation-schema.ts";
+import { makeModel } from "./make-model.ts";
 import { modelsByPlant } from "./models-by-plant.ts";
-import { startPart } from "./part-builder.ts";
-import { writeGlb } from "./write-glb.ts";
 
 /** `npm run models`: writes every plant's GLBs and the JSON Schemas of the files that people write. */
 const models = fileURLToPath(new URL("..", import.meta.url));
 
 for (const [plant, builders] of Object.entries(modelsByPlant)) {
   for (const [name, build] of Object.entries(builders)) {
-    const { part, builder } = startPart("body");
-    build(builder);
-    const bytes = await writeGlb(name, [part]);
-    const triangles = countTriangles(part);
+    const { bytes, triangles } = await makeModel(name, build);
     await write(join(models, plant, `${name}.glb`), bytes);
     console.log(`${plant}/${name}.glb  ${triangles} triangles, ${(bytes.length / 1000).toFixed(0)} kB`);
   }
@@ -34,9 +30,4 @@ for (const [name, schema] of Object.entries({
 async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
-}
-
-function countTriangles(part: ReturnType<typeof startPart>["part"]): number {
-  const own = (part.clay.indices.length + part.glass.indices.length) / 3;
-  return part.children.reduce((sum, child) => sum + countTriangles(child), own);
 }

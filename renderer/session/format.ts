@@ -1,3 +1,4 @@
+import { usualStateName } from "../../twin/appearance/state-names.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import type { SignalDefinition } from "../../twin/plant/signal-schema.ts";
 
@@ -47,7 +48,7 @@ export function formatValue(
     case "enum": {
       const name = definition.values[value];
       if (name === undefined) return noValue;
-      return definition.valueNames[name]?.[language] ?? name;
+      return (definition.valueNames[name] ?? usualStateName(name))?.[language] ?? name;
     }
   }
 }

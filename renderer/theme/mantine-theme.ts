@@ -41,6 +41,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--card": "rgb(255 255 255 / 92%)",
     "--card-shadow": "0 1px 1px rgb(40 36 30 / 6%), 0 8px 24px rgb(40 36 30 / 10%)",
     "--leader": "rgb(38 38 37 / 55%)",
+    "--on-critical": "#ffffff",
+    "--veil": "rgb(241 239 236 / 78%)",
     "--hatch": "rgb(38 38 37 / 12%)",
   },
   dark: {
@@ -54,6 +56,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--card": "rgb(15 22 31 / 88%)",
     "--card-shadow": "0 10px 30px rgb(0 0 0 / 45%)",
     "--leader": "rgb(190 215 226 / 60%)",
+    "--on-critical": "#1d0503",
+    "--veil": "rgb(11 18 28 / 74%)",
     "--hatch": "rgb(190 215 226 / 16%)",
   },
 });

@@ -31,7 +31,7 @@ describe.skipIf(!hasMosquitto)(
       broker = await startBroker();
       twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url]);
       browser = await launchBrowser();
-      screen = await openPage(browser, twin.url, { width: 1100, height: 720 });
+      screen = await openPage(browser, twin.url, { width: 1100, height: 1000 });
     });
     afterAll(async () => {
       await browser.close();

@@ -36,6 +36,14 @@ describe("values as people read them", () => {
     expect(formatValue(mutable, Number.NaN, undefined, "en")).toBe("—");
   });
 
+  it("names the states of machines as people do where the plant gives no name", () => {
+    const state = { ...common, type: "enum", values: ["Execute", "HELD", "constructor"], valueNames: {} } as const;
+    const mutable = { ...state, values: [...state.values] };
+    expect(formatValue(mutable, 0, undefined, "zh")).toBe("执行");
+    expect(formatValue(mutable, 1, undefined, "en")).toBe("Held");
+    expect(formatValue(mutable, 2, undefined, "zh")).toBe("constructor");
+  });
+
   it("has a text or a dash for texts and booleans", () => {
     expect(formatValue({ ...common, type: "text" }, Number.NaN, "B-7", "zh")).toBe("B-7");
     expect(formatValue({ ...common, type: "text" }, Number.NaN, undefined, "zh")).toBe("—");

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { parsePlant } from "../../../twin/plant/parse-plant.ts";
 import { parseSimulation } from "../../../twin/simulation/parse-simulation.ts";
 import { simulatePlant } from "../../../twin/simulation/simulate-plant.ts";
 import { createJsonDecoder } from "../../../twin/telemetry/decode-json.ts";
 import { createNoticeLog } from "../../../twin/telemetry/notice.ts";
 import { createSampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable, type SignalTable } from "../../../twin/telemetry/signal-table.ts";
-import { parsedPumpPlant } from "../../support/plant-files.ts";
+import { parsedPumpPlant, plantFiles, pumpPlant } from "../../support/plant-files.ts";
 
 const plant = parsedPumpPlant({ origin: "simulated" });
 const startUs = 1_764_000_000_000_000;
@@ -97,6 +98,64 @@ describe("a simulated plant", () => {
     const whole = run(3, 30, 50).messages;
     expect(run(3, 30, 200).messages).toEqual(whole);
     expect(run(4, 30, 50).messages).not.toEqual(whole);
+  });
+});
+
+describe("a sum", () => {
+  const name = { zh: "名", en: "Name" };
+  const meter = (id: string): object => ({
+    format: 1,
+    id,
+    name,
+    footprintM: [1, 1, 1],
+    signals: [{ id: "total", type: "number", unit: "kW", decimals: 0, name, from: { topic: "{topic}/total" } }],
+  });
+  const pump = (id: string): object => ({ id, level: "device", type: "pump", name, place: { positionM: [0, 0, 0] } });
+  const { plant: summed, issues: wrong } = parsePlant(
+    plantFiles({
+      "plant.json": pumpPlant({
+        origin: "simulated",
+        type: "meter",
+        assets: [
+          { id: "line-1", level: "line", name, type: "meter", assets: [pump("pump-1"), pump("pump-2")] },
+          { id: "line-2", level: "line", name, assets: [pump("pump-3")] },
+        ],
+      }),
+      "types/pump.json": meter("pump"),
+      "types/meter.json": meter("meter"),
+    }),
+  );
+  const everyMs = 1000;
+  const sum = (base: number): object => ({ total: { kind: "sum", of: "total", base, everyMs } });
+
+  it("adds what stands nearest below, once, and is not said before all of that has spoken", () => {
+    if (summed === undefined) throw new Error(JSON.stringify(wrong));
+    const { simulation: parsed, issues } = parseSimulation(
+      new TextEncoder().encode(
+        JSON.stringify({
+          format: 1,
+          seed: 1,
+          lines: [],
+          behaviours: {
+            // Without noise, each pump settles at 3.
+            pump: { total: { kind: "level", running: 3, idle: 3, noise: 0, settleS: 0, everyMs } },
+            meter: sum(100),
+          },
+        }),
+      ),
+      summed,
+    );
+    if (parsed === undefined) throw new Error(JSON.stringify(issues));
+    const simulated = simulatePlant(summed, parsed, 1, startUs);
+    const said: string[] = [];
+    for (let ms = 0; ms <= 5000; ms += 100) {
+      for (const { topic, payload } of simulated.advance(startUs + ms * 1000)) said.push(`${topic} ${payload}`);
+    }
+    const of = (topic: string): string[] => said.filter((each) => each.startsWith(`${topic} `));
+    // The line: its own 100 and two pumps; the works: 100, that line, and the pump of a line that does not report.
+    expect(new Set(of("works/line-1/total"))).toEqual(new Set(["works/line-1/total 106"]));
+    expect(new Set(of("works/total"))).toEqual(new Set(["works/total 209"]));
+    expect(said.indexOf("works/total 209")).toBeGreaterThan(said.indexOf("works/line-1/total 106"));
   });
 });
 

@@ -1,0 +1,45 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadPlantFolder } from "../../electron/services/plant-folder.ts";
+import { makeModel } from "../../models/kit/make-model.ts";
+import { modelsByPlant } from "../../models/kit/models-by-plant.ts";
+import { root } from "../architecture/read-imports.ts";
+
+const plants = Object.entries(modelsByPlant);
+
+describe.each(plants)("the plant %s", (plant, builders) => {
+  const folder = join(root, "models", plant);
+
+  it("has no errors and no warnings", async () => {
+    const { plant: parsed, issues, simulation } = await loadPlantFolder(folder);
+    expect(issues).toEqual([]);
+    expect(parsed).toBeDefined();
+    expect(simulation !== undefined).toBe(parsed?.origin === "simulated");
+  });
+
+  it("has the models that the kit makes, byte for byte, and no others", async () => {
+    const files = (await readdir(folder)).filter((name) => name.endsWith(".glb")).sort();
+    expect(files).toEqual(
+      Object.keys(builders)
+        .map((name) => `${name}.glb`)
+        .sort(),
+    );
+    for (const [name, build] of Object.entries(builders)) {
+      const { bytes } = await makeModel(name, build);
+      expect(Buffer.compare(bytes, await readFile(join(folder, `${name}.glb`))), name).toBe(0);
+    }
+  });
+
+  it("moves at least one part of every device type with a signal", async () => {
+    const { plant: parsed } = await loadPlantFolder(folder);
+    const types = new Set(
+      parsed?.assets.flatMap(({ level, type }) => (level === "device" && type !== undefined ? [type] : [])),
+    );
+    expect(types.size).toBeGreaterThan(0);
+    for (const type of types) {
+      const moved = type.motion.filter(({ signal }) => type.signals.some(({ id }) => id === signal));
+      expect(moved.length, type.id).toBeGreaterThan(0);
+    }
+  });
+});
