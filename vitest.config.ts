@@ -22,7 +22,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each has a host, a broker and a browser of its own; two cores do not carry more than two at once.
           maxWorkers: 2,
-          expect: { poll: { timeout: 20_000, interval: 100 } },
+          expect: { poll: { timeout: 60_000, interval: 100 } },
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
@@ -19,6 +19,10 @@ const PlantScene = lazy(() => import("./scene/plant-scene.tsx"));
 /** The whole screen: the scene, and the panels around it. */
 export function App(): ReactNode {
   const theme = useSessionState((state) => state.theme);
+  const language = useSessionState((state) => state.language);
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  }, [language]);
   return (
     <MantineProvider
       theme={mantineTheme}

@@ -48,7 +48,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const listensOnLoopback = isLoopback(address);
   const access = createAccess(options.tokens);
   if (!listensOnLoopback && !access.isGuarded) {
-    throw new Error(`listening on ${address} needs an access token, because others can reach it`);
+    const remedy = "set VITRINE_OPERATOR_TOKEN or VITRINE_VISITOR_TOKEN";
+    throw new Error(`listening on ${address} needs an access token, because others can reach it: ${remedy}`);
   }
 
   const server = fastify({ bodyLimit: 10_000, forceCloseConnections: true });

@@ -28,12 +28,7 @@ export function SignalRow({ live, signal, isOpened, onToggle }: SignalRowProps):
   const value = formatValue(definition, live.table.value[signal] ?? Number.NaN, live.table.text[signal], language);
   return (
     <div className={classes.signal} data-freshness={freshness} data-signal={definition.id}>
-      <UnstyledButton
-        className={classes.row}
-        aria-expanded={isOpened}
-        aria-label={t("detail.expand", { name: definition.name[language] })}
-        onClick={onToggle}
-      >
+      <UnstyledButton className={classes.row} aria-expanded={isOpened} onClick={onToggle}>
         <span className={classes.name}>
           {definition.name[language]}
           <small>{freshness === "fresh" ? "" : t(`freshness.${freshness}`)}</small>

@@ -97,6 +97,8 @@ function Tree({ live, search }: { live: LiveValues; search: string }): ReactNode
     else if (move.to !== undefined) choose(move.to);
   };
 
+  const shown = virtualizer.getVirtualItems();
+  const isCursorShown = shown.some(({ index }) => index === cursorRank);
   if (rows.length === 0) return <p className={classes.nothing}>{t("tree.nothing")}</p>;
   return (
     <div
@@ -105,11 +107,11 @@ function Tree({ live, search }: { live: LiveValues; search: string }): ReactNode
       role="tree"
       tabIndex={0}
       aria-label={t("tree.title")}
-      aria-activedescendant={`tree-${cursor}`}
+      aria-activedescendant={isCursorShown ? `tree-${cursor}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+        {shown.map(({ index, start }) => {
           const row = rows[index];
           return row === undefined ? null : (
             <TreeRowView

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { flushSync } from "react-dom";
 import { useSessionStore } from "../session/session-context.tsx";
 import { goUp, type SessionStore } from "../session/session-store.ts";
 
@@ -10,8 +11,9 @@ export function useShortcuts(): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (event.key === "/") {
         event.preventDefault();
-        store.setState({ isTreeOpen: true });
-        requestAnimationFrame(() => document.querySelector<HTMLInputElement>("[data-search]")?.focus());
+        // The field must have the focus before the next key comes.
+        flushSync(() => store.setState({ isTreeOpen: true }));
+        document.querySelector<HTMLInputElement>("[data-search]")?.focus();
         return;
       }
       actionOf(event.key)?.(store);

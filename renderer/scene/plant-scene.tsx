@@ -32,6 +32,7 @@ export default function PlantScene(): ReactNode {
         camera={{ fov: fieldOfViewDeg, near: 1, far: 1000, position: [0, 200, 400] }}
         gl={{ antialias: true, powerPreference: "high-performance" }}
         events={noEvents}
+        role="img"
         aria-label={t("scene.label")}
       >
         <Contents key={live.plant.view.id} live={live} models={models} labels={labels} />
@@ -70,6 +71,8 @@ interface Running {
   readonly draw: DrawFrame;
 }
 
+const reducedMotion = "(prefers-reduced-motion: reduce)";
+
 interface ContentsProps {
   readonly live: LiveValues;
   readonly models: ReadonlyMap<string, Model>;
@@ -84,7 +87,7 @@ function Contents({ live, models, labels }: ContentsProps): ReactNode {
 
   useEffect(() => {
     if (labels.current === null || !(camera instanceof PerspectiveCamera)) return;
-    const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
+    const stillness = window.matchMedia(reducedMotion);
     const stage = createStage(live, {
       renderer: gl,
       scene,
@@ -132,14 +135,15 @@ function useSize(running: Running | undefined, width: number, height: number): v
   }, [running, width, height, gl]);
 }
 
-/** Flies to what the session looks at; the first view is there at once. */
+/** Flies to what the session looks at; the first view is there at once, and every view where motion is unwelcome. */
 function useFocus(running: Running | undefined): void {
   const focus = useSessionState((state) => state.focus);
   const hasArrived = useRef(false);
   const { gl } = useThree();
   useEffect(() => {
     if (running === undefined) return;
-    running.rig.flyTo(running.stage.poseOf(focus), !hasArrived.current);
+    const isCut = !hasArrived.current || window.matchMedia(reducedMotion).matches;
+    running.rig.flyTo(running.stage.poseOf(focus), isCut);
     if (!hasArrived.current) measureQuality(running.stage, running.rig, gl, new URL(window.location.href));
     hasArrived.current = true;
     running.frames.soon();

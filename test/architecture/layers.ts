@@ -63,7 +63,7 @@ export const layers: readonly Layer[] = [
   {
     folder: "renderer/panels",
     imports: ["twin", "renderer/session", "renderer/theme", "renderer/panels"],
-    packages: ["react", "react-i18next", "@mantine/", "@tabler/icons-react", "@tanstack/", "uplot", "zod"],
+    packages: ["react", "react-dom", "react-i18next", "@mantine/", "@tabler/icons-react", "@tanstack/", "uplot", "zod"],
   },
   {
     folder: "renderer",

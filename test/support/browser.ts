@@ -28,6 +28,8 @@ export interface OpenPageOptions {
   readonly theme?: "studio" | "night";
   readonly width?: number;
   readonly height?: number;
+  /** As drawn where there is no graphics card: plain, and with cuts for flights of the camera. */
+  readonly isPlain?: boolean;
 }
 
 /** A page, and every error that it had: a test ends by looking at them. */
@@ -38,8 +40,10 @@ export interface TestPage {
 
 /** Opens a screen; three.js tells a developer's tools of its scene, and so it tells the test. */
 export async function openPage(browser: Browser, url: string, options: OpenPageOptions = {}): Promise<TestPage> {
-  const { language = "zh", theme = "studio", width = 1280, height = 800 } = options;
-  const page = await browser.newPage({ viewport: { width, height }, locale: language === "zh" ? "zh-CN" : "en-GB" });
+  const { language = "zh", theme = "studio", width = 1280, height = 800, isPlain = false } = options;
+  const locale = language === "zh" ? "zh-CN" : "en-GB";
+  const context = await browser.newContext({ viewport: { width, height }, locale });
+  const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
@@ -58,7 +62,8 @@ export async function openPage(browser: Browser, url: string, options: OpenPageO
     },
     [JSON.stringify({ language, theme })],
   );
-  await page.goto(url);
+  if (isPlain) await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(isPlain ? `${url}?quality=low` : url);
   return { page, errors };
 }
 

@@ -20,7 +20,10 @@ export interface ParsedPlant {
   readonly issues: readonly PlantIssue[];
 }
 
-/** Reads a plant folder; every problem is found in one pass, addressed, in both languages. */
+/**
+ * Reads a plant folder. Problems are addressed, in both languages, and found together: those of form in every file, and,
+ * as soon as plant.json has its form, those of what refers to what.
+ */
 export function parsePlant(files: PlantFiles): ParsedPlant {
   const issues: PlantIssue[] = [];
   const report = reportInto(issues, "plant.json");
