@@ -31,7 +31,7 @@ describe.skipIf(!hasMosquitto)(
       broker = await startBroker();
       twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url]);
       browser = await launchBrowser();
-      screen = await openPage(browser, twin.url, { width: 1100, height: 1000 });
+      screen = await openPage(browser, twin.url, { width: 1100, height: 800 });
     });
     afterAll(async () => {
       await browser.close();
@@ -84,8 +84,11 @@ describe.skipIf(!hasMosquitto)(
       expect(seenTurns.size).toBeGreaterThan(5);
 
       await expect.poll(() => value("x-position")).toBe(Number(last.X1_ActualPosition).toFixed(2));
-      expect(await value("feed-rate")).toBe(Number(last.M1_CURRENT_FEEDRATE).toFixed(0));
       expect(await value("process-step")).toBe("结束");
+      // The feed rate stands at the end of the panel's list.
+      await page.locator('[data-signal="x-position"]').hover();
+      await page.mouse.wheel(0, 2000);
+      expect(await value("feed-rate")).toBe(Number(last.M1_CURRENT_FEEDRATE).toFixed(0));
 
       await page.keyboard.press("c");
       const fact = (name: string): Promise<string> => page.locator(`[data-fact="${name}"] dd`).innerText();
