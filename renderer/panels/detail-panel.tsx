@@ -4,11 +4,13 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { typeOf } from "../../twin/plant/plant-index.ts";
+import { summarizeAsset } from "../session/asset-summary.ts";
 import { readDevice } from "../session/device-reading.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useLiveSample, useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { focusAsset } from "../session/session-store.ts";
 import classes from "./detail-panel.module.css";
+import { FaultCount } from "./fault-count.tsx";
 import { SignalRow } from "./signal-row.tsx";
 import { StateMark } from "./state-mark.tsx";
 
@@ -142,12 +144,18 @@ function ChildRow({ live, asset }: { live: LiveValues; asset: number }): ReactNo
   const { t } = useTranslation();
   const store = useSessionStore();
   const language = useSessionState((state) => state.language);
-  const view = live.plant.view.assets[asset];
   const hasState = typeOf(live.plant, asset)?.role.state !== undefined;
   const reading = readDevice(live, asset);
+  const { name, figure, unit, freshness, faults } = summarizeAsset(live, asset, language);
   return (
     <UnstyledButton className={classes.child} onClick={() => focusAsset(store, asset)}>
-      <span>{view?.name[language]}</span>
+      <span className={classes.childName}>{name}</span>
+      <FaultCount count={faults} />
+      {!hasState && figure !== "" && (
+        <span className={classes.childFigure} data-freshness={freshness}>
+          {figure} <small>{unit}</small>
+        </span>
+      )}
       {hasState && (
         <span className={classes.childState}>
           {reading.freshness === "fresh" ? t(`state.${reading.state}`) : t(`freshness.${reading.freshness}`)}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { countFaults, readDevice } from "../session/device-reading.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState } from "../session/session-context.tsx";
+import { FaultCount } from "./fault-count.tsx";
 import { StateMark } from "./state-mark.tsx";
 import classes from "./tree-panel.module.css";
 import type { TreeRow } from "./tree-rows.ts";
@@ -56,15 +57,5 @@ export function TreeRowView({ live, row, top, isMarked, onChoose, onEnter, onOpe
       <span className={classes.label}>{asset?.name[language]}</span>
       <FaultCount count={isDevice ? 0 : countFaults(live, row.asset)} />
     </div>
-  );
-}
-
-function FaultCount({ count }: { count: number }): ReactNode {
-  if (count === 0) return null;
-  return (
-    <span className={classes.faults}>
-      <StateMark state="fault" freshness="fresh" />
-      {count}
-    </span>
   );
 }

@@ -1,8 +1,8 @@
 import { Vector2, type WebGLRenderer } from "three";
+import { summarizeAsset } from "../session/asset-summary.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { chooseLabels } from "./choose-labels.ts";
-import { readLabel } from "./label-content.ts";
 import type { FrameRequests } from "./request-frames.ts";
 import type { Stage } from "./stage.ts";
 
@@ -39,7 +39,7 @@ export function createFrameLoop(
     const assets = chooseLabels(live.plant, focus, selected, hovered, hasFault);
     stage.labels.choose(
       assets,
-      (asset) => readLabel(live, asset, language),
+      (asset) => summarizeAsset(live, asset, language),
       new Set(selected === undefined ? [] : [selected]),
     );
     stage.rings.set(selected, assets.filter(hasFault));

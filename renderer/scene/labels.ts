@@ -1,11 +1,11 @@
 import { type Box3, type PerspectiveCamera, Vector3 } from "three";
-import type { LabelContent } from "./label-content.ts";
+import type { AssetSummary } from "../session/asset-summary.ts";
 import classes from "./labels.module.css";
 
 /** Labels over the picture: name, one figure, a leader down to what they speak of. They never cover each other. */
 export interface Labels {
   /** The assets to label, the most important first. */
-  choose(assets: readonly number[], read: (asset: number) => LabelContent, marked: ReadonlySet<number>): void;
+  choose(assets: readonly number[], read: (asset: number) => AssetSummary, marked: ReadonlySet<number>): void;
   /** Puts every label in its place for this frame. */
   place(camera: PerspectiveCamera, width: number, height: number): void;
   dispose(): void;
@@ -145,7 +145,7 @@ function createLabel(asset: number): Label {
 }
 
 /** Writes a label's texts, only where they changed, and measures it then. */
-function fill(label: Label, content: LabelContent, isMarked: boolean): void {
+function fill(label: Label, content: AssetSummary, isMarked: boolean): void {
   const shown = JSON.stringify([content, isMarked]);
   if (shown === label.shown) return;
   label.shown = shown;

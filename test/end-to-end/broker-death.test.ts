@@ -1,14 +1,14 @@
 import type { MqttClient } from "mqtt";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasMosquitto, startBroker, type TestBroker } from "../support/broker.ts";
+import { startBroker, type TestBroker } from "../support/broker.ts";
 import { launchBrowser, openPage, type TestPage } from "../support/browser.ts";
 import { connectPublisher } from "../support/publisher.ts";
 import { type ServedTwin, serve } from "../support/serve.ts";
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe.skipIf(!hasMosquitto)("a broker that is killed for ten seconds under load", () => {
+describe("a broker that is killed for ten seconds under load", () => {
   let broker: TestBroker;
   let machine: MqttClient;
   let twin: ServedTwin;

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasMosquitto, startBroker, type TestBroker } from "../support/broker.ts";
+import { startBroker, type TestBroker } from "../support/broker.ts";
 import { launchBrowser, openPage, readPartMatrix, type TestPage } from "../support/browser.ts";
 import { type CncRow, publishCncRows, readCncRows } from "../support/cnc-data.ts";
 import { type ServedTwin, serve } from "../support/serve.ts";
@@ -20,82 +20,79 @@ function axesFor(row: CncRow): { x: number; y: number; z: number } {
   };
 }
 
-describe.skipIf(!hasMosquitto)(
-  `the CNC mill follows ${rows.length} rows of ${isMeasured ? "measured" : "our own"} data`,
-  () => {
-    let broker: TestBroker;
-    let twin: ServedTwin;
-    let browser: Browser;
-    let screen: TestPage;
-    beforeAll(async () => {
-      broker = await startBroker();
-      twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url]);
-      browser = await launchBrowser();
-      screen = await openPage(browser, twin.url, { width: 1100, height: 800 });
+describe(`the CNC mill follows ${rows.length} rows of ${isMeasured ? "measured" : "our own"} data`, () => {
+  let broker: TestBroker;
+  let twin: ServedTwin;
+  let browser: Browser;
+  let screen: TestPage;
+  beforeAll(async () => {
+    broker = await startBroker();
+    twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url]);
+    browser = await launchBrowser();
+    screen = await openPage(browser, twin.url, { width: 1100, height: 800 });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await twin.stop();
+    await broker.kill();
+  });
+
+  it("at its true 10 Hz, from an independent client to the model's parts and the panel's figures", async () => {
+    const { page, errors } = screen;
+    await page.getByText("铣削产线").first().waitFor();
+    await page.getByRole("tree").focus();
+    // Down to the machine by the keyboard: the line, then the mill.
+    for (const key of ["ArrowDown", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
+    await expect.poll(() => page.getByRole("heading", { name: "数控铣床 1" }).count()).toBeGreaterThan(0);
+    await expect.poll(() => readPartMatrix(page, "cnc-mill/spindle", 0)).toBeDefined();
+
+    const value = (signal: string): Promise<string | null> =>
+      page.locator(`[data-signal="${signal}"] [data-value]`).textContent();
+    const seenX = new Set<number>();
+    const seenTurns = new Set<number>();
+    let sent = 0;
+    let isSending = true;
+    const watching = (async () => {
+      while (isSending) {
+        const matrix = await readPartMatrix(page, "cnc-mill/x-axis", 0);
+        const spindle = await readPartMatrix(page, "cnc-mill/spindle", 0);
+        if (matrix?.[12] !== undefined) seenX.add(Math.round(matrix[12] * 1000));
+        if (spindle?.[0] !== undefined) seenTurns.add(Math.round(spindle[0] * 100));
+        // What the panel shows is a figure of the file, of the last two seconds.
+        const shown = await value("x-position");
+        const recent = rows
+          .slice(Math.max(0, sent - 20), sent + 1)
+          .map((row) => Number(row.X1_ActualPosition).toFixed(2));
+        if (sent > 20) expect(recent).toContain(shown);
+        await page.waitForTimeout(400);
+      }
+    })();
+    await publishCncRows(rows, broker.port, (place) => {
+      sent = place;
     });
-    afterAll(async () => {
-      await browser.close();
-      await twin.stop();
-      await broker.kill();
-    });
+    isSending = false;
+    await watching;
 
-    it("at its true 10 Hz, from an independent client to the model's parts and the panel's figures", async () => {
-      const { page, errors } = screen;
-      await page.getByText("铣削产线").first().waitFor();
-      await page.getByRole("tree").focus();
-      // Down to the machine by the keyboard: the line, then the mill.
-      for (const key of ["ArrowDown", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
-      await expect.poll(() => page.getByRole("heading", { name: "数控铣床 1" }).count()).toBeGreaterThan(0);
-      await expect.poll(() => readPartMatrix(page, "cnc-mill/spindle", 0)).toBeDefined();
+    const last = rows.at(-1) ?? {};
+    const wanted = axesFor(last);
+    await expect.poll(async () => (await readPartMatrix(page, "cnc-mill/x-axis", 0))?.[12]).toBeCloseTo(wanted.x, 2);
+    expect((await readPartMatrix(page, "cnc-mill/y-axis", 0))?.[14]).toBeCloseTo(wanted.y, 2);
+    expect((await readPartMatrix(page, "cnc-mill/z-axis", 0))?.[13]).toBeCloseTo(wanted.z, 2);
+    expect(seenX.size).toBeGreaterThan(5);
+    expect(seenTurns.size).toBeGreaterThan(5);
 
-      const value = (signal: string): Promise<string | null> =>
-        page.locator(`[data-signal="${signal}"] [data-value]`).textContent();
-      const seenX = new Set<number>();
-      const seenTurns = new Set<number>();
-      let sent = 0;
-      let isSending = true;
-      const watching = (async () => {
-        while (isSending) {
-          const matrix = await readPartMatrix(page, "cnc-mill/x-axis", 0);
-          const spindle = await readPartMatrix(page, "cnc-mill/spindle", 0);
-          if (matrix?.[12] !== undefined) seenX.add(Math.round(matrix[12] * 1000));
-          if (spindle?.[0] !== undefined) seenTurns.add(Math.round(spindle[0] * 100));
-          // What the panel shows is a figure of the file, of the last two seconds.
-          const shown = await value("x-position");
-          const recent = rows
-            .slice(Math.max(0, sent - 20), sent + 1)
-            .map((row) => Number(row.X1_ActualPosition).toFixed(2));
-          if (sent > 20) expect(recent).toContain(shown);
-          await page.waitForTimeout(400);
-        }
-      })();
-      await publishCncRows(rows, broker.port, (place) => {
-        sent = place;
-      });
-      isSending = false;
-      await watching;
+    await expect.poll(() => value("x-position")).toBe(Number(last.X1_ActualPosition).toFixed(2));
+    expect(await value("process-step")).toBe("结束");
+    // The feed rate stands at the end of the panel's list.
+    await page.locator('[data-signal="x-position"]').hover();
+    await page.mouse.wheel(0, 2000);
+    expect(await value("feed-rate")).toBe(Number(last.M1_CURRENT_FEEDRATE).toFixed(0));
 
-      const last = rows.at(-1) ?? {};
-      const wanted = axesFor(last);
-      await expect.poll(async () => (await readPartMatrix(page, "cnc-mill/x-axis", 0))?.[12]).toBeCloseTo(wanted.x, 2);
-      expect((await readPartMatrix(page, "cnc-mill/y-axis", 0))?.[14]).toBeCloseTo(wanted.y, 2);
-      expect((await readPartMatrix(page, "cnc-mill/z-axis", 0))?.[13]).toBeCloseTo(wanted.z, 2);
-      expect(seenX.size).toBeGreaterThan(5);
-      expect(seenTurns.size).toBeGreaterThan(5);
-
-      await expect.poll(() => value("x-position")).toBe(Number(last.X1_ActualPosition).toFixed(2));
-      expect(await value("process-step")).toBe("结束");
-      // The feed rate stands at the end of the panel's list.
-      await page.locator('[data-signal="x-position"]').hover();
-      await page.mouse.wheel(0, 2000);
-      expect(await value("feed-rate")).toBe(Number(last.M1_CURRENT_FEEDRATE).toFixed(0));
-
-      await page.keyboard.press("c");
-      const fact = (name: string): Promise<string> => page.locator(`[data-fact="${name}"] dd`).innerText();
-      await expect.poll(() => fact("messages")).toBe(rows.length.toLocaleString("zh-CN", { useGrouping: "min2" }));
-      expect(await fact("dropped")).toBe("0");
-      expect(await page.getByText("所有消息均可使用").count()).toBe(1);
-      expect(errors).toEqual([]);
-    });
-  },
-);
+    await page.keyboard.press("c");
+    const fact = (name: string): Promise<string> => page.locator(`[data-fact="${name}"] dd`).innerText();
+    await expect.poll(() => fact("messages")).toBe(rows.length.toLocaleString("zh-CN", { useGrouping: "min2" }));
+    expect(await fact("dropped")).toBe("0");
+    expect(await page.getByText("所有消息均可使用").count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Certificates } from "./certificates.ts";
 import { freePort } from "./free-port.ts";
 import { startWebSocketGateway } from "./websocket-gateway.ts";
@@ -15,6 +16,11 @@ export const mosquittoPath =
   "";
 
 export const hasMosquitto = mosquittoPath !== "";
+
+/** What the broker of the tests speaks: MQTT 5, or 3.1.1 where only the embedded one is there. */
+export const brokerProtocol = hasMosquitto ? 5 : 4;
+
+const embeddedBroker = fileURLToPath(new URL("embedded-broker.ts", import.meta.url));
 
 export interface BrokerOptions {
   /** A free one unless given: a broker that comes back has the port that it had. */
@@ -33,16 +39,16 @@ export interface TestBroker {
   kill(): Promise<void>;
 }
 
-/** Starts a real Mosquitto on loopback. */
+/** Starts a real Mosquitto on loopback, or the embedded broker where there is none: in both cases a process of its own. */
 export async function startBroker(options: BrokerOptions = {}): Promise<TestBroker> {
   const port = options.port ?? (await freePort());
   const { tls, isWebSocket } = options;
   const scheme = `${isWebSocket === true ? "ws" : "mqtt"}${tls === undefined ? "" : "s"}`;
   const url = `${scheme}://localhost:${port}`;
-  if (isWebSocket !== true) return { url, port, kill: await startMosquitto(options, port) };
+  if (isWebSocket !== true) return { url, port, kill: await startTcpBroker(options, port) };
 
   const brokerPort = await freePort();
-  const killBroker = await startMosquitto({ ...options, tls: undefined }, brokerPort);
+  const killBroker = await startTcpBroker({ ...options, tls: undefined }, brokerPort);
   const gateway = await startWebSocketGateway(port, brokerPort, tls);
   return {
     url,
@@ -55,12 +61,11 @@ export async function startBroker(options: BrokerOptions = {}): Promise<TestBrok
 }
 
 /** @returns a function that kills it */
-async function startMosquitto(options: BrokerOptions, port: number): Promise<() => Promise<void>> {
+async function startTcpBroker(options: BrokerOptions, port: number): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "vitrine-broker-"));
-  await writeFile(join(folder, "mosquitto.conf"), (await configuration(options, port, folder)).join("\n"));
-  // Mosquitto gives up root for a user who has to read these files.
-  await chmod(folder, 0o755);
-  const broker = spawn(mosquittoPath, ["-c", join(folder, "mosquitto.conf")], { stdio: "ignore" });
+  const broker = hasMosquitto
+    ? await spawnMosquitto(options, port, folder)
+    : spawn(process.execPath, [embeddedBroker, String(port), JSON.stringify(options)], { stdio: "ignore" });
   const exit = new Promise((resolve) => broker.once("exit", resolve));
   await acceptsConnections(port, broker);
   return async () => {
@@ -68,6 +73,13 @@ async function startMosquitto(options: BrokerOptions, port: number): Promise<() 
     await exit;
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+async function spawnMosquitto(options: BrokerOptions, port: number, folder: string): Promise<ChildProcess> {
+  await writeFile(join(folder, "mosquitto.conf"), (await configuration(options, port, folder)).join("\n"));
+  // Mosquitto gives up root for a user who has to read these files.
+  await chmod(folder, 0o755);
+  return spawn(mosquittoPath, ["-c", join(folder, "mosquitto.conf")], { stdio: "ignore" });
 }
 
 async function configuration(options: BrokerOptions, port: number, folder: string): Promise<string[]> {
@@ -91,7 +103,7 @@ async function configuration(options: BrokerOptions, port: number, folder: strin
 
 async function acceptsConnections(port: number, broker: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    if (broker.exitCode !== null) throw new Error(`mosquitto ended with status ${broker.exitCode}`);
+    if (broker.exitCode !== null) throw new Error(`the broker ended with status ${broker.exitCode}`);
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = createConnection(port, "127.0.0.1", () => {
         socket.destroy();
@@ -102,5 +114,5 @@ async function acceptsConnections(port: number, broker: ChildProcess): Promise<v
     if (isOpen) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`mosquitto does not listen on port ${port}`);
+  throw new Error(`the broker does not listen on port ${port}`);
 }

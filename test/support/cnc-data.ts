@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import { root } from "../architecture/read-imports.ts";
+import { hasMosquitto } from "./broker.ts";
 
 /** One row of the measurements: numbers by column, and the process step. */
 export type CncRow = Readonly<Record<string, number | string>>;
@@ -27,13 +29,13 @@ export function readCncRows(): { readonly rows: readonly CncRow[]; readonly isMe
   return { rows, isMeasured };
 }
 
-/** Publishes the rows with Mosquitto's own client, ten a second as they were measured; resolves when it has sent all. */
+/** Publishes the rows with a client that is not ours (see `spawnLinePublisher`), ten a second as they were measured; resolves when it has sent all. */
 export async function publishCncRows(
   rows: readonly CncRow[],
   port: number,
   onRow: (place: number) => void,
 ): Promise<void> {
-  const client = spawn("mosquitto_pub", ["-h", "127.0.0.1", "-p", String(port), "-t", "cnc/mill-1", "-l"]);
+  const client = spawnLinePublisher(port, "cnc/mill-1");
   const startMs = performance.now();
   for (const [place, row] of rows.entries()) {
     const waitMs = startMs + place * 100 - performance.now();
@@ -43,5 +45,19 @@ export async function publishCncRows(
   }
   client.stdin.end();
   const status = await new Promise((resolve) => client.once("exit", resolve));
-  if (status !== 0) throw new Error(`mosquitto_pub ended with status ${String(status)}`);
+  if (status !== 0) throw new Error(`the publisher ended with status ${String(status)}`);
+}
+
+/** A process that publishes each line of its input: Mosquitto's client, or mqtt.js's own command where there is none. */
+function spawnLinePublisher(port: number, topic: string): ChildProcessByStdio<Writable, null, null> {
+  const target = ["-h", "127.0.0.1", "-p", String(port), "-t", topic];
+  const stdio: ["pipe", "ignore", "inherit"] = ["pipe", "ignore", "inherit"];
+  if (hasMosquitto) return spawn("mosquitto_pub", [...target, "-l"], { stdio });
+  return spawn(
+    process.execPath,
+    [join(root, "node_modules/mqtt/build/bin/mqtt.js"), "publish", ...target, "-M", "-s"],
+    {
+      stdio,
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brokerProtocol } from "./broker.ts";
 
 /** A plant folder made for load: many devices with many numbers each. */
 export interface LoadPlant {
@@ -46,7 +47,7 @@ export async function writeLoadPlant(devices: number, signalsEach: number, path?
       level: "factory",
       topic: "load",
       origin: "plant",
-      feeds: [{ id: "main", url: "mqtt://h", protocol: 5, subscribe: ["load/#"] }],
+      feeds: [{ id: "main", url: "mqtt://h", protocol: brokerProtocol, subscribe: ["load/#"] }],
       assets,
     }),
   );

@@ -1,5 +1,6 @@
 import { parsePlant } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
+import { brokerProtocol } from "./broker.ts";
 
 const utf8 = new TextEncoder();
 
@@ -29,7 +30,15 @@ export function pumpPlant(changes: Readonly<Record<string, unknown>> = {}): Reco
     level: "factory",
     topic: "works",
     origin: "plant",
-    feeds: [{ id: "main", url: "mqtt://127.0.0.1:1883", protocol: 5, subscribe: ["works/#"], staleAfterMs: 5000 }],
+    feeds: [
+      {
+        id: "main",
+        url: "mqtt://127.0.0.1:1883",
+        protocol: brokerProtocol,
+        subscribe: ["works/#"],
+        staleAfterMs: 5000,
+      },
+    ],
     assets: [
       {
         id: "line-1",

@@ -1,12 +1,12 @@
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { definitionOf, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
 import { freshnessNames, freshnessOf } from "../../twin/telemetry/freshness.ts";
-import { countFaults, readDevice } from "../session/device-reading.ts";
-import { formatUnit, formatValue } from "../session/format.ts";
-import type { LiveValues } from "../session/live-values.ts";
+import { countFaults, readDevice } from "./device-reading.ts";
+import { formatUnit, formatValue } from "./format.ts";
+import type { LiveValues } from "./live-values.ts";
 
-/** What a label says of an asset: its name, one figure, its unit, and how current it is. */
-export interface LabelContent {
+/** What is said of an asset in one line: its name, one figure, its unit, and how current it is. */
+export interface AssetSummary {
   readonly name: string;
   readonly figure: string;
   readonly unit: string;
@@ -16,7 +16,7 @@ export interface LabelContent {
   readonly faults: number;
 }
 
-export function readLabel(live: LiveValues, asset: number, language: Language): LabelContent {
+export function summarizeAsset(live: LiveValues, asset: number, language: Language): AssetSummary {
   const view = live.plant.view.assets[asset];
   const type = typeOf(live.plant, asset);
   const signal = signalOf(live.plant, asset, type?.label);
