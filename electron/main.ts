@@ -14,7 +14,7 @@ import { softwareVersion } from "./services/software-version.ts";
 import { systemClockUs } from "./services/system-clock.ts";
 
 /** The desktop app. It is bundled to dist/electron/main.js; the root is two folders up from there. */
-const root = new URL("../..", import.meta.url);
+const root = new URL(/* @vite-ignore */ "../..", import.meta.url);
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
     folder: typeof values.plant === "string" ? values.plant : fileURLToPath(new URL("models/demo-park", root)),
     brokerUrl: typeof values.broker === "string" ? values.broker : undefined,
     credentialsOf: () => credentials,
-    feedWorkerUrl: new URL("feed-worker.js", import.meta.url),
+    feedWorkerUrl: new URL(/* @vite-ignore */ "feed-worker.js", import.meta.url),
     software: softwareVersion(new URL("package.json", root)),
     clockUs: systemClockUs,
     log: pino({ level: "warn", name: "vitrine" }, pino.destination({ dest: 2, sync: true })),
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
 }
 
 function openWindow(plant: OpenPlant): BrowserWindow {
-  const preload = join(fileURLToPath(new URL(".", import.meta.url)), "preload.cjs");
+  const preload = join(fileURLToPath(new URL(/* @vite-ignore */ ".", import.meta.url)), "preload.cjs");
   const window = new BrowserWindow(windowOptions(preload));
   acceptIpcChannels(ipcMain, window.webContents, isOurs, (channel) => plant.host.openScreen(channel, "operator"));
   window.once("ready-to-show", () => window.show());

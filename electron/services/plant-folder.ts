@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { maxModelBytes } from "../../twin/plant/check-model.ts";
 import { type ParsedPlant, parsePlant } from "../../twin/plant/parse-plant.ts";
@@ -45,6 +45,18 @@ async function listFiles(folder: string): Promise<string[]> {
 
 /** A file's content; of one that is too large to be shown, enough to see that it is. */
 async function readUpTo(path: string, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  const content = await readFile(path);
-  return new Uint8Array(content.subarray(0, maxBytes));
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const content = new Uint8Array(Math.min(size, maxBytes));
+    let filled = 0;
+    while (filled < content.length) {
+      const { bytesRead } = await file.read(content, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return content.subarray(0, filled);
+  } finally {
+    await file.close();
+  }
 }

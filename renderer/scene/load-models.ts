@@ -1,19 +1,36 @@
 import type { DeviceType } from "../../twin/plant/device-type-schema.ts";
+import { createBlockModel } from "./block-model.ts";
 import { loadModel, type Model } from "./load-model.ts";
 
-/** Loads the models of all types that have one, by type id; a model that cannot be loaded is left out. */
-export async function loadModels(types: readonly DeviceType[], pageUrl: string): Promise<ReadonlyMap<string, Model>> {
-  const loaded = await Promise.all(
-    types.map(async (type): Promise<readonly (readonly [string, Model])[]> => {
-      if (type.model === undefined) return [];
+export interface LoadedModels {
+  readonly byType: ReadonlyMap<string, Model>;
+  /** Files that could not be shown, with the reason; blocks stand in for them. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Loads the models of all types. A type of devices that has none, or whose file cannot be shown, gets a block; any
+ * other type has nothing to show then.
+ *
+ * @param deviceTypes types that devices have
+ */
+export async function loadModels(
+  types: readonly DeviceType[],
+  deviceTypes: ReadonlySet<DeviceType>,
+  pageUrl: string,
+): Promise<LoadedModels> {
+  const byType = new Map<string, Model>();
+  const faults: string[] = [];
+  await Promise.all(
+    types.map(async (type) => {
+      if (deviceTypes.has(type)) byType.set(type.id, createBlockModel(type.footprintM));
+      if (type.model === undefined) return;
       try {
-        return [[type.id, await loadModel(new URL(`plant/${type.model}`, pageUrl))]];
+        byType.set(type.id, await loadModel(new URL(`plant/${type.model}`, pageUrl)));
       } catch (error) {
-        // The host has checked the file, so this is a fault of ours; the rest of the plant is still shown.
-        console.error(`${type.model} cannot be shown`, error);
-        return [];
+        faults.push(`${type.model}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }),
   );
-  return new Map(loaded.flat());
+  return { byType, faults };
 }

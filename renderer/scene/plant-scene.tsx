@@ -2,6 +2,7 @@ import { Canvas, useFrame, useThree } from "@react-three/fiber";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PerspectiveCamera } from "three";
+import { typeOf } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { themes } from "../theme/themes.ts";
@@ -49,18 +50,25 @@ const noEvents = (): { enabled: boolean; priority: number } => ({ enabled: false
 const hasWebGl = document.createElement("canvas").getContext("webgl2") !== null;
 
 function useModels(live: LiveValues | undefined): ReadonlyMap<string, Model> | undefined {
+  const store = useSessionStore();
   const [models, setModels] = useState<ReadonlyMap<string, Model>>();
   useEffect(() => {
     if (live === undefined) return;
     let isWanted = true;
     setModels(undefined);
-    void loadModels(live.plant.view.types, window.location.href).then((loaded) => {
-      if (isWanted) setModels(loaded);
+    const { plant } = live;
+    const deviceTypes = new Set(
+      plant.view.assets.flatMap(({ level }, asset) => (level === "device" ? (typeOf(plant, asset) ?? []) : [])),
+    );
+    void loadModels(plant.view.types, deviceTypes, window.location.href).then(({ byType, faults }) => {
+      if (!isWanted) return;
+      setModels(byType);
+      store.setState({ modelFaults: faults });
     });
     return () => {
       isWanted = false;
     };
-  }, [live]);
+  }, [live, store]);
   return models;
 }
 

@@ -8,12 +8,23 @@ export function SceneOverlay(): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
   const asset = useSessionState((state) => state.live?.plant.view.assets[state.focus]);
+  const faults = useSessionState((state) => state.modelFaults);
   return (
     <>
       <div className={classes.heading}>
         <p>{asset === undefined ? "" : t(`level.${asset.level}`)}</p>
         <h2>{asset?.name[language]}</h2>
       </div>
+      {faults.length > 0 && (
+        <div className={classes.faults} role="note">
+          <p>{t("scene.model-faults")}</p>
+          <ul>
+            {faults.slice(0, 5).map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <ul className={classes.legend}>
         <li>
           <span className={classes.critical}>◆</span> {t("state.fault")}

@@ -23,6 +23,8 @@ export interface SessionState {
   readonly feeds: EventData<"feeds">;
   readonly notices: EventData<"notices"> | undefined;
   readonly provenance: Provenance;
+  /** Models that the scene could not show, with the reason. */
+  readonly modelFaults: readonly string[];
   /** The asset whose view this is. */
   readonly focus: number;
   readonly selected: number | undefined;
@@ -48,6 +50,7 @@ export function createSessionStore(language: Language, theme: ThemeName): Sessio
     feeds: [],
     notices: undefined,
     provenance: noProvenance,
+    modelFaults: [],
     focus: 0,
     selected: undefined,
     hovered: undefined,
