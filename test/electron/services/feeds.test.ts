@@ -221,8 +221,10 @@ describe("a feed from a real broker", () => {
     const client = await machine(url);
     client.publish("works/line-1/pump-1/flow", "1");
     await waitFor(() => expect(screen.feeds[0]?.messages).toBe(1));
-    client.publish("works/line-1/pump-1", "poison");
+    // Retained, it kills every worker that comes after, so that the screen is told however quick they are.
+    await client.publishAsync("works/line-1/pump-1", "poison", { retain: true });
     await waitFor(() => expect(screen.feeds[0]?.problem).toMatchObject({ code: "worker-died", detail: "poisoned" }));
+    await client.publishAsync("works/line-1/pump-1", "", { retain: true });
     await waitFor(() => expect(screen.feeds[0]?.state).toBe("connected"));
     client.publish("works/line-1/pump-1/flow", "2");
     await waitFor(() => expect(screen.read("line-1/pump-1", "flow")).toBe(2));
