@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { activeAlarmSchema, alarmPriorities } from "../alarms/active-alarm.ts";
+import { markSchema } from "../playback/journal.ts";
+import { timeCommandSchema, timeStates } from "../playback/time-control.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
@@ -57,11 +60,73 @@ const noticesSchema = z.object({
   latest: z.array(noticeViewSchema),
 });
 
+const rangeSchema = z.strictObject({ fromUs: z.number(), toUs: z.number() });
+
+/** Where a screen's samples come from: the plant's own telemetry with its history, or somebody's exchange file. */
+const sourceSchema = z.object({
+  kind: z.enum(["live", "file"]),
+  /** Where the screen finds the models of the source's plant, relative to its own address, with a slash at the end. */
+  modelFolder: z.string(),
+  /** What is known of an exchange file. */
+  file: z
+    .object({
+      name: z.string(),
+      software: z.string(),
+      /** Who saved it, as that person wrote it; empty where nobody did. */
+      author: z.string(),
+      createdUs: z.number(),
+      sha256: z.string(),
+      /** Whether the content is what was sealed: `unsealed` where the file is cut or was never sealed. */
+      seal: z.enum(["intact", "changed", "unsealed"]),
+      /** Whether the seal is signed, and by which Ed25519 key (base64). */
+      signature: z.object({ isValid: z.boolean(), publicKey: z.string() }).optional(),
+      /** What could not be read, in words, each with its place. */
+      damage: z.array(z.string()),
+      /** Recorded signals that the plant does not have, or has with another unit or type. */
+      gone: z.array(z.string()),
+    })
+    .optional(),
+});
+
+/** How the recording of what arrives now is going. */
+const recordingSchema = z.object({
+  state: z.enum(["recording", "stopped"]),
+  /** Why it is stopped: the disk is full or fails, another host records this plant, or there is nothing to record. */
+  reason: z.enum(["disk-full", "disk-failed", "in-use", "no-source"]).optional(),
+  /** UTC microseconds since when. */
+  sinceUs: z.number(),
+  sizeBytes: z.number(),
+  freeBytes: z.number(),
+  /** UTC microseconds of the oldest sample kept. */
+  oldestUs: z.number().optional(),
+  /** Samples that came while it was stopped, since the host started. */
+  lost: z.number(),
+  retention: z.object({ maxAgeDays: z.number(), maxSizeBytes: z.number() }),
+});
+
+const trendSchema = z.object({
+  timeUs: z.array(z.number()),
+  min: z.array(z.number()),
+  max: z.array(z.number()),
+  mean: z.array(z.number()),
+  last: z.array(z.number()),
+  count: z.array(z.number()),
+});
+
+/** A file that the host made and keeps for a while; the screen fetches it by its address. */
+const madeFileSchema = z.object({ url: z.string(), name: z.string(), sizeBytes: z.number(), sha256: z.string() });
+
 /** What a screen may ask of a host. Every argument is validated there, every result here. */
 export const requests = {
   /** Opens the channel's session; batches and events follow. A profile may be lowered, never raised. */
   "open-session": {
-    args: z.strictObject({ profile: z.enum(profiles).optional() }),
+    args: z.strictObject({
+      profile: z.enum(profiles).optional(),
+      /** Joins the session of that name, or makes it; without one the screen gets a session of its own. */
+      session: z.string().min(1).max(64).optional(),
+      /** An exchange file that the host has opened, by its id; without one the host's own source. */
+      recording: z.string().min(1).max(64).optional(),
+    }),
     result: z.object({
       profile: z.enum(profiles),
       software: z.string(),
@@ -70,8 +135,55 @@ export const requests = {
       plant: plantViewSchema.optional(),
       /** What is wrong with the plant's description; warnings only where there is a plant. */
       issues: z.array(plantIssueSchema),
+      /** Name of the session, by which other screens join it. */
+      session: z.string(),
+      /** Whether this screen may move the session in time: a visitor only moves sessions of visitors. */
+      mayControl: z.boolean(),
+      source: sourceSchema,
     }),
     profile: "visitor",
+  },
+  /** Moves the session in time. */
+  "control-time": { args: timeCommandSchema, result: z.null(), profile: "visitor" },
+  /** What the time bar shows of a range. */
+  timeline: {
+    args: z.strictObject({ fromUs: z.number(), toUs: z.number(), buckets: z.int().min(1).max(2000) }),
+    result: z.object({
+      /** Stretches of the range during which the recorder ran. */
+      ranges: z.array(rangeSchema),
+      /** Alarms raised in each of the equal pieces of the range, by priority. */
+      alarms: z.record(z.enum(alarmPriorities), z.array(z.number())),
+    }),
+    profile: "visitor",
+  },
+  /** One signal over a range, by its place in the plant view. */
+  trend: {
+    args: z.strictObject({ signal: z.int().nonnegative(), ...rangeSchema.shape, points: z.int().min(2).max(4000) }),
+    result: trendSchema,
+    profile: "visitor",
+  },
+  /** Sets a mark, or changes the one with its id. */
+  "set-mark": { args: markSchema, result: z.null(), profile: "operator" },
+  "remove-mark": { args: z.strictObject({ id: z.string().max(64) }), result: z.null(), profile: "operator" },
+  /** Saves a range with everything that is needed to show it as one exchange file. */
+  "save-clip": {
+    args: z.strictObject({ ...rangeSchema.shape, author: z.string().max(200), note: z.string().max(4000) }),
+    result: madeFileSchema,
+    profile: "operator",
+  },
+  /** Writes the samples of an asset and all below it, for analysts. */
+  "export-samples": {
+    args: z.strictObject({ ...rangeSchema.shape, asset: z.string(), format: z.enum(["csv", "parquet"]) }),
+    result: madeFileSchema,
+    profile: "operator",
+  },
+  "set-retention": {
+    args: z.strictObject({
+      maxAgeDays: z.number().min(0.01).max(36_500),
+      maxSizeBytes: z.number().min(50_000_000).max(1e15),
+    }),
+    result: z.null(),
+    profile: "operator",
   },
   /** Tries to connect a waiting feed now. */
   "retry-feed": { args: z.strictObject({ feed: z.string().max(64) }), result: z.null(), profile: "operator" },
@@ -79,8 +191,25 @@ export const requests = {
 
 /** What a host tells a screen by itself. */
 export const events = {
-  /** The session's time, once a second: where "now" is for ages and freshness. */
-  clock: z.object({ sessionTimeUs: z.number() }),
+  /**
+   * The session's time, once a second and whenever it is moved: where "now" is for ages and freshness. `speed` is how
+   * fast it runs on by itself until the next one: 1 while following, 0 while paused.
+   */
+  clock: z.object({
+    sessionTimeUs: z.number(),
+    state: z.enum(timeStates),
+    speed: z.number(),
+    loop: rangeSchema.optional(),
+    /** The live edge; the end of an exchange file. */
+    edgeUs: z.number(),
+  }),
+  /** The next batch holds the state of another moment as a whole: signals that are not in it were never seen then. */
+  reset: z.object({}),
+  /** Alarms that are active at the session's time, the oldest first. */
+  alarms: z.array(activeAlarmSchema),
+  /** All marks, by time. */
+  marks: z.array(markSchema),
+  recording: recordingSchema,
   feeds: z.array(feedStatusSchema),
   notices: noticesSchema,
 } as const;
@@ -91,3 +220,6 @@ export type RequestResult<Name extends RequestName> = z.output<(typeof requests)
 export type EventName = keyof typeof events;
 export type EventData<Name extends EventName> = z.output<(typeof events)[Name]>;
 export type FeedStatus = z.infer<typeof feedStatusSchema>;
+export type SourceView = z.infer<typeof sourceSchema>;
+export type RecordingStatus = z.infer<typeof recordingSchema>;
+export type MadeFile = z.infer<typeof madeFileSchema>;
