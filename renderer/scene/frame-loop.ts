@@ -15,13 +15,18 @@ const labelsEveryMs = 200;
 /** After a longer gap than this machines do not catch up: it was a pause, not a movement. */
 const longestStepS = 0.1;
 
-/** The frame loop, as a list of what happens in a frame. */
+/**
+ * The frame loop, as a list of what happens in a frame.
+ *
+ * @param setFence marks the end of a frame's commands, by which `frames` knows when the GPU has finished it
+ */
 export function createFrameLoop(
   stage: Stage,
   rig: CameraRig,
   renderer: WebGLRenderer,
   store: SessionStore,
   frames: FrameRequests,
+  setFence: () => void,
 ): DrawFrame {
   const size = new Vector2();
   let labelsDueMs = 0;
@@ -61,6 +66,8 @@ export function createFrameLoop(
     stage.labels.place(stage.camera, size.x, size.y);
     renderer.shadowMap.needsUpdate = isCameraMoving || isFading || isMoving || isRecoloured;
     stage.pipeline.render(rig.distance);
+    setFence();
+    frames.drawn();
 
     if (isCameraMoving || isFading) frames.soon();
     else if (isMoving) frames.atDataPace();

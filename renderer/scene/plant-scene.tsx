@@ -9,6 +9,7 @@ import { themes } from "../theme/themes.ts";
 import { fieldOfViewDeg } from "./camera-pose.ts";
 import { type CameraRig, createCameraRig } from "./camera-rig.ts";
 import { createFrameLoop, type DrawFrame } from "./frame-loop.ts";
+import { createGpuFence } from "./gpu-fence.ts";
 import type { Model } from "./load-model.ts";
 import { loadModels } from "./load-models.ts";
 import { measureQuality } from "./measure-quality.ts";
@@ -104,9 +105,10 @@ function Contents({ live, models, labels }: ContentsProps): ReactNode {
       models,
       isStill: () => stillness.matches,
     });
-    const frames = createFrameRequests(invalidate);
+    const fence = createGpuFence(gl.getContext());
+    const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });
     const rig = createCameraRig(camera, gl.domElement, frames.soon);
-    setRunning({ stage, rig, frames, draw: createFrameLoop(stage, rig, gl, store, frames) });
+    setRunning({ stage, rig, frames, draw: createFrameLoop(stage, rig, gl, store, frames, fence.set) });
     return () => {
       frames.dispose();
       rig.dispose();
@@ -165,7 +167,11 @@ function useLiveFrames(running: Running | undefined, live: LiveValues): void {
     if (running === undefined) return;
     const { frames } = running;
     const stopData = live.onChange(frames.atDataPace);
-    const stopState = store.subscribe(frames.soon);
+    const stopState = store.subscribe((state, before) => {
+      const isPointedAt = state.selected !== before.selected || state.hovered !== before.hovered;
+      if (isPointedAt || state.language !== before.language) frames.soon();
+      else frames.atDataPace();
+    });
     const timer = setInterval(frames.atDataPace, 500);
     return () => {
       stopData();

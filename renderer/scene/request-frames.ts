@@ -2,21 +2,58 @@
 export interface FrameRequests {
   soon(): void;
   atDataPace(): void;
+  /** To be called when a frame's commands have been given to the GPU. */
+  drawn(): void;
   dispose(): void;
+}
+
+export interface FrameEdges {
+  /** Asks the renderer for one frame. */
+  readonly invalidate: () => void;
+  /** Whether the GPU has finished the last frame. */
+  readonly isFinished: () => boolean;
+  /** A clock that only goes forward, in milliseconds. */
+  readonly nowMs: () => number;
 }
 
 const dataPaceMs = 1000 / 30;
 
-/** @param invalidate asks the renderer for one frame */
-export function createFrameRequests(invalidate: () => void): FrameRequests {
+/**
+ * Where a frame takes longer than this, data is shown at most half of the time: otherwise the frames of a slow machine
+ * queue up before its GPU, and neither panels nor the camera get a turn.
+ */
+const slowFrameMs = 100;
+
+export function createFrameRequests({ invalidate, isFinished, nowMs }: FrameEdges): FrameRequests {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let drawnMs = 0;
+  let isWatched = false;
+  let restUntilMs = 0;
+
+  const tryNow = (): void => {
+    timer = undefined;
+    if (isWatched && !isFinished()) {
+      timer = setTimeout(tryNow, dataPaceMs);
+      return;
+    }
+    if (isWatched) {
+      isWatched = false;
+      const costMs = nowMs() - drawnMs;
+      restUntilMs = costMs > slowFrameMs ? nowMs() + costMs : 0;
+    }
+    const restMs = restUntilMs - nowMs();
+    if (restMs > 0) timer = setTimeout(tryNow, restMs);
+    else invalidate();
+  };
+
   return {
     soon: invalidate,
     atDataPace() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        invalidate();
-      }, dataPaceMs);
+      timer ??= setTimeout(tryNow, dataPaceMs);
+    },
+    drawn() {
+      drawnMs = nowMs();
+      isWatched = true;
     },
     dispose() {
       clearTimeout(timer);

@@ -45,7 +45,8 @@ describe("pictures for test-results", () => {
         await waitForFrames(page, 3);
         expect(await page.locator("html").getAttribute("lang")).toMatch(language);
         const picture = join(folder, `${view}-${theme}-${language}.png`);
-        await page.screenshot({ path: picture });
+        // Drawn without a graphics card, a frame of this size and quality takes seconds.
+        await page.screenshot({ path: picture, timeout: 120_000 });
         // A blank page compresses to much less.
         expect((await stat(picture)).size).toBeGreaterThan(150_000);
         await page.keyboard.press("l");

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createFrameRequests, type FrameRequests } from "../../../renderer/scene/request-frames.ts";
+
+let asked = 0;
+let isFinished = true;
+let frames: FrameRequests;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+  asked = 0;
+  isFinished = true;
+  frames = createFrameRequests({
+    invalidate: () => {
+      asked++;
+    },
+    isFinished: () => isFinished,
+    nowMs: () => Date.now(),
+  });
+});
+afterEach(() => {
+  frames.dispose();
+  vi.useRealTimers();
+});
+
+it("gives data thirty frames a second however often it comes", () => {
+  for (let ms = 0; ms < 1000; ms++) {
+    frames.atDataPace();
+    const before = asked;
+    vi.advanceTimersByTime(1);
+    if (asked > before) frames.drawn();
+  }
+  expect(asked).toBeGreaterThanOrEqual(28);
+  expect(asked).toBeLessThanOrEqual(30);
+});
+
+it("gives data no frame while the GPU is at the last one, and rests as long as a slow one took", () => {
+  frames.drawn();
+  isFinished = false;
+  frames.atDataPace();
+  vi.advanceTimersByTime(400);
+  expect(asked).toBe(0);
+  isFinished = true;
+  vi.advanceTimersByTime(350);
+  expect(asked).toBe(0);
+  vi.advanceTimersByTime(150);
+  expect(asked).toBe(1);
+});
+
+it("gives the camera its frame at once, whatever the GPU does", () => {
+  frames.drawn();
+  isFinished = false;
+  frames.soon();
+  expect(asked).toBe(1);
+});
