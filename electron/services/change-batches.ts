@@ -36,7 +36,9 @@ export function createChangeBatches(
     for (let place = 0; place < signalInPlant.length; place++) {
       const signal = signalInPlant[place] ?? 0;
       if ((table.changedIn[signal] ?? 0) <= revision) continue;
-      const timeUs = table.timeUs[signal] ?? 0;
+      const timeUs = table.timeUs[signal] ?? Number.NaN;
+      // A table of another moment holds signals that were not seen by then.
+      if (Number.isNaN(timeUs)) continue;
       const quality = table.quality[signal] ?? 0;
       const lagUs = table.lagUs[signal] ?? 0;
       if (isText[signal] === 1) appendTextSample(columns, place, timeUs, table.text[signal] ?? "", quality, lagUs);

@@ -6,14 +6,28 @@ import type { Host } from "./host.ts";
 export function startHostWithoutPlant(issues: readonly PlantIssue[], software: string, clockUs: () => number): Host {
   return {
     openScreen(channel, access) {
+      const nothingHere = (): never => {
+        throw new Error("there is no plant here");
+      };
       attachScreen(channel, () => access, {
-        "open-session": ({ profile = access }) => ({
+        "open-session": ({ profile = access, session = "" }) => ({
           profile: access === "visitor" ? "visitor" : profile,
           software,
           hostTimeUs: clockUs(),
           issues: [...issues],
+          session,
+          mayControl: false,
+          source: { kind: "live", modelFolder: "plant/" },
         }),
-        "retry-feed": () => null,
+        "retry-feed": nothingHere,
+        "control-time": nothingHere,
+        timeline: nothingHere,
+        trend: nothingHere,
+        "set-mark": nothingHere,
+        "remove-mark": nothingHere,
+        "save-clip": nothingHere,
+        "export-samples": nothingHere,
+        "set-retention": nothingHere,
       });
     },
     stop: () => Promise.resolve(),

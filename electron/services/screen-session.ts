@@ -1,24 +1,19 @@
 import type { Channel } from "../../twin/bridge/channel.ts";
-import type { EventData } from "../../twin/bridge/contract.ts";
-import { attachScreen, type RequestHandlers } from "../../twin/bridge/host-end.ts";
-import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
-import type { Profile, ProfileView } from "../../twin/plant/plant-view.ts";
+import type { EventData, RecordingStatus } from "../../twin/bridge/contract.ts";
+import { attachScreen, type HostEnd } from "../../twin/bridge/host-end.ts";
+import type { Profile } from "../../twin/plant/plant-view.ts";
+import { encodeEmptyBatch } from "../../twin/telemetry/encode-batch.ts";
+import { createScreenRequests, type ScreenServices } from "./screen-requests.ts";
+import type { TimeSession } from "./time-session.ts";
 
-/** What sessions need of the host. */
-export interface SessionHost {
-  readonly software: string;
-  readonly clockUs: () => number;
-  readonly issues: readonly PlantIssue[];
-  /** Undefined where the plant's description has errors. */
-  view(profile: Profile): ProfileView | undefined;
-  /** Batches of what changed after a revision of the host's table, and the revision that they lead to. */
-  changesSince(profile: Profile, revision: number): { batches: readonly Uint8Array[]; revision: number };
+/** What screens need of the host. */
+export interface SessionHost extends ScreenServices {
   feeds(profile: Profile): EventData<"feeds">;
   notices(): EventData<"notices">;
-  retryFeed(id: string): void;
+  recording(): RecordingStatus;
 }
 
-/** One screen's session with the host. */
+/** One screen's connection to its session. */
 export interface ScreenSession {
   /** Pushes what is due; called 30 times a second. A screen that does not keep up is left alone. */
   tick(nowUs: number): void;
@@ -30,70 +25,120 @@ const statusEveryUs = 500_000;
 /** A screen that has taken nothing for this long is gone, whatever its connection says. */
 const goneAfterUs = 120_000_000;
 
+/** What a screen has been told. */
+interface Told {
+  epoch: number;
+  revision: number;
+  clockRevision: number;
+  clockDueUs: number;
+  statusDueUs: number;
+  status: string;
+  alarmRevision: number;
+  markRevision: number;
+}
+
 /**
  * Serves one screen.
  *
  * @param access the highest profile that this screen may have
  */
 export function openScreenSession(channel: Channel, access: Profile, host: SessionHost): ScreenSession {
-  let profile: Profile | undefined;
-  let sentRevision = 0;
-  let clockDueUs = 0;
-  let statusDueUs = 0;
-  let sentStatus = "";
+  let profile: Profile = "visitor";
+  let session: TimeSession | undefined;
+  let told = nothingTold();
   let lastReadyUs = host.clockUs();
 
-  const handlers: RequestHandlers = {
-    "open-session": (args) => {
-      profile = args.profile === "visitor" ? "visitor" : access;
-      sentRevision = 0;
-      clockDueUs = 0;
-      statusDueUs = 0;
-      sentStatus = "";
-      return {
-        profile,
-        software: host.software,
-        hostTimeUs: host.clockUs(),
-        plant: host.view(profile)?.plant,
-        issues: [...host.issues],
-      };
-    },
-    "retry-feed": ({ feed }) => {
-      host.retryFeed(feed);
-      return null;
-    },
+  const leave = (): void => {
+    if (session !== undefined) host.leaveSession(session);
+    session = undefined;
   };
-  const end = attachScreen(channel, () => profile ?? "visitor", handlers);
-
-  const pushStatus = (asProfile: Profile): void => {
-    const feeds = host.feeds(asProfile);
-    const notices = asProfile === "operator" ? host.notices() : undefined;
-    const status = JSON.stringify([feeds, notices]);
-    if (status === sentStatus) return;
-    sentStatus = status;
-    end.pushEvent("feeds", feeds);
-    if (notices !== undefined) end.pushEvent("notices", notices);
-  };
+  const handlers = createScreenRequests(host, access, {
+    session: () => session,
+    profile: () => profile,
+    enter(next, asProfile) {
+      leave();
+      session = next;
+      profile = asProfile;
+      told = nothingTold();
+    },
+  });
+  const end = attachScreen(channel, () => (session === undefined ? "visitor" : profile), handlers);
+  channel.onClose(leave);
 
   return {
     tick(nowUs) {
-      if (profile === undefined) return;
+      if (session === undefined) return;
       if (!end.isReady) {
         if (nowUs - lastReadyUs > goneAfterUs) channel.close("the screen has taken nothing for 120 s");
         return;
       }
       lastReadyUs = nowUs;
-      if (nowUs >= clockDueUs) {
-        clockDueUs = nowUs + clockEveryUs;
-        end.pushEvent("clock", { sessionTimeUs: nowUs });
-      }
-      if (nowUs >= statusDueUs) {
-        statusDueUs = nowUs + statusEveryUs;
-        pushStatus(profile);
-      }
-      const changes = host.changesSince(profile, sentRevision);
-      sentRevision = changes.revision;
-      for (const batch of changes.batches) end.pushBatch(batch);
+      pushClock(end, session, told, nowUs);
+      pushValues(end, session, profile, told);
+      pushAlarms(end, session, profile, told);
+      if (nowUs < told.statusDueUs) return;
+      told.statusDueUs = nowUs + statusEveryUs;
+      pushStatus(end, session, profile, told, host);
     },
   };
+}
+
+function nothingTold(): Told {
+  return {
+    epoch: 0,
+    revision: 0,
+    clockRevision: -1,
+    clockDueUs: 0,
+    statusDueUs: 0,
+    status: "",
+    alarmRevision: -1,
+    markRevision: -1,
+  };
+}
+
+function pushClock(end: HostEnd, session: TimeSession, told: Told, nowUs: number): void {
+  if (session.clockRevision === told.clockRevision && nowUs < told.clockDueUs) return;
+  told.clockRevision = session.clockRevision;
+  told.clockDueUs = nowUs + clockEveryUs;
+  end.pushEvent("clock", session.clock(nowUs));
+}
+
+function pushValues(end: HostEnd, session: TimeSession, profile: Profile, told: Told): void {
+  // The first table at the live edge replaces nothing: values that a screen has from before a lost connection stay.
+  const isReset = session.epoch !== told.epoch && (told.epoch !== 0 || !session.isFollowing);
+  if (isReset) end.pushEvent("reset", {});
+  if (session.epoch !== told.epoch) told.revision = 0;
+  told.epoch = session.epoch;
+  const { revision } = session;
+  const batches = session.changesSince(profile, told.revision);
+  told.revision = revision;
+  for (const batch of batches) end.pushBatch(batch);
+  // A reset waits for its batch, also where nothing was seen by then.
+  if (isReset && batches.length === 0) end.pushBatch(encodeEmptyBatch());
+}
+
+function pushAlarms(end: HostEnd, session: TimeSession, profile: Profile, told: Told): void {
+  const { source, alarmRevision } = session;
+  if (alarmRevision !== told.alarmRevision) {
+    told.alarmRevision = alarmRevision;
+    const alarms = session.alarms().filter(({ asset, signal }) => source.maySee(profile, asset, signal));
+    end.pushEvent("alarms", alarms);
+  }
+  if (source.markRevision !== told.markRevision) {
+    told.markRevision = source.markRevision;
+    end.pushEvent("marks", [...source.marks()]);
+  }
+}
+
+function pushStatus(end: HostEnd, session: TimeSession, profile: Profile, told: Told, host: SessionHost): void {
+  const isLive = session.source.live !== undefined;
+  const feeds = isLive ? host.feeds(profile) : [];
+  const notices = isLive && profile === "operator" ? host.notices() : undefined;
+  const recording = isLive ? host.recording() : undefined;
+  const status = JSON.stringify([feeds, notices, recording]);
+  if (status === told.status) return;
+  told.status = status;
+  end.pushEvent("feeds", feeds);
+  if (notices !== undefined) end.pushEvent("notices", notices);
+  if (recording !== undefined) end.pushEvent("recording", recording);
 }

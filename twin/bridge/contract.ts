@@ -191,14 +191,14 @@ export const requests = {
 
 /** What a host tells a screen by itself. */
 export const events = {
-  /**
-   * The session's time, once a second and whenever it is moved: where "now" is for ages and freshness. `speed` is how
-   * fast it runs on by itself until the next one: 1 while following, 0 while paused.
-   */
+  /** The session's time, once a second and whenever it is moved: where "now" is for ages and freshness. */
   clock: z.object({
     sessionTimeUs: z.number(),
     state: z.enum(timeStates),
+    /** The speed of playing, also while it is not. */
     speed: z.number(),
+    /** How fast the time runs on by itself until the next of these: 0 where it goes in steps, with the data. */
+    pace: z.number(),
     loop: rangeSchema.optional(),
     /** The live edge; the end of an exchange file. */
     edgeUs: z.number(),

@@ -57,3 +57,80 @@ export interface TimeBounds {
   /** Whether the edge moves on with time, so that it can be followed. */
   readonly isLive: boolean;
 }
+
+/** At the live edge where there is one, otherwise standing at the beginning. */
+export function firstTimeControl({ startUs, edgeUs, isLive }: TimeBounds): TimeControl {
+  return { state: isLive ? "following" : "paused", timeUs: isLive ? edgeUs : startUs, speed: 1, loop: undefined };
+}
+
+/** The control after a command; the same object where the command changes nothing. */
+export function commandTime(control: TimeControl, command: TimeCommand, bounds: TimeBounds): TimeControl {
+  switch (command.kind) {
+    case "follow":
+      return bounds.isLive
+        ? { ...control, state: "following", timeUs: bounds.edgeUs }
+        : { ...control, state: "paused", timeUs: bounds.edgeUs };
+    case "play":
+      return play(control, bounds);
+    case "pause":
+      return control.state === "paused" ? control : { ...control, state: "paused" };
+    case "seek":
+      return seek(control, command.timeUs, bounds, control.state === "playing" ? "playing" : "paused");
+    case "step":
+      return seek(control, control.timeUs + command.byUs, bounds, "paused");
+    case "speed":
+      return control.speed === command.speed ? control : { ...control, speed: command.speed };
+    case "loop":
+      return loop(control, command.range, bounds);
+  }
+}
+
+/**
+ * The control after some time has passed. At the live edge playing becomes following; at the end of a file, and at
+ * the beginning when running backwards, it stands still; in a loop it goes round.
+ *
+ * @param elapsedUs of the clock, not of what was recorded
+ */
+export function advanceTime(control: TimeControl, elapsedUs: number, bounds: TimeBounds): TimeControl {
+  if (control.state === "paused") return control;
+  if (control.state === "following") return { ...control, timeUs: bounds.edgeUs };
+  const timeUs = control.timeUs + elapsedUs * control.speed;
+  if (control.loop !== undefined) return { ...control, timeUs: goRound(timeUs, control.loop) };
+  if (timeUs < bounds.startUs) return { ...control, state: "paused", timeUs: bounds.startUs };
+  if (timeUs < bounds.edgeUs) return { ...control, timeUs };
+  return { ...control, state: bounds.isLive ? "following" : "paused", timeUs: bounds.edgeUs };
+}
+
+/** How fast a session's time runs on by itself: 1 while following, 0 while paused. */
+export function paceOf({ state, speed }: TimeControl): number {
+  if (state === "following") return 1;
+  return state === "playing" ? speed : 0;
+}
+
+/** Playing on from the very end of a file begins again; from the live edge there is nothing to play but backwards. */
+function play(control: TimeControl, bounds: TimeBounds): TimeControl {
+  if (control.state === "playing") return control;
+  if (control.speed < 0) return { ...control, state: "playing" };
+  if (control.timeUs < bounds.edgeUs || control.loop !== undefined) return { ...control, state: "playing" };
+  return bounds.isLive ? { ...control, state: "following" } : { ...control, state: "playing", timeUs: bounds.startUs };
+}
+
+function seek(control: TimeControl, timeUs: number, bounds: TimeBounds, state: TimeState): TimeControl {
+  return { ...control, state, timeUs: Math.min(bounds.edgeUs, Math.max(bounds.startUs, timeUs)) };
+}
+
+function loop(control: TimeControl, range: TimeRange | undefined, bounds: TimeBounds): TimeControl {
+  if (range === undefined) return { ...control, loop: undefined };
+  const fromUs = Math.max(bounds.startUs, range.fromUs);
+  const toUs = Math.min(bounds.edgeUs, range.toUs);
+  if (toUs <= fromUs) return control;
+  const isInside = control.timeUs >= fromUs && control.timeUs <= toUs;
+  const state = control.state === "following" ? "playing" : control.state;
+  return { ...control, state, loop: { fromUs, toUs }, timeUs: isInside ? control.timeUs : fromUs };
+}
+
+function goRound(timeUs: number, { fromUs, toUs }: TimeRange): number {
+  const length = toUs - fromUs;
+  if (timeUs >= fromUs && timeUs <= toUs) return timeUs;
+  return fromUs + ((((timeUs - fromUs) % length) + length) % length);
+}

@@ -27,6 +27,11 @@ export function encodeBatches(columns: SampleColumns): Uint8Array<ArrayBuffer>[]
   return batches;
 }
 
+/** A batch of no samples. */
+export function encodeEmptyBatch(): Uint8Array<ArrayBuffer> {
+  return encodeBatch(createSampleColumns(0), 0);
+}
+
 function isFar(timeUs: number, baseUs: number): boolean {
   return Math.abs(timeUs - baseUs) > maxOffsetUs;
 }

@@ -69,3 +69,25 @@ export function applySamples(table: SignalTable, samples: SampleColumns, isText:
     else table.value[signal] = value;
   }
 }
+
+/** Makes every signal of a table one that was never seen; counts as a change of all of them. */
+export function clearTable(table: SignalTable): void {
+  const revision = ++table.revision;
+  table.timeUs.fill(Number.NaN);
+  table.value.fill(Number.NaN);
+  table.quality.fill(0);
+  table.lagUs.fill(0);
+  table.text.fill(undefined);
+  table.changedIn.fill(revision);
+}
+
+/** Makes a table like another of the same size, with its revisions. */
+export function copyTable(from: SignalTable, to: SignalTable): void {
+  to.timeUs.set(from.timeUs);
+  to.value.set(from.value);
+  to.quality.set(from.quality);
+  to.lagUs.set(from.lagUs);
+  for (let signal = 0; signal < from.size; signal++) to.text[signal] = from.text[signal];
+  to.changedIn.set(from.changedIn);
+  to.revision = from.revision;
+}

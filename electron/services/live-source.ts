@@ -1,0 +1,118 @@
+import type { Logger } from "pino";
+import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import { watchAlarms } from "../../twin/alarms/watch-alarms.ts";
+import type { RecordingStatus } from "../../twin/bridge/contract.ts";
+import type { Plant } from "../../twin/plant/plant.ts";
+import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
+import type { JournalEntry } from "../../twin/playback/journal.ts";
+import type { RecordedHistory } from "../../twin/playback/recorded-history.ts";
+import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
+import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import { applySamples, createSignalTable } from "../../twin/telemetry/signal-table.ts";
+import { createChangeBatches } from "./change-batches.ts";
+import { createMarkBoard } from "./mark-board.ts";
+import { recordingAlarm } from "./recording-alarm.ts";
+import { createSignalGuard, type Source, textSignalsOf, viewsOf } from "./source.ts";
+
+/** Keeps what arrives; see history/open-history.ts. */
+export interface Recorder {
+  /** Takes over a batch: its bytes belong to the recorder from then on. */
+  append(batch: Uint8Array<ArrayBuffer>): void;
+  addEntries(entries: readonly JournalEntry[]): void;
+  setRetention(retention: RecordingStatus["retention"]): void;
+  status(): RecordingStatus;
+  readonly recorded: RecordedHistory;
+}
+
+/** What was so when recording last stopped. */
+export interface Past {
+  readonly alarms: readonly ActiveAlarm[];
+  /** Entries of the journal that tell of marks, the oldest first. */
+  readonly marks: readonly JournalEntry[];
+}
+
+/** The plant's own telemetry as a source: what arrives is shown, watched for alarms, and recorded. */
+export interface LiveSource extends Source {
+  /** Takes in decoded samples, as one SampleBatch message; its bytes are given away. */
+  take(batch: Uint8Array<ArrayBuffer>): void;
+  /** Lets time pass; called 30 times a second. */
+  tick(nowUs: number): void;
+  note(entry: JournalEntry): void;
+}
+
+/** @param recorder undefined where nothing is recorded */
+export function createLiveSource(
+  plant: Plant,
+  issues: readonly PlantIssue[],
+  recorder: Recorder | undefined,
+  past: Past,
+  log: Logger,
+): LiveSource {
+  const table = createSignalTable(plant.signals.length);
+  const isText = textSignalsOf(plant);
+  const views = viewsOf(plant);
+  const samples = createSampleColumns(8192);
+  const changes = createChangeBatches(table, isText, (profile) => views[profile]);
+  const watch = watchAlarms(plant, past.alarms);
+  const marks = createMarkBoard(past.marks);
+  let ownAlarm: ActiveAlarm | undefined;
+  let ownRevision = 0;
+
+  const record = (entries: readonly JournalEntry[]): void => {
+    if (entries.length > 0) recorder?.addEntries(entries);
+  };
+  /** A recording that stands still is an alarm of the twin's own. */
+  const watchRecording = (nowUs: number): void => {
+    const alarm = recorder === undefined ? undefined : recordingAlarm(recorder.status(), plant.assets[0]?.path ?? "");
+    if (alarm?.sinceUs === ownAlarm?.sinceUs) return;
+    if (ownAlarm !== undefined) record([{ kind: "alarm-cleared", timeUs: nowUs, alarm: ownAlarm }]);
+    if (alarm !== undefined) record([{ kind: "alarm-raised", timeUs: alarm.sinceUs, alarm }]);
+    ownAlarm = alarm;
+    ownRevision++;
+  };
+
+  return {
+    plant,
+    issues,
+    views,
+    isText,
+    recorded: recorder?.recorded,
+    live: {
+      table,
+      changes,
+      alarms: () => (ownAlarm === undefined ? watch.active() : [...watch.active(), ownAlarm]),
+      get alarmRevision() {
+        return watch.revision + ownRevision;
+      },
+    },
+    maySee: createSignalGuard(plant),
+    bounds: (nowUs) => ({ startUs: recorder?.status().oldestUs ?? nowUs, edgeUs: nowUs, isLive: true }),
+    marks: marks.marks,
+    get markRevision() {
+      return marks.revision;
+    },
+    view: { kind: "live", modelFolder: "plant/" },
+    take(batch) {
+      if (!decodeBatch(batch, samples)) {
+        log.error({ bytes: batch.byteLength }, "the feed worker sent a batch that cannot be read");
+        return;
+      }
+      applySamples(table, samples, isText);
+      const entries: JournalEntry[] = [];
+      watch.take(samples, entries);
+      recorder?.append(batch);
+      record(entries);
+    },
+    tick(nowUs) {
+      changes.nextTick();
+      const entries: JournalEntry[] = [];
+      watch.tick(nowUs, entries);
+      record(entries);
+      watchRecording(nowUs);
+    },
+    note(entry) {
+      marks.apply(entry);
+      record([entry]);
+    },
+  };
+}

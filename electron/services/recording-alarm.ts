@@ -1,0 +1,12 @@
+import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import type { RecordingStatus } from "../../twin/bridge/contract.ts";
+
+/**
+ * The alarm of a recording that a disk has stopped; undefined while it goes on, and where it stands still by intent.
+ *
+ * @param plant path of the plant as a whole
+ */
+export function recordingAlarm({ state, reason, sinceUs }: RecordingStatus, plant: string): ActiveAlarm | undefined {
+  if (state !== "stopped" || (reason !== "disk-full" && reason !== "disk-failed")) return undefined;
+  return { asset: plant, signal: "", id: reason, priority: "high", sinceUs, value: null };
+}

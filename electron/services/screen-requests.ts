@@ -1,0 +1,114 @@
+import type { MadeFile } from "../../twin/bridge/contract.ts";
+import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
+import type { Profile } from "../../twin/plant/plant-view.ts";
+import type { JournalEntry } from "../../twin/playback/journal.ts";
+import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
+import type { Source } from "./source.ts";
+import type { TimeSession } from "./time-session.ts";
+
+/** What the host does for a screen's requests. */
+export interface ScreenServices {
+  readonly software: string;
+  readonly clockUs: () => number;
+  /**
+   * The session of a name, made where there is none; without a name, one of the screen's own.
+   *
+   * @throws Error where the recording is not open here, or the session is of another source
+   */
+  enterSession(name: string | undefined, recording: string | undefined, profile: Profile): TimeSession;
+  /** One screen less shares the session. */
+  leaveSession(session: TimeSession): void;
+  retryFeed(id: string): void;
+  /** Keeps an entry in the source's journal. */
+  note(source: Source, entry: JournalEntry): void;
+  saveClip(source: Source, range: TimeRange, author: string, note: string): Promise<MadeFile>;
+  exportSamples(source: Source, range: TimeRange, asset: string, format: "csv" | "parquet"): Promise<MadeFile>;
+  setRetention(retention: { maxAgeDays: number; maxSizeBytes: number }): void;
+}
+
+/** Where one screen is. */
+export interface ScreenPlace {
+  session(): TimeSession | undefined;
+  profile(): Profile;
+  enter(session: TimeSession, profile: Profile): void;
+}
+
+/**
+ * Answers one screen's requests.
+ *
+ * @param access the highest profile that this screen may have
+ */
+export function createScreenRequests(host: ScreenServices, access: Profile, place: ScreenPlace): RequestHandlers {
+  const session = (): TimeSession => {
+    const now = place.session();
+    if (now === undefined) throw new Error("open a session first");
+    return now;
+  };
+  const recorded = (): RecordedHistory => {
+    const { source } = session();
+    if (source.recorded === undefined) throw new Error("nothing is recorded here");
+    return source.recorded;
+  };
+
+  return {
+    "open-session": (args) => {
+      const profile = args.profile === "visitor" ? "visitor" : access;
+      const entered = host.enterSession(args.session, args.recording, profile);
+      place.enter(entered, profile);
+      const { source } = entered;
+      return {
+        profile,
+        software: host.software,
+        hostTimeUs: host.clockUs(),
+        plant: source.views[profile].plant,
+        issues: [...source.issues],
+        session: entered.name,
+        mayControl: mayControl(entered, profile),
+        source: source.view,
+      };
+    },
+    "retry-feed": ({ feed }) => {
+      host.retryFeed(feed);
+      return null;
+    },
+    "control-time": (command) => {
+      const target = session();
+      if (!mayControl(target, place.profile())) throw new Error("this session is moved by others");
+      target.command(command, host.clockUs());
+      return null;
+    },
+    timeline: async ({ buckets, ...range }) => {
+      const history = recorded();
+      const [ranges, alarms] = await Promise.all([history.ranges(), history.alarmDensity(range, buckets)]);
+      return {
+        ranges: ranges.filter(({ fromUs, toUs }) => toUs >= range.fromUs && fromUs <= range.toUs),
+        alarms: { critical: [...alarms.critical], high: [...alarms.high], medium: [...alarms.medium], low: [...alarms.low] },
+      };
+    },
+    trend: async ({ signal, points, ...range }) => {
+      const inPlant = session().source.views[place.profile()].signalInPlant[signal];
+      if (inPlant === undefined) throw new Error(`there is no signal ${signal}`);
+      const { timeUs, min, max, mean, last, count } = await recorded().trend(inPlant, range, points);
+      return { timeUs: [...timeUs], min: [...min], max: [...max], mean: [...mean], last: [...last], count: [...count] };
+    },
+    "set-mark": (mark) => {
+      host.note(session().source, { kind: "mark", timeUs: host.clockUs(), mark });
+      return null;
+    },
+    "remove-mark": ({ id }) => {
+      host.note(session().source, { kind: "mark-removed", timeUs: host.clockUs(), id });
+      return null;
+    },
+    "save-clip": ({ author, note, ...range }) => host.saveClip(session().source, range, author, note),
+    "export-samples": ({ asset, format, ...range }) => host.exportSamples(session().source, range, asset, format),
+    "set-retention": (retention) => {
+      host.setRetention(retention);
+      return null;
+    },
+  };
+}
+
+/** A visitor's screen moves what visitors opened; an operator's moves every session. */
+function mayControl(session: TimeSession, profile: Profile): boolean {
+  return session.source.recorded !== undefined && (profile === "operator" || session.owner === "visitor");
+}
