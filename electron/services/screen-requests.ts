@@ -82,7 +82,12 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       const [ranges, alarms] = await Promise.all([history.ranges(), history.alarmDensity(range, buckets)]);
       return {
         ranges: ranges.filter(({ fromUs, toUs }) => toUs >= range.fromUs && fromUs <= range.toUs),
-        alarms: { critical: [...alarms.critical], high: [...alarms.high], medium: [...alarms.medium], low: [...alarms.low] },
+        alarms: {
+          critical: [...alarms.critical],
+          high: [...alarms.high],
+          medium: [...alarms.medium],
+          low: [...alarms.low],
+        },
       };
     },
     trend: async ({ signal, points, ...range }) => {

@@ -30,7 +30,8 @@ export function createSessions(log: Logger): Sessions {
     enter(name, source, profile, nowUs) {
       const known = name === undefined ? undefined : sessions.get(name);
       if (known !== undefined && known.source !== source) throw new Error(`session ${name} shows something else`);
-      const session = known ?? openTimeSession(name ?? randomBytes(6).toString("base64url"), profile, source, nowUs, log);
+      const session =
+        known ?? openTimeSession(name ?? randomBytes(6).toString("base64url"), profile, source, nowUs, log);
       sessions.set(session.name, session);
       leftUs.delete(session);
       session.screens++;

@@ -50,8 +50,7 @@ export function createSignalGuard(plant: Plant): Source["maySee"] {
       .filter(({ definition }) => definition.visibility === "public")
       .map(({ asset, definition }) => `${plant.assets[asset]?.path}/${definition.id}`),
   );
-  return (profile, asset, signal) =>
-    profile === "operator" || signal === "" || publicSignals.has(`${asset}/${signal}`);
+  return (profile, asset, signal) => profile === "operator" || signal === "" || publicSignals.has(`${asset}/${signal}`);
 }
 
 export function textSignalsOf(plant: Plant): Uint8Array<ArrayBuffer> {

@@ -54,13 +54,7 @@ const longestStepUs = 60_000_000;
 const fastestPace = 2;
 
 /** Opens a session at the live edge, or at the beginning of a file. */
-export function openTimeSession(
-  name: string,
-  owner: Profile,
-  source: Source,
-  nowUs: number,
-  log: Logger,
-): TimeSession {
+export function openTimeSession(name: string, owner: Profile, source: Source, nowUs: number, log: Logger): TimeSession {
   const { recorded, live } = source;
   const table = createSignalTable(source.plant.signals.length);
   const changes = createChangeBatches(table, source.isText, (profile) => source.views[profile]);

@@ -3,6 +3,7 @@ import type { Channel } from "../../twin/bridge/channel.ts";
 import { attachScreen } from "../../twin/bridge/host-end.ts";
 import { attachHost } from "../../twin/bridge/screen-end.ts";
 import type { ChannelPair } from "./channel-pair.ts";
+import { opened, plainHandlers } from "./plain-handlers.ts";
 
 /** What every channel does, whatever it is made of: each implementation runs this one suite. */
 export function describeChannel(name: string, open: () => Promise<ChannelPair>): void {
@@ -74,14 +75,14 @@ export function describeChannel(name: string, open: () => Promise<ChannelPair>):
       const onBatch = vi.fn();
       const onEvent = vi.fn();
       attachHost(pair.screen, { onBatch, onEvent });
-      end.pushEvent("clock", { sessionTimeUs: 5 });
+      end.pushEvent("clock", clock);
       end.pushBatch(new Uint8Array([9]));
       end.pushBatch(new Uint8Array([8]));
       end.pushBatch(new Uint8Array([7]));
       expect(end.isReady).toBe(false);
       await vi.waitFor(() => expect(end.inFlight).toBe(0));
       expect(end.isReady).toBe(true);
-      expect(onEvent).toHaveBeenCalledWith("clock", { sessionTimeUs: 5 });
+      expect(onEvent).toHaveBeenCalledWith("clock", clock);
       expect(onBatch.mock.calls.map(([bytes]) => [...(bytes as Uint8Array)])).toEqual([[9], [8], [7]]);
     });
 
@@ -103,6 +104,8 @@ export function describeChannel(name: string, open: () => Promise<ChannelPair>):
   });
 }
 
+const clock = { sessionTimeUs: 5, state: "following", speed: 1, pace: 1, edgeUs: 5 } as const;
+
 function directions({ host, screen }: ChannelPair): readonly (readonly [Channel, Channel])[] {
   return [
     // A page speaks first.
@@ -120,7 +123,8 @@ function collect(channel: Channel): (string | Uint8Array)[] {
 function serve(channel: Channel): { end: ReturnType<typeof attachScreen>; profile: { value: "operator" | "visitor" } } {
   const profile: { value: "operator" | "visitor" } = { value: "operator" };
   const end = attachScreen(channel, () => profile.value, {
-    "open-session": () => ({ profile: profile.value, software: "test", hostTimeUs: 1, issues: [] }),
+    ...plainHandlers,
+    "open-session": () => ({ ...opened, profile: profile.value }),
     "retry-feed": ({ feed }) => {
       if (feed === "broken") throw new Error("no such feed");
       return null;

@@ -3,14 +3,13 @@ import type { FeedCredentials } from "../../electron/services/feeds/feed-credent
 import { type Host, startHost } from "../../electron/services/host.ts";
 import { systemClockUs } from "../../electron/services/system-clock.ts";
 import type { Channel } from "../../twin/bridge/channel.ts";
-import type { EventData } from "../../twin/bridge/contract.ts";
+import type { EventData, RequestArgs, RequestResult } from "../../twin/bridge/contract.ts";
 import { attachHost, type ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import { indexPlantView, type PlantIndex, signalOf } from "../../twin/plant/plant-index.ts";
-import type { Profile } from "../../twin/plant/plant-view.ts";
 import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
-import { applySamples, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
+import { applySamples, clearTable, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
 
 export const feedWorkerUrl = new URL("../../electron/services/feeds/feed-worker.ts", import.meta.url);
 export const silentLog = pino({ level: "silent" });
@@ -38,8 +37,14 @@ export interface TestScreen {
   readonly plant: PlantIndex;
   readonly table: SignalTable;
   readonly end: ScreenEnd;
+  readonly opened: RequestResult<"open-session">;
   batches: number;
+  resets: number;
   clocks: number;
+  clock: EventData<"clock"> | undefined;
+  alarms: EventData<"alarms">;
+  marks: EventData<"marks">;
+  recording: EventData<"recording"> | undefined;
   feeds: EventData<"feeds">;
   notices: EventData<"notices"> | undefined;
   /** The value of a signal: a number, or a text. */
@@ -49,34 +54,46 @@ export interface TestScreen {
 /** Opens a session over a channel; calls `onBatch` after each batch is in the table. */
 export async function openTestScreen(
   channel: Channel,
-  profile?: Profile,
+  ask: RequestArgs<"open-session"> = {},
   onBatch?: (batch: Uint8Array) => void,
 ): Promise<TestScreen> {
   const samples = createSampleColumns(64);
   let screen: TestScreen | undefined;
+  let isReset = false;
   const end = attachHost(channel, {
     onBatch(bytes) {
       if (screen === undefined || !decodeBatch(bytes, samples)) throw new Error("a batch that cannot be read");
+      if (isReset) clearTable(screen.table);
+      isReset = false;
       applySamples(screen.table, samples, screen.plant.isText);
       screen.batches++;
       onBatch?.(bytes);
     },
     onEvent(name, data) {
       if (screen === undefined) return;
+      if (name === "reset") {
+        isReset = true;
+        screen.resets++;
+      }
       if (name === "clock") screen.clocks++;
-      if (name === "feeds") screen.feeds = data as EventData<"feeds">;
-      if (name === "notices") screen.notices = data as EventData<"notices">;
+      Object.assign(screen, { [name]: data });
     },
   });
-  const { plant: view } = await end.request("open-session", profile === undefined ? {} : { profile });
-  if (view === undefined) throw new Error("the host has no plant");
-  const plant = indexPlantView(view);
+  const opened = await end.request("open-session", ask);
+  if (opened.plant === undefined) throw new Error("the host has no plant");
+  const plant = indexPlantView(opened.plant);
   screen = {
     plant,
-    table: createSignalTable(view.signals.length),
+    table: createSignalTable(opened.plant.signals.length),
     end,
+    opened,
     batches: 0,
+    resets: 0,
     clocks: 0,
+    clock: undefined,
+    alarms: [],
+    marks: [],
+    recording: undefined,
     feeds: [],
     notices: undefined,
     read(path, signalId) {

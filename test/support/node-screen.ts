@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import { createWebSocketChannel } from "../../electron/web/websocket-channel.ts";
-import type { Profile } from "../../twin/plant/plant-view.ts";
+import type { RequestArgs } from "../../twin/bridge/contract.ts";
 import { openTestScreen, type TestScreen } from "./host.ts";
 
 /** A screen in Node over a WebSocket, which can stop reading its socket as a hung browser does. */
@@ -12,7 +12,7 @@ export interface NodeScreen extends TestScreen {
 
 export async function openNodeScreen(
   url: string,
-  profile?: Profile,
+  ask?: RequestArgs<"open-session">,
   onBatch?: (batch: Uint8Array) => void,
 ): Promise<NodeScreen> {
   const socket = new WebSocket(`${url.replace("http", "ws")}/bridge`, {
@@ -24,7 +24,7 @@ export async function openNodeScreen(
     socket.once("error", reject);
   });
   // Both ends of the ws package are alike.
-  const screen = await openTestScreen(createWebSocketChannel(socket), profile, onBatch);
+  const screen = await openTestScreen(createWebSocketChannel(socket), ask, onBatch);
   return Object.assign(screen, {
     pause: () => socket.pause(),
     resume: () => socket.resume(),

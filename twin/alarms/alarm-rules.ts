@@ -27,15 +27,17 @@ export function compileAlarmRules(plant: Plant): readonly (readonly AlarmRule[])
 
 function limitRules(plant: Plant, { asset, definition }: Signal): AlarmRule[] {
   if (definition.type !== "number") return [];
-  return definition.alarms.map(({ id, priority, high = Infinity, low = -Infinity, deadband, delayMs }) => ({
-    asset: plant.assets[asset]?.path ?? "",
-    signal: definition.id,
-    id,
-    priority,
-    isDue: (value) => value > high || value < low,
-    isOver: (value) => value <= high - deadband && value >= low + deadband,
-    delayUs: delayMs * 1000,
-  }));
+  return definition.alarms.map(
+    ({ id, priority, high = Number.POSITIVE_INFINITY, low = Number.NEGATIVE_INFINITY, deadband, delayMs }) => ({
+      asset: plant.assets[asset]?.path ?? "",
+      signal: definition.id,
+      id,
+      priority,
+      isDue: (value) => value > high || value < low,
+      isOver: (value) => value <= high - deadband && value >= low + deadband,
+      delayUs: delayMs * 1000,
+    }),
+  );
 }
 
 /** A machine's own report that it is down is an alarm of high priority, as long as its type says no more. */

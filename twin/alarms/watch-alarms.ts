@@ -40,7 +40,8 @@ export function watchAlarms(plant: Plant, before: readonly ActiveAlarm[]): Alarm
   let revision = 0;
   for (const rule of rules.flat()) {
     const alarm = knownBefore.get(alarmKey(rule));
-    if (alarm !== undefined) holding.set(rule, { rule, sinceUs: alarm.sinceUs, value: alarm.value ?? Number.NaN, alarm });
+    if (alarm !== undefined)
+      holding.set(rule, { rule, sinceUs: alarm.sinceUs, value: alarm.value ?? Number.NaN, alarm });
   }
 
   const raise = (held: Holding, timeUs: number, entries: JournalEntry[]): void => {

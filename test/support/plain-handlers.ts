@@ -1,0 +1,30 @@
+import type { RequestResult } from "../../twin/bridge/contract.ts";
+import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
+
+/** What a host without a plant says of itself. */
+export const opened: RequestResult<"open-session"> = {
+  profile: "operator",
+  software: "test",
+  hostTimeUs: 1,
+  issues: [],
+  session: "own",
+  mayControl: true,
+  source: { kind: "live", modelFolder: "plant/" },
+};
+
+const nothing = (): null => null;
+const noFile = { url: "files/1/none", name: "none", sizeBytes: 0, sha256: "" };
+
+/** Answers of a host that does nothing; a test replaces those that it is about. */
+export const plainHandlers: RequestHandlers = {
+  "open-session": () => opened,
+  "retry-feed": nothing,
+  "control-time": nothing,
+  timeline: () => ({ ranges: [], alarms: { critical: [], high: [], medium: [], low: [] } }),
+  trend: () => ({ timeUs: [], min: [], max: [], mean: [], last: [], count: [] }),
+  "set-mark": nothing,
+  "remove-mark": nothing,
+  "save-clip": () => noFile,
+  "export-samples": () => noFile,
+  "set-retention": nothing,
+};

@@ -1,0 +1,131 @@
+import { createLiveSource } from "../../electron/services/live-source.ts";
+import { openScreenSession, type ScreenSession, type SessionHost } from "../../electron/services/screen-session.ts";
+import { createSessions } from "../../electron/services/sessions.ts";
+import type { RecordingStatus, RequestArgs } from "../../twin/bridge/contract.ts";
+import type { Plant } from "../../twin/plant/plant.ts";
+import type { Profile } from "../../twin/plant/plant-view.ts";
+import { encodeBatches } from "../../twin/telemetry/encode-batch.ts";
+import { createMemoryPair } from "./channel-pair.ts";
+import { openTestScreen, silentLog, type TestScreen } from "./host.ts";
+import { parsedPumpPlant } from "./plant-files.ts";
+import { createRowsHistory, type RowsHistory } from "./rows-history.ts";
+import { columnsOf, type Row } from "./samples.ts";
+
+/** A host without feeds and with a clock of its own: the test puts values in and lets time pass. */
+export interface RecordedTime {
+  readonly plant: Plant;
+  readonly startUs: number;
+  readonly nowUs: number;
+  readonly history: RowsHistory;
+  /** Whether what comes waits for `save` before the history has it. */
+  delaySaving: boolean;
+  save(): void;
+  setRecording(change: Partial<RecordingStatus>): void;
+  /** A sample of now. */
+  put(signal: number, value: number | string): void;
+  /** Lets time pass at thirty ticks a second, with turns in between for messages. */
+  pass(seconds: number): Promise<void>;
+  /** Opens a screen with all its pipes; `access` is the operator's unless it is said. */
+  open(ask?: RequestArgs<"open-session">, access?: Profile): Promise<TestScreen>;
+  /** Opens a screen over a pipe of the test's own. */
+  attach(pair: ReturnType<typeof createMemoryPair>, access: Profile): ScreenSession;
+  dispose(): void;
+}
+
+const startUs = 1_764_000_000_000_000;
+const tickUs = 1e6 / 30;
+
+export function createRecordedTime(): RecordedTime {
+  const plant = parsedPumpPlant();
+  const history = createRowsHistory();
+  const unsaved: Row[] = [];
+  let given: Row[] = [];
+  let nowUs = startUs;
+  let recording: RecordingStatus = {
+    state: "recording",
+    sinceUs: startUs,
+    sizeBytes: 1,
+    freeBytes: 1,
+    oldestUs: startUs,
+    lost: 0,
+    retention: { maxAgeDays: 30, maxSizeBytes: 1e9 },
+  };
+  const save = (): void => void history.rows.push(...unsaved.splice(0));
+  const recorder = {
+    recorded: history,
+    append() {
+      unsaved.push(...given.splice(0));
+      if (!time.delaySaving) save();
+    },
+    addEntries: (entries: RowsHistory["entries"]) => void history.entries.push(...entries),
+    setRetention: () => undefined,
+    status: () => recording,
+  };
+  const source = createLiveSource(plant, [], recorder, { alarms: [], marks: [] }, silentLog);
+  const sessions = createSessions(silentLog);
+  const screens = new Set<ScreenSession>();
+  const pairs: ReturnType<typeof createMemoryPair>[] = [];
+  const notHere = (): never => {
+    throw new Error("not here");
+  };
+  const host: SessionHost = {
+    software: "test",
+    clockUs: () => nowUs,
+    feeds: () => [],
+    notices: () => ({ countByKind: {} as never, latest: [] }),
+    recording: () => recording,
+    retryFeed: () => undefined,
+    enterSession: (name, _, profile) => sessions.enter(name, source, profile, nowUs),
+    leaveSession: (session) => sessions.leave(session, nowUs),
+    note: (_, entry) => source.note(entry),
+    saveClip: notHere,
+    exportSamples: notHere,
+    setRetention: () => undefined,
+  };
+  const tick = (): void => {
+    source.tick(nowUs);
+    sessions.tick(nowUs);
+    for (const screen of screens) screen.tick(nowUs);
+  };
+
+  const time: RecordedTime = {
+    plant,
+    startUs,
+    get nowUs() {
+      return nowUs;
+    },
+    history,
+    delaySaving: false,
+    save,
+    setRecording(change) {
+      recording = { ...recording, reason: undefined, ...change };
+    },
+    put(signal, value) {
+      const row = { signal, timeUs: nowUs, value, quality: 0, lagUs: 0 };
+      given = [row];
+      for (const batch of encodeBatches(columnsOf([row]))) source.take(batch);
+    },
+    async pass(seconds) {
+      for (const endUs = Math.round(nowUs + seconds * 1e6); nowUs < endUs; ) {
+        nowUs = Math.min(endUs, nowUs + tickUs);
+        tick();
+        await new Promise(setImmediate);
+      }
+    },
+    async open(ask = {}, access = "operator") {
+      const pair = createMemoryPair();
+      time.attach(pair, access);
+      return openTestScreen(pair.screen, ask);
+    },
+    attach(pair, access) {
+      pairs.push(pair);
+      const screen = openScreenSession(pair.host, access, host);
+      screens.add(screen);
+      return screen;
+    },
+    dispose() {
+      for (const pair of pairs) pair.host.close();
+    },
+  };
+  return time;
+}
