@@ -6,9 +6,11 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from "pino";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { contentSecurityPolicy } from "../services/content-security-policy.ts";
+import type { Exchange } from "../services/exchange.ts";
 import type { Host } from "../services/host.ts";
 import { type Access, type AccessTokens, createAccess } from "./access.ts";
 import { isHostAllowed, isLoopback, isOriginAllowed } from "./check-origin.ts";
+import { addExchangeRoutes } from "./exchange-routes.ts";
 import { signInPage } from "./sign-in-page.ts";
 import { createWebSocketChannel } from "./websocket-channel.ts";
 
@@ -16,6 +18,8 @@ export interface WebServerOptions {
   readonly host: Host;
   /** Models by file name. */
   readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** Files to and from other people; undefined where the host has none. */
+  readonly exchange?: Exchange | undefined;
   /** Folder of the built screen. */
   readonly screenFolder: string;
   readonly address: string;
@@ -109,8 +113,9 @@ function sendHtml(reply: FastifyReply, status: number, html: string): FastifyRep
 async function addScreens(
   server: FastifyInstance,
   access: Access,
-  { host, models, screenFolder, log }: WebServerOptions,
+  { host, models, exchange, screenFolder, log }: WebServerOptions,
 ): Promise<void> {
+  if (exchange !== undefined) addExchangeRoutes(server, exchange, (request) => profileOf(request, access));
   await server.register(fastifyStatic, { root: screenFolder, cacheControl: false });
   server.get<{ Params: { file: string } }>("/plant/:file", async (request, reply) => {
     const model = models.get(request.params.file);

@@ -9,8 +9,8 @@ writeFileSync(join(folder, "index.html"), "<!doctype html>");
 writeFileSync(join(folder, "app.js"), "export {};");
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const handle = createAppHandler(folder, new Map([["pump.glb", new Uint8Array([1, 2, 3])]]));
-const get = (url: string, method = "GET"): Promise<Response> => handle({ url, method });
+const handle = createAppHandler(folder, new Map([["pump.glb", new Uint8Array([1, 2, 3])]]), undefined);
+const get = (url: string, method = "GET"): Promise<Response> => handle({ url, method, body: null });
 
 describe("app://vitrine/", () => {
   it.each([
