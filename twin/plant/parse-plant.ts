@@ -23,8 +23,10 @@ export interface ParsedPlant {
 /**
  * Reads a plant folder. Problems are addressed, in both languages, and found together: those of form in every file, and,
  * as soon as plant.json has its form, those of what refers to what.
+ *
+ * @param modelSeverity how bad a model is that is missing or wrong: blocks can stand in for it
  */
-export function parsePlant(files: PlantFiles): ParsedPlant {
+export function parsePlant(files: PlantFiles, modelSeverity: PlantIssue["severity"] = "error"): ParsedPlant {
   const issues: PlantIssue[] = [];
   const report = reportInto(issues, "plant.json");
   const bytes = files.get("plant.json");
@@ -33,7 +35,7 @@ export function parsePlant(files: PlantFiles): ParsedPlant {
     return { plant: undefined, issues };
   }
   const file = parseJsonFile(bytes, plantSchema, report);
-  const types = parseTypes(files, issues);
+  const types = parseTypes(files, issues, modelSeverity);
   if (file === undefined) return { plant: undefined, issues };
 
   checkFeeds(file, report);
@@ -47,7 +49,11 @@ export function parsePlant(files: PlantFiles): ParsedPlant {
   return { plant: { id, name, origin, feeds, assets, signals, views }, issues };
 }
 
-function parseTypes(files: PlantFiles, issues: PlantIssue[]): Map<string, DeviceType | undefined> {
+function parseTypes(
+  files: PlantFiles,
+  issues: PlantIssue[],
+  modelSeverity: PlantIssue["severity"],
+): Map<string, DeviceType | undefined> {
   const types = new Map<string, DeviceType | undefined>();
   for (const [path, bytes] of files) {
     const name = /^types\/([^/]+)\.json$/.exec(path)?.[1];
@@ -57,7 +63,8 @@ function parseTypes(files: PlantFiles, issues: PlantIssue[]): Map<string, Device
     types.set(name, type);
     if (type === undefined) continue;
     checkType(type, name, report);
-    checkModel(type, type.model === undefined ? undefined : files.get(type.model), report);
+    const reportModel: Report = (place, text) => report(place, text, modelSeverity);
+    checkModel(type, type.model === undefined ? undefined : files.get(type.model), reportModel);
   }
   return types;
 }

@@ -1,0 +1,34 @@
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import type { ByteSink } from "../../../twin/recording/byte-source.ts";
+
+/**
+ * Writes a file that is there as a whole or not at all: under another name until it is done and on the disk.
+ *
+ * @param write fills it; where it rejects, nothing is left
+ */
+export async function writeWholeFile<Result>(
+  path: string,
+  write: (sink: ByteSink) => Promise<Result>,
+): Promise<Result> {
+  const unfinished = `${path}.part`;
+  const file = await open(unfinished, "w");
+  try {
+    const result = await write({ write: (bytes) => writeAll(file, bytes) });
+    await file.sync();
+    await file.close();
+    await rename(unfinished, path);
+    return result;
+  } catch (error) {
+    await file.close();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const { bytesWritten } = await file.write(bytes, written);
+    written += bytesWritten;
+  }
+}

@@ -1,0 +1,81 @@
+import { type ActiveAlarm, alarmKey } from "../../twin/alarms/active-alarm.ts";
+import type { Plant } from "../../twin/plant/plant.ts";
+import type { JournalEntry } from "../../twin/playback/journal.ts";
+import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
+import { encodeInOrder } from "../../twin/recording/encode-in-order.ts";
+import { snapshotTable } from "../../twin/recording/snapshot-table.ts";
+import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import { receivedUs } from "../../twin/telemetry/sample-time.ts";
+import { applySamples, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
+import { columnsOf, type Row } from "./samples.ts";
+
+/** When a row was received, UTC microseconds. */
+export function rowReceived({ timeUs, lagUs, quality }: Row): number {
+  return receivedUs(timeUs, lagUs, quality);
+}
+
+export function textSignalsOf(plant: Plant): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(plant.signals, ({ definition }) => (definition.type === "text" ? 1 : 0));
+}
+
+/** The table after rows that were received up to and with a moment. */
+export function tableAt(plant: Plant, rows: readonly Row[], timeUs: number): SignalTable {
+  const table = createSignalTable(plant.signals.length);
+  const known = rows.filter((row) => rowReceived(row) <= timeUs);
+  applySamples(table, columnsOf(known), textSignalsOf(plant));
+  return table;
+}
+
+/**
+ * A history that is held in memory, as plainly as can be: what others are compared with.
+ *
+ * @param rows in the order of receiving
+ */
+export function memoryHistory(
+  plant: Plant,
+  rows: readonly Row[],
+  ranges: readonly TimeRange[],
+  entries: readonly JournalEntry[] = [],
+): RecordedHistory {
+  const isText = textSignalsOf(plant);
+  const within =
+    ({ fromUs, toUs }: TimeRange) =>
+    (timeUs: number) =>
+      timeUs >= fromUs && timeUs <= toUs;
+  const alarmsAt = (timeUs: number): ActiveAlarm[] => {
+    const active = new Map<string, ActiveAlarm>();
+    for (const entry of entries.filter((each) => each.timeUs <= timeUs)) {
+      if (entry.kind === "alarm-raised") active.set(alarmKey(entry.alarm), entry.alarm);
+      if (entry.kind === "alarm-cleared") active.delete(alarmKey(entry.alarm));
+    }
+    return [...active.values()];
+  };
+  const encode = (some: readonly Row[]): Uint8Array<ArrayBuffer>[] => encodeInOrder(columnsOf(some), isText);
+  const notNeeded = (): never => {
+    throw new Error("the history in memory has no trends");
+  };
+
+  return {
+    mismatch: { gone: [], unknown: [] },
+    ranges: () => Promise.resolve(ranges),
+    stateAt(timeUs) {
+      const snapshot = createSampleColumns(plant.signals.length);
+      snapshotTable(tableAt(plant, rows, timeUs), isText, snapshot);
+      return Promise.resolve({ batches: encodeInOrder(snapshot, isText), alarms: alarmsAt(timeUs) });
+    },
+    changes(afterUs, toUs) {
+      const some = rows.filter((row) => rowReceived(row) > afterUs && rowReceived(row) <= toUs);
+      const happened = entries.filter(({ timeUs }) => timeUs > afterUs && timeUs <= toUs);
+      return Promise.resolve({ batches: encode(some), entries: happened });
+    },
+    trend: notNeeded,
+    alarmDensity: notNeeded,
+    journal: (range) => Promise.resolve(entries.filter(({ timeUs }) => within(range)(timeUs))),
+    async *samples(range) {
+      const some = rows.filter((row) => within(range)(rowReceived(row)));
+      // Batches of a second or so, as a recorder makes them.
+      for (let start = 0; start < some.length; start += 500) yield* encode(some.slice(start, start + 500));
+    },
+    close: () => Promise.resolve(),
+  };
+}

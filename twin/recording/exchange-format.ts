@@ -1,0 +1,31 @@
+/** The version that this software writes; it reads this one and no newer. */
+export const exchangeFormatVersion = 1;
+
+/**
+ * The channels of an exchange file, by topic, in the order of their ids. `alarms` stands apart from `events` so that
+ * the journal of a long recording is read without reading the recording.
+ */
+export const exchangeTopics = ["samples", "keyframes", "events", "alarms"] as const;
+
+export type ExchangeTopic = (typeof exchangeTopics)[number];
+
+/** Metadata records of ours: what the file is, and its seal. */
+export const metadataName = { description: "vitrine", seal: "vitrine.seal" } as const;
+
+/** A keyframe is written at the beginning of a stretch and then this often: a seek reads one, and at most this long. */
+export const keyframeEveryUs = 10_000_000;
+
+/**
+ * Samples of one message were received within this time. The message's log time is that of its last sample, so who
+ * looks for samples up to a moment has to read messages up to this much later.
+ */
+export const maxMessageSpanUs = 1_000_000;
+
+/** Attachments that are files of the plant's folder. */
+export const plantFolder = "plant/";
+
+/** Chunks are closed at this size, bytes uncompressed. */
+export const chunkBytes = 1_048_576;
+
+/** A chunk that says it is larger than this is not read. */
+export const maxChunkBytes = 268_435_456;

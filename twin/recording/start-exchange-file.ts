@@ -1,0 +1,135 @@
+import { create, toBinary } from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
+import type { McapTypes } from "@mcap/core";
+import { z } from "zod";
+import { type ActiveAlarm, activeAlarmSchema } from "../alarms/active-alarm.ts";
+import type { PlantFiles } from "../plant/parse-plant.ts";
+import { type JournalEntry, journalEntrySchema } from "../playback/journal.ts";
+import { file_sample_batch } from "../telemetry/gen/sample-batch_pb.ts";
+import type { ByteSink } from "./byte-source.ts";
+import { type ExchangeCodec, type Signer, toHex } from "./exchange-codec.ts";
+import { type ExchangeTopic, exchangeTopics, metadataName, plantFolder } from "./exchange-format.ts";
+import { describeAsMetadata, type RecordingDescription } from "./recording-description.ts";
+import { type McapFile, startMcapFile } from "./start-mcap-file.ts";
+
+/** The alarms that are active at a keyframe, as a message of the channel `alarms`. */
+export const alarmsMessageSchema = z.object({ timeUs: z.number(), alarms: z.array(activeAlarmSchema) });
+
+/** An exchange file being written; one call at a time. */
+export interface ExchangeFileWriter {
+  /** @param batches SampleBatch messages whose samples were received within `firstUs` and `lastUs`, in that order */
+  addSamples(batches: readonly Uint8Array[], firstUs: number, lastUs: number): Promise<void>;
+  /** @param batches the whole table, as SampleBatch messages */
+  addKeyframe(batches: readonly Uint8Array[], alarms: readonly ActiveAlarm[], timeUs: number): Promise<void>;
+  /** Entries lie in chunks of their own, so that the journal is read without the samples. */
+  addEntries(entries: readonly JournalEntry[]): Promise<void>;
+  /** Adds the models, describes what was recorded, seals the file and ends it. */
+  end(ranges: RecordingDescription["ranges"]): Promise<WrittenFile>;
+}
+
+export interface WrittenFile {
+  readonly sizeBytes: number;
+  /** Of the whole file, hexadecimal. */
+  readonly sha256: string;
+}
+
+const utf8 = new TextEncoder();
+
+/**
+ * Begins an exchange file: description and plant come first, so that a file that is cut still says what it is; the
+ * models, which the data do not need, come last.
+ *
+ * @param plantFiles the plant's folder, by path in it
+ * @param signer signs the seal; undefined for a file without a signature
+ */
+export async function startExchangeFile(
+  sink: ByteSink,
+  codec: ExchangeCodec,
+  description: RecordingDescription,
+  plantFiles: PlantFiles,
+  signer: Signer | undefined,
+): Promise<ExchangeFileWriter> {
+  const file = await startMcapFile(sink, codec, description.software);
+  registerChannels(file);
+  await file.addMetadata(metadataName.description, describeAsMetadata(description, codec));
+  const isModel = (path: string): boolean => path.endsWith(".glb");
+  const attach = async (wanted: (path: string) => boolean): Promise<void> => {
+    for (const [path, data] of plantFiles) {
+      if (wanted(path)) await file.addAttachment(plantAttachment(path, data, description.createdUs));
+    }
+  };
+  await attach((path) => !isModel(path));
+
+  const sequences = exchangeTopics.map(() => 0);
+  const message = (topic: ExchangeTopic, data: Uint8Array, firstUs: number, lastUs: number): McapTypes.Message => {
+    const channelId = exchangeTopics.indexOf(topic);
+    const sequence = sequences[channelId] ?? 0;
+    sequences[channelId] = sequence + 1;
+    return { channelId, sequence, logTime: toNs(lastUs), publishTime: toNs(firstUs), data };
+  };
+
+  return {
+    addSamples: (batches, firstUs, lastUs) =>
+      file.addMessages(batches.map((batch) => message("samples", batch, firstUs, lastUs))),
+    addKeyframe: (batches, alarms, timeUs) =>
+      file.addMessages([
+        ...batches.map((batch) => message("keyframes", batch, timeUs, timeUs)),
+        message("alarms", utf8.encode(JSON.stringify({ timeUs, alarms })), timeUs, timeUs),
+      ]),
+    async addEntries(entries) {
+      await file.closeChunk();
+      for (const entry of entries) {
+        await file.addMessages([message("events", utf8.encode(JSON.stringify(entry)), entry.timeUs, entry.timeUs)]);
+      }
+      await file.closeChunk();
+    },
+    async end(ranges) {
+      await file.closeChunk();
+      await attach(isModel);
+      await file.addMetadata(metadataName.description, describeAsMetadata({ ...description, ranges }, codec));
+      await file.addMetadata(metadataName.seal, seal(file, signer));
+      await file.end();
+      return { sizeBytes: file.sizeBytes, sha256: toHex(file.hash.digest()) };
+    },
+  };
+}
+
+/** The ids of channels are the places in `exchangeTopics`. MCAP schema ids begin at 1. */
+function registerChannels(file: McapFile): void {
+  const descriptors = create(FileDescriptorSetSchema, { file: [file_sample_batch.proto] });
+  const batch = { id: 1, name: "vitrine.SampleBatch", encoding: "protobuf" };
+  file.addSchema({ ...batch, data: toBinary(FileDescriptorSetSchema, descriptors) });
+  file.addSchema({ id: 2, name: "vitrine.JournalEntry", encoding: "jsonschema", data: jsonSchema(journalEntrySchema) });
+  file.addSchema({ id: 3, name: "vitrine.Alarms", encoding: "jsonschema", data: jsonSchema(alarmsMessageSchema) });
+  for (const [id, topic] of exchangeTopics.entries()) {
+    const schemaId = topic === "events" ? 2 : topic === "alarms" ? 3 : 1;
+    const messageEncoding = schemaId === 1 ? "protobuf" : "json";
+    file.addChannel({ id, schemaId, topic, messageEncoding, metadata: new Map() });
+  }
+}
+
+function jsonSchema(schema: z.ZodType): Uint8Array {
+  // MCAP asks for an object at the root; a union of objects is one to people, and has to say so to readers.
+  return utf8.encode(JSON.stringify({ type: "object", ...z.toJSONSchema(schema) }));
+}
+
+function plantAttachment(path: string, data: Uint8Array, createdUs: number): McapTypes.Attachment {
+  const mediaType = path.endsWith(".glb") ? "model/gltf-binary" : "application/json";
+  return { name: `${plantFolder}${path}`, logTime: toNs(createdUs), createTime: toNs(createdUs), mediaType, data };
+}
+
+/** What was written before the seal, and who says so. */
+function seal(file: McapFile, signer: Signer | undefined): Map<string, string> {
+  const digest = file.hash.digest();
+  const metadata = new Map([
+    ["sizeBytes", String(file.sizeBytes)],
+    ["sha256", toHex(digest)],
+  ]);
+  if (signer !== undefined) metadata.set("publicKey", signer.publicKey).set("signature", signer.sign(digest));
+  return metadata;
+}
+
+/** MCAP counts nanoseconds from 1970 on. */
+function toNs(timeUs: number): bigint {
+  return BigInt(Math.max(0, Math.round(timeUs))) * 1000n;
+}
