@@ -1,15 +1,17 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { app, BrowserWindow, ipcMain, Menu, protocol, session } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
 import { pino } from "pino";
 import { appOrigin, appScheme, createAppHandler, isOurs } from "./desktop/app-protocol.ts";
 import { acceptIpcChannels } from "./desktop/ipc-channel.ts";
 import { denyNavigation, denyPermissions } from "./desktop/lock-down.ts";
 import { menuTemplate } from "./desktop/menu-template.ts";
+import { recordingIn } from "./desktop/recording-in.ts";
 import { windowOptions } from "./desktop/window-options.ts";
 import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
-import { type OpenPlant, openPlant } from "./services/open-plant.ts";
+import { type OpenPlant, type OpenPlantOptions, openPlant } from "./services/open-plant.ts";
+import { openRecording } from "./services/open-recording.ts";
 import { softwareVersion } from "./services/software-version.ts";
 import { systemClockUs } from "./services/system-clock.ts";
 
@@ -22,6 +24,12 @@ protocol.registerSchemesAsPrivileged([
 ]);
 denyNavigation(app);
 
+/** On macOS a double-clicked file comes as an event, also before the app is ready. */
+let openedFile: string | undefined;
+app.once("open-file", (_event, path) => {
+  openedFile = path;
+});
+
 if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
 } else {
@@ -29,31 +37,57 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
+  const dataFolder = join(app.getPath("userData"), "data");
+  const log = pino({ level: "warn", name: "vitrine" }, pino.destination({ dest: 2, sync: true }));
+  const common = { dataFolder, software: softwareVersion(new URL("package.json", root)), clockUs: systemClockUs, log };
+  const path = recordingIn(process.argv) ?? openedFile;
+  const recording = path === undefined ? undefined : await openRecording({ ...common, path });
+  const plant = recording === undefined || "error" in recording ? await openOwnPlant(common) : recording;
+  if (recording !== undefined && "error" in recording) {
+    dialog.showErrorBox("三境 Vitrine", `${path}\n${recording.error.zh}\n${recording.error.en}`);
+  }
+
+  denyPermissions(session.defaultSession);
+  const screenFolder = fileURLToPath(new URL("dist/renderer", root));
+  protocol.handle(appScheme, createAppHandler(screenFolder, plant.models, plant.exchange));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+  const window = openWindow(plant);
+  app.on("second-instance", (_event, argv) => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    showRecording(window, plant, recordingIn(argv));
+  });
+  app.on("open-file", (_event, opened) => showRecording(window, plant, opened));
+  app.on("window-all-closed", () => void plant.stop().then(() => app.quit()));
+}
+
+function openOwnPlant(common: { dataFolder: string } & Pick<OpenPlantOptions, "software" | "clockUs" | "log">): Promise<OpenPlant> {
   const { values } = parseArgs({
     args: process.argv.slice(app.isPackaged ? 1 : 2),
     options: { plant: { type: "string" }, broker: { type: "string" } },
     strict: false,
   });
   const credentials = credentialsFromEnvironment(process.env);
-  const plant = await openPlant({
+  return openPlant({
+    ...common,
     folder: typeof values.plant === "string" ? values.plant : fileURLToPath(new URL("models/demo-park", root)),
     brokerUrl: typeof values.broker === "string" ? values.broker : undefined,
     credentialsOf: () => credentials,
     feedWorkerUrl: new URL(/* @vite-ignore */ "feed-worker.js", import.meta.url),
-    software: softwareVersion(new URL("package.json", root)),
-    clockUs: systemClockUs,
-    log: pino({ level: "warn", name: "vitrine" }, pino.destination({ dest: 2, sync: true })),
+    historyWorkerUrls: {
+      writer: new URL(/* @vite-ignore */ "history-writer-worker.js", import.meta.url),
+      reader: new URL(/* @vite-ignore */ "history-reader-worker.js", import.meta.url),
+    },
   });
+}
 
-  denyPermissions(session.defaultSession);
-  protocol.handle(appScheme, createAppHandler(fileURLToPath(new URL("dist/renderer", root)), plant.models));
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
-  const window = openWindow(plant);
-  app.on("second-instance", () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+/** Shows an exchange file in the window, or says why it cannot be shown. */
+function showRecording(window: BrowserWindow, { exchange }: OpenPlant, path: string | undefined): void {
+  if (exchange === undefined || path === undefined) return;
+  void exchange.open(path).then((opened) => {
+    if ("error" in opened) dialog.showErrorBox("三境 Vitrine", `${path}\n${opened.error.zh}\n${opened.error.en}`);
+    else void window.loadURL(`${appOrigin}/?recording=${opened.recording}`);
   });
-  app.on("window-all-closed", () => void plant.stop().then(() => app.quit()));
 }
 
 function openWindow(plant: OpenPlant): BrowserWindow {

@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { formatPlantIssue } from "../twin/plant/plant-issue.ts";
 import { brokerUrlPattern } from "../twin/plant/plant-schema.ts";
 import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
-import { openPlant } from "./services/open-plant.ts";
+import { defaultDataFolder } from "./services/data-folder.ts";
+import { type OpenPlant, openPlant } from "./services/open-plant.ts";
+import { openRecording } from "./services/open-recording.ts";
 import { softwareVersion } from "./services/software-version.ts";
 import { systemClockUs } from "./services/system-clock.ts";
 import { startWebServer } from "./web/start-web-server.ts";
@@ -15,6 +17,9 @@ const root = new URL("..", import.meta.url);
 interface ServeOptions {
   readonly plant: string;
   readonly broker?: string;
+  readonly recording?: string;
+  readonly data: string;
+  readonly history: boolean;
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -24,6 +29,9 @@ const program = new Command("serve")
   .description("Serves the twin to browsers. 在浏览器中提供数字孪生。")
   .option("--plant <folder>", "plant to show 工厂文件夹", fileURLToPath(new URL("models/demo-park", root)))
   .option("--broker <url>", "MQTT broker in place of the plant's own MQTT 服务器", brokerUrl)
+  .option("--recording <file>", "exchange file (.mcap) to show in place of a plant 要回放的录制文件")
+  .option("--data <folder>", "where the history is kept 历史数据文件夹", defaultDataFolder(process.platform, process.env))
+  .option("--no-history", "record nothing 不录制")
   .option("--host <address>", "address to listen on 监听地址", "127.0.0.1")
   .option("--port <number>", "port, 0 for any free one 端口", portNumber, 8080)
   .option("--log-level <level>", "trace, debug, info, warn or error", "warn")
@@ -40,16 +48,7 @@ await serve(program.parse().opts<ServeOptions>());
 
 async function serve(options: ServeOptions): Promise<void> {
   const log = pino({ level: options.logLevel, name: "vitrine" }, pino.destination({ dest: 2, sync: true }));
-  const credentials = credentialsFromEnvironment(process.env);
-  const plant = await openPlant({
-    folder: options.plant,
-    brokerUrl: options.broker,
-    credentialsOf: () => credentials,
-    feedWorkerUrl: new URL("services/feeds/feed-worker.ts", import.meta.url),
-    software: softwareVersion(new URL("package.json", root)),
-    clockUs: systemClockUs,
-    log,
-  });
+  const plant = await open(options, log);
   for (const issue of plant.issues) console.error(formatPlantIssue(issue, "en"));
 
   const screenFolder = fileURLToPath(new URL("dist/renderer", root));
@@ -58,6 +57,7 @@ async function serve(options: ServeOptions): Promise<void> {
     const server = await startWebServer({
       host: plant.host,
       models: plant.models,
+      exchange: plant.exchange,
       screenFolder,
       address: options.host,
       port: options.port,
@@ -76,6 +76,28 @@ async function serve(options: ServeOptions): Promise<void> {
     await plant.stop();
     program.error(error instanceof Error ? error.message : String(error));
   }
+}
+
+async function open(options: ServeOptions, log: Logger): Promise<OpenPlant> {
+  const common = { software: softwareVersion(new URL("package.json", root)), clockUs: systemClockUs, log };
+  if (options.recording !== undefined) {
+    const opened = await openRecording({ ...common, path: options.recording, dataFolder: options.data });
+    if ("error" in opened) program.error(`${options.recording}: ${opened.error.en} ${opened.error.zh}`);
+    return opened;
+  }
+  const credentials = credentialsFromEnvironment(process.env);
+  return openPlant({
+    ...common,
+    folder: options.plant,
+    brokerUrl: options.broker,
+    credentialsOf: () => credentials,
+    feedWorkerUrl: new URL("services/feeds/feed-worker.ts", import.meta.url),
+    dataFolder: options.history ? options.data : undefined,
+    historyWorkerUrls: {
+      writer: new URL("services/history/history-writer-worker.ts", import.meta.url),
+      reader: new URL("services/history/history-reader-worker.ts", import.meta.url),
+    },
+  });
 }
 
 function brokerUrl(text: string): string {

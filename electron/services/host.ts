@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { Exchange } from "./exchange.ts";
@@ -11,6 +12,8 @@ import { type ScreenHub, startScreenHub } from "./screen-hub.ts";
 
 export interface HostOptions {
   readonly plant: Plant;
+  /** The files that describe it; without them clips cannot be opened elsewhere. */
+  readonly plantFiles?: PlantFiles;
   /** Warnings about the plant's description. */
   readonly issues: readonly PlantIssue[];
   /** One entry for each of the plant's feeds. */
@@ -35,7 +38,7 @@ export interface Host {
 
 export function startHost(options: HostOptions): Host {
   const { plant, clockUs, log, recorder, exchange, software, past = { alarms: [], marks: [] } } = options;
-  const source = createLiveSource(plant, options.issues, recorder, past, log);
+  const source = createLiveSource(plant, options.plantFiles ?? new Map(), options.issues, recorder, past, log);
   const status = createFeedStatus(plant, options.feeds, clockUs);
   const feeds = startFeeds(
     options.feedWorkerUrl,

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
 import { watchAlarms } from "../../twin/alarms/watch-alarms.ts";
 import type { RecordingStatus } from "../../twin/bridge/contract.ts";
+import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
@@ -43,6 +44,7 @@ export interface LiveSource extends Source {
 /** @param recorder undefined where nothing is recorded */
 export function createLiveSource(
   plant: Plant,
+  plantFiles: PlantFiles,
   issues: readonly PlantIssue[],
   recorder: Recorder | undefined,
   past: Past,
@@ -73,6 +75,7 @@ export function createLiveSource(
 
   return {
     plant,
+    plantFiles,
     issues,
     views,
     isText,

@@ -1,9 +1,15 @@
 import type { Logger } from "pino";
+import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
+import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
 import { type EmbeddedBroker, startEmbeddedBroker } from "./embedded-broker.ts";
+import type { Exchange } from "./exchange.ts";
+import { openExchange } from "./exchange/open-exchange.ts";
 import type { FeedCredentials } from "./feeds/feed-credentials.ts";
+import type { HistoryOptions } from "./history/open-history.ts";
 import { type Host, startHost } from "./host.ts";
 import { startHostWithoutPlant } from "./host-without-plant.ts";
+import { type OpenRecorder, openRecorder } from "./open-recorder.ts";
 import { type LoadedPlant, loadPlantFolder } from "./plant-folder.ts";
 import { startSimulatedPlant } from "./simulated-plant.ts";
 
@@ -15,6 +21,9 @@ export interface OpenPlantOptions {
   readonly credentialsOf: (feedId: string) => FeedCredentials;
   /** Of feed-worker.ts, or of its bundle. */
   readonly feedWorkerUrl: URL;
+  /** Where the history and the host's key are kept; undefined to record nothing. */
+  readonly dataFolder: string | undefined;
+  readonly historyWorkerUrls: HistoryOptions["workerUrls"];
   /** Name and version, for screens. */
   readonly software: string;
   readonly clockUs: () => number;
@@ -26,6 +35,8 @@ export interface OpenPlant {
   readonly host: Host;
   readonly models: LoadedPlant["models"];
   readonly issues: readonly PlantIssue[];
+  /** Undefined where nothing is recorded. */
+  readonly exchange: Exchange | undefined;
   stop(): Promise<void>;
 }
 
@@ -34,36 +45,61 @@ export interface OpenPlant {
  * it; a plant with errors gets a host that tells screens of them.
  */
 export async function openPlant(options: OpenPlantOptions): Promise<OpenPlant> {
-  const { folder, brokerUrl, clockUs, log } = options;
-  const { plant, issues, models, simulation } = await loadPlantFolder(folder);
+  const { folder, dataFolder, clockUs, software } = options;
+  const { plant, files, issues, models, simulation } = await loadPlantFolder(folder);
   if (plant === undefined) {
-    const host = startHostWithoutPlant(issues, options.software, clockUs);
-    return { host, models, issues, stop: () => host.stop() };
+    const host = startHostWithoutPlant(issues, software, clockUs);
+    return { host, models, issues, exchange: undefined, stop: () => host.stop() };
   }
-  const needsBroker = brokerUrl === undefined && simulation !== undefined && plant.origin === "simulated";
-  const broker = needsBroker ? await startEmbeddedBroker() : undefined;
-  const feeds = plant.feeds.map((feed) => ({
-    url: broker?.url ?? brokerUrl ?? feed.url,
-    credentials: broker === undefined ? options.credentialsOf(feed.id) : credentialsOf(broker),
-  }));
-  const simulated =
-    broker === undefined || simulation === undefined
-      ? undefined
-      : startSimulatedPlant(plant, simulation, { url: broker.url, credentials: credentialsOf(broker) }, clockUs, log);
-  const host = startHost({ ...options, plant, issues, feeds });
+  const record = dataFolder === undefined ? undefined : await openRecords(plant, dataFolder, options);
+  const { feeds, stop: stopTelemetry } = await openTelemetry(plant, simulation, options);
+  const host = startHost({ ...options, ...record, plant, plantFiles: files, issues, feeds });
 
   return {
     host,
     models,
     issues,
+    exchange: record?.exchange,
     async stop() {
       await host.stop();
-      await simulated?.stop();
-      await broker?.stop();
+      await stopTelemetry();
+      await record?.stop();
+      await record?.exchange.stop();
     },
   };
 }
 
-function credentialsOf({ username, password }: EmbeddedBroker): FeedCredentials {
+async function openRecords(
+  plant: Plant,
+  dataFolder: string,
+  { historyWorkerUrls: workerUrls, clockUs, log, software }: OpenPlantOptions,
+): Promise<OpenRecorder & { readonly exchange: Exchange }> {
+  const recorder = await openRecorder({ dataFolder, workerUrls, plant, clockUs, log });
+  return { ...recorder, exchange: await openExchange({ dataFolder, software, clockUs }) };
+}
+
+/** Where the plant's telemetry comes from: its brokers, another one, or one of the host's own with a simulation. */
+async function openTelemetry(
+  plant: Plant,
+  simulation: SimulationFile | undefined,
+  { brokerUrl, credentialsOf, clockUs, log }: OpenPlantOptions,
+): Promise<{ feeds: { url: string; credentials: FeedCredentials }[]; stop: () => Promise<void> }> {
+  if (brokerUrl !== undefined || simulation === undefined || plant.origin !== "simulated") {
+    const feeds = plant.feeds.map(({ id, url }) => ({ url: brokerUrl ?? url, credentials: credentialsOf(id) }));
+    return { feeds, stop: () => Promise.resolve() };
+  }
+  const broker = await startEmbeddedBroker();
+  const target = { url: broker.url, credentials: ownCredentials(broker) };
+  const simulated = startSimulatedPlant(plant, simulation, target, clockUs, log);
+  return {
+    feeds: plant.feeds.map(() => target),
+    async stop() {
+      await simulated.stop();
+      await broker.stop();
+    },
+  };
+}
+
+function ownCredentials({ username, password }: EmbeddedBroker): FeedCredentials {
   return { username, password };
 }

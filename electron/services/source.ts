@@ -1,5 +1,6 @@
 import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
 import type { SourceView } from "../../twin/bridge/contract.ts";
+import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import { type Profile, type ProfileView, profiles, viewPlant } from "../../twin/plant/plant-view.ts";
@@ -12,6 +13,8 @@ import type { ChangeBatches } from "./change-batches.ts";
 /** Where sessions get their samples: the plant's own telemetry with its history, or an exchange file. */
 export interface Source {
   readonly plant: Plant;
+  /** The files that describe the plant, models among them. */
+  readonly plantFiles: PlantFiles;
   /** Warnings about the plant's description. */
   readonly issues: readonly PlantIssue[];
   readonly views: Readonly<Record<Profile, ProfileView>>;

@@ -12,6 +12,10 @@ import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, clearTable, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
 
 export const feedWorkerUrl = new URL("../../electron/services/feeds/feed-worker.ts", import.meta.url);
+export const historyWorkerUrls = {
+  writer: new URL("../../electron/services/history/history-writer-worker.ts", import.meta.url),
+  reader: new URL("../../electron/services/history/history-reader-worker.ts", import.meta.url),
+};
 export const silentLog = pino({ level: "silent" });
 
 /** A host for a plant whose feeds are all at one broker. */

@@ -15,8 +15,10 @@ export interface MeasuredHost {
   stop(): Promise<void>;
 }
 
-export async function startMeasuredHost(folder: string, brokerUrl: string): Promise<MeasuredHost> {
-  const child = fork(fileURLToPath(new URL("measured-host.ts", import.meta.url)), [folder, brokerUrl], {
+/** @param dataFolder where the history is kept; undefined to record nothing */
+export async function startMeasuredHost(folder: string, brokerUrl: string, dataFolder?: string): Promise<MeasuredHost> {
+  const args = dataFolder === undefined ? [folder, brokerUrl] : [folder, brokerUrl, dataFolder];
+  const child = fork(fileURLToPath(new URL("measured-host.ts", import.meta.url)), args, {
     execArgv: ["--expose-gc"],
   });
   const { url } = await nextMessage<{ url: string }>(child);

@@ -2,15 +2,17 @@ import { fileURLToPath } from "node:url";
 import { openPlant } from "../../electron/services/open-plant.ts";
 import { systemClockUs } from "../../electron/services/system-clock.ts";
 import { startWebServer } from "../../electron/web/start-web-server.ts";
-import { feedWorkerUrl, silentLog } from "./host.ts";
+import { feedWorkerUrl, historyWorkerUrls, silentLog } from "./host.ts";
 
 /** A browser host in a process of its own that answers how much memory it holds; run with --expose-gc. */
-const [folder = "", brokerUrl = ""] = process.argv.slice(2);
+const [folder = "", brokerUrl = "", dataFolder] = process.argv.slice(2);
 const plant = await openPlant({
   folder,
   brokerUrl,
   credentialsOf: () => ({}),
   feedWorkerUrl,
+  dataFolder,
+  historyWorkerUrls,
   software: "test",
   clockUs: systemClockUs,
   log: silentLog,
@@ -18,6 +20,7 @@ const plant = await openPlant({
 const server = await startWebServer({
   host: plant.host,
   models: plant.models,
+  exchange: plant.exchange,
   screenFolder: fileURLToPath(new URL("../fixtures", import.meta.url)),
   address: "127.0.0.1",
   port: 0,

@@ -61,7 +61,7 @@ export function createRecordedTime(): RecordedTime {
     setRetention: () => undefined,
     status: () => recording,
   };
-  const source = createLiveSource(plant, [], recorder, { alarms: [], marks: [] }, silentLog);
+  const source = createLiveSource(plant, new Map(), [], recorder, { alarms: [], marks: [] }, silentLog);
   const sessions = createSessions(silentLog);
   const screens = new Set<ScreenSession>();
   const pairs: ReturnType<typeof createMemoryPair>[] = [];

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../architecture/read-imports.ts";
 
@@ -11,13 +13,16 @@ export interface ServedTwin {
   stop(): Promise<void>;
 }
 
-/** Starts `serve` on a free port and waits for its address. */
+/** Starts `serve` on a free port, with data of its own unless `args` name a folder, and waits for its address. */
 export async function serve(
   args: readonly string[],
   options: { env?: Readonly<Record<string, string>>; nodeArguments?: readonly string[]; folder?: string } = {},
 ): Promise<ServedTwin> {
   const { env = {}, nodeArguments = [], folder = root } = options;
-  const child = spawn(process.execPath, [...nodeArguments, join(folder, "electron/serve.ts"), "--port", "0", ...args], {
+  const ownData = args.includes("--data") ? undefined : await mkdtemp(join(tmpdir(), "vitrine-data-"));
+  const data = ownData === undefined ? [] : ["--data", ownData];
+  const program = [...nodeArguments, join(folder, "electron/serve.ts"), "--port", "0", ...data, ...args];
+  const child = spawn(process.execPath, program, {
     cwd: folder,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -43,6 +48,7 @@ export async function serve(
     async stop() {
       child.kill("SIGTERM");
       await exit;
+      if (ownData !== undefined) await rm(ownData, { recursive: true, force: true });
     },
   };
 }

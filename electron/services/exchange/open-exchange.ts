@@ -1,0 +1,104 @@
+import { randomBytes } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { MadeFile } from "../../../twin/bridge/contract.ts";
+import type { RecordedHistory } from "../../../twin/playback/recorded-history.ts";
+import type { Exchange, OpenedRecording } from "../exchange.ts";
+import type { Source } from "../source.ts";
+import { exportSamples } from "./export-samples.ts";
+import { createFileSource } from "./file-source.ts";
+import { type OpenClip, openClip } from "./open-clip.ts";
+import { openSigningKey } from "./open-signing-key.ts";
+import { type SavedFile, saveClip } from "./save-clip.ts";
+
+export interface ExchangeOptions {
+  /** The host's data folder: its signing key is kept there. */
+  readonly dataFolder: string;
+  /** Name and version, for those who open a file. */
+  readonly software: string;
+  readonly clockUs: () => number;
+}
+
+/** Files that a host keeps for screens to fetch; the oldest goes when another comes. */
+const madeFilesKept = 20;
+
+const unreadablePlant = {
+  zh: "文件中的工厂描述有错误，无法显示",
+  en: "the plant's description in the file has errors and cannot be shown",
+};
+
+/** Files to and from other people. What is made and received is kept in a folder of its own until the host stops. */
+export async function openExchange({ dataFolder, software, clockUs }: ExchangeOptions): Promise<Exchange> {
+  const folder = await mkdtemp(join(tmpdir(), "vitrine-files-"));
+  const opened = new Map<string, { readonly clip: OpenClip; readonly source: Source }>();
+  const made = new Map<string, SavedFile>();
+
+  const open = async (path: string): Promise<OpenedRecording> => {
+    const clip = await openClip(path);
+    if ("problem" in clip) return { error: clip.problem };
+    const recording = randomBytes(6).toString("base64url");
+    const source = await createFileSource(clip, recording);
+    if (source === undefined) {
+      await clip.recorded.close();
+      return { error: unreadablePlant };
+    }
+    opened.set(recording, { clip, source });
+    return { recording };
+  };
+
+  const keep = (file: SavedFile): MadeFile => {
+    const id = randomBytes(9).toString("base64url");
+    made.set(id, file);
+    for (const [oldest, { path }] of made) {
+      if (made.size <= madeFilesKept) break;
+      made.delete(oldest);
+      void rm(path, { force: true });
+    }
+    const { name, sizeBytes, sha256 } = file;
+    return { url: `files/${id}/${encodeURIComponent(name)}`, name, sizeBytes, sha256 };
+  };
+
+  return {
+    source: (recording) => opened.get(recording)?.source,
+    models: (recording) => opened.get(recording)?.clip.models,
+    open,
+    async receive(content, name) {
+      const path = join(await mkdtemp(join(folder, "in-")), safeName(name));
+      await pipeline(Readable.from(content), createWriteStream(path));
+      const result = await open(path);
+      if ("error" in result) await rm(path, { force: true });
+      return result;
+    },
+    async saveClip(source, range, author, note) {
+      const { plant, plantFiles } = source;
+      const content = { plant, plantFiles, range, author, note, software, createdUs: clockUs() };
+      const recorded = recordedOf(source);
+      const into = await mkdtemp(join(folder, "out-"));
+      return keep(await saveClip({ ...content, recorded, marks: source.marks() }, into, await openSigningKey(dataFolder)));
+    },
+    async exportSamples(source, range, asset, format) {
+      const into = await mkdtemp(join(folder, "out-"));
+      return keep(await exportSamples({ recorded: recordedOf(source), plant: source.plant, range, asset, format }, into));
+    },
+    madeFile: (id) => made.get(id),
+    async stop() {
+      for (const { clip } of opened.values()) await clip.recorded.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function recordedOf({ recorded }: Source): RecordedHistory {
+  if (recorded === undefined) throw new Error("nothing is recorded here");
+  return recorded;
+}
+
+/** A name that a screen gave, as one that stays in its folder. */
+function safeName(name: string): string {
+  const plain = name.replace(/[^\p{L}\p{N}._ -]/gu, "_").replace(/^\.+/, "");
+  return plain === "" ? "recording.mcap" : plain.slice(-120);
+}
