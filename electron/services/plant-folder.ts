@@ -9,6 +9,8 @@ import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts"
 export interface LoadedPlant extends ParsedPlant {
   /** Models by file name, for screens. */
   readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** All files that belong to the plant, by path in its folder. */
+  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** How the plant behaves without its machines; undefined where the folder does not say. */
   readonly simulation: SimulationFile | undefined;
 }
@@ -25,9 +27,16 @@ export async function loadPlantFolder(folder: string): Promise<LoadedPlant> {
   const models = new Map([...files].filter(([path]) => path.endsWith(".glb")));
   const { plant, issues } = parsePlant(files);
   const simulationBytes = files.get("simulation.json");
-  if (plant === undefined || simulationBytes === undefined) return { plant, issues, models, simulation: undefined };
+  if (plant === undefined || simulationBytes === undefined)
+    return { plant, issues, models, files, simulation: undefined };
   const { simulation, issues: found } = parseSimulation(simulationBytes, plant);
-  return { plant: simulation === undefined ? undefined : plant, issues: [...issues, ...found], models, simulation };
+  return {
+    plant: simulation === undefined ? undefined : plant,
+    issues: [...issues, ...found],
+    models,
+    files,
+    simulation,
+  };
 }
 
 async function listFiles(folder: string): Promise<string[]> {
