@@ -1,16 +1,16 @@
 import { open, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { maxModelBytes } from "../../twin/plant/check-model.ts";
-import { type ParsedPlant, type PlantFiles, parsePlant } from "../../twin/plant/parse-plant.ts";
+import { type ParsedPlant, parsePlant } from "../../twin/plant/parse-plant.ts";
 import { parseSimulation } from "../../twin/simulation/parse-simulation.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
 
 /** A plant as it was read from a folder. */
 export interface LoadedPlant extends ParsedPlant {
-  /** Everything that was read, by path within the folder. */
-  readonly files: PlantFiles;
   /** Models by file name, for screens. */
   readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** All files that belong to the plant, by path in its folder. */
+  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** How the plant behaves without its machines; undefined where the folder does not say. */
   readonly simulation: SimulationFile | undefined;
 }
@@ -27,10 +27,16 @@ export async function loadPlantFolder(folder: string): Promise<LoadedPlant> {
   const models = new Map([...files].filter(([path]) => path.endsWith(".glb")));
   const { plant, issues } = parsePlant(files);
   const simulationBytes = files.get("simulation.json");
-  if (plant === undefined || simulationBytes === undefined) return { plant, files, issues, models, simulation: undefined };
+  if (plant === undefined || simulationBytes === undefined)
+    return { plant, issues, models, files, simulation: undefined };
   const { simulation, issues: found } = parseSimulation(simulationBytes, plant);
-  const isWhole = simulation !== undefined;
-  return { plant: isWhole ? plant : undefined, files, issues: [...issues, ...found], models, simulation };
+  return {
+    plant: simulation === undefined ? undefined : plant,
+    issues: [...issues, ...found],
+    models,
+    files,
+    simulation,
+  };
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -12,7 +12,7 @@ export const layers: readonly Layer[] = [
   {
     folder: "electron/services",
     imports: ["twin", "electron/services"],
-    packages: ["node:", "mqtt", "aedes", "pino", "zod"],
+    packages: ["node:", "mqtt", "aedes", "pino", "zod", "csv-parse", "hyparquet-writer"],
   },
   {
     folder: "electron/web",
@@ -37,6 +37,7 @@ export const layers: readonly Layer[] = [
     packages: ["node:", "pino", "commander"],
   },
   { folder: "electron/validate.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
+  { folder: "electron/recording.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
   { folder: "electron/preload.ts", imports: ["twin"], packages: ["electron"] },
   { folder: "electron", imports: [], packages: ["node:", "vite"] },
   { folder: "renderer/bridge", imports: ["twin", "renderer/bridge"], packages: [] },
@@ -83,6 +84,7 @@ export const entries: readonly string[] = [
   "electron/serve.ts",
   "electron/preload.ts",
   "electron/validate.ts",
+  "electron/recording.ts",
   "renderer/main.tsx",
   "models/kit/make-models.ts",
 ];

@@ -12,11 +12,14 @@ export type CncRow = Readonly<Record<string, number | string>>;
 const measured = join(root, "../shared/data/cnc-mill/experiment_01.csv");
 const ownRows = join(root, "test/fixtures/cnc-rows.csv");
 
+/** Where the rows are. */
+export function cncRowsPath(): string {
+  return existsSync(measured) ? measured : ownRows;
+}
+
 export function readCncRows(): { readonly rows: readonly CncRow[]; readonly isMeasured: boolean } {
   const isMeasured = existsSync(measured);
-  const [header = "", ...lines] = readFileSync(isMeasured ? measured : ownRows, "utf8")
-    .trim()
-    .split("\n");
+  const [header = "", ...lines] = readFileSync(cncRowsPath(), "utf8").trim().split("\n");
   const columns = header.trim().split(",");
   const rows = lines.map((line) =>
     Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "../plant/localized-text.ts";
 import type { ByteSource } from "./byte-source.ts";
 import type { ExchangeCodec } from "./exchange-codec.ts";
-import type { ExchangeTopic } from "./exchange-format.ts";
+import { type ExchangeTopic, maxChunkBytes } from "./exchange-format.ts";
 import type { ChunkPlace, McapIndex } from "./mcap-index.ts";
 import { readChunk, type StoredMessage } from "./read-chunk.ts";
 
@@ -46,7 +46,8 @@ export function createChunkStore(
   const load = async (place: number): Promise<readonly StoredMessage[]> => {
     const chunk = places[place];
     if (chunk === undefined) throw new RangeError(`there is no chunk ${place} of ${places.length}`);
-    const messages = readChunk(await source.read(chunk.offset, chunk.length), codec);
+    const isReadable = chunk.length <= maxChunkBytes;
+    const messages = isReadable ? readChunk(await source.read(chunk.offset, chunk.length), codec) : undefined;
     if (messages !== undefined) return messages;
     if (!damaged.has(place)) onDamage(describeDamage(chunk));
     damaged.add(place);

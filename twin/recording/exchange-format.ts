@@ -27,5 +27,11 @@ export const plantFolder = "plant/";
 /** Chunks are closed at this size, bytes uncompressed. */
 export const chunkBytes = 1_048_576;
 
+/**
+ * A chunk is also closed at the first keyframe after this time: of a file that is cut, no more than this is lost, and
+ * the next chunk begins with a keyframe.
+ */
+export const chunkSpanUs = 30_000_000;
+
 /** A chunk that says it is larger than this is not read. */
 export const maxChunkBytes = 268_435_456;

@@ -1,12 +1,6 @@
 import { type ActiveAlarm, alarmKey } from "../alarms/active-alarm.ts";
 import type { JournalEntry } from "../playback/journal.ts";
 
-/** Takes an entry into the alarms that are active, by their names. */
-export function applyToAlarms(active: Map<string, ActiveAlarm>, entry: JournalEntry): void {
-  if (entry.kind === "alarm-raised") active.set(alarmKey(entry.alarm), entry.alarm);
-  else if (entry.kind === "alarm-cleared") active.delete(alarmKey(entry.alarm));
-}
-
 /**
  * The alarms that are active at later and later moments, from those at one and what happened since.
  *
@@ -26,4 +20,9 @@ export function followAlarms(
     }
     return [...active.values()];
   };
+}
+
+function applyToAlarms(active: Map<string, ActiveAlarm>, entry: JournalEntry): void {
+  if (entry.kind === "alarm-raised") active.set(alarmKey(entry.alarm), entry.alarm);
+  else if (entry.kind === "alarm-cleared") active.delete(alarmKey(entry.alarm));
 }

@@ -106,7 +106,9 @@ async function rangesOf({ store, description, isComplete, onDamage }: RecordedFi
   if (isComplete && description.ranges.length > 0) return [...description.ranges];
   const span = await spanOfData(store, believable);
   if (span === undefined) return [];
-  return description.ranges.length > 0 ? overlapOf(description.ranges, span) : [span];
+  // What a cut takes is the end.
+  const left = { fromUs: Number.NEGATIVE_INFINITY, toUs: span.toUs };
+  return description.ranges.length > 0 ? overlapOf(description.ranges, left) : [span];
 }
 
 function countAlarms(entries: readonly JournalEntry[], range: TimeRange, buckets: number): AlarmDensity {

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "../plant/localized-text.ts";
 import type { TimeRange } from "../playback/recorded-history.ts";
 import { type ChunkStore, isoTime } from "./chunk-store.ts";
-import { maxMessageSpanUs } from "./exchange-format.ts";
+import { type ExchangeTopic, maxMessageSpanUs } from "./exchange-format.ts";
 import { overlapOf } from "./overlap-of.ts";
 import type { StoredMessage } from "./read-chunk.ts";
 import type { RecordingDescription } from "./recording-description.ts";
@@ -28,9 +28,16 @@ export function believableTimes({ ranges, createdUs }: RecordingDescription): Ti
   return { fromUs: first.fromUs - maxMessageSpanUs, toUs: last.toUs + maxMessageSpanUs };
 }
 
-/** The data of a chunk: its samples and keyframes. */
-async function dataOf(store: ChunkStore, place: number): Promise<readonly StoredMessage[]> {
-  return [...(await store.messages(place, "samples")), ...(await store.messages(place, "keyframes"))];
+async function messagesOf(
+  store: ChunkStore,
+  place: number,
+  topics: readonly ExchangeTopic[],
+): Promise<readonly StoredMessage[]> {
+  const messages: StoredMessage[] = [];
+  for (const topic of topics) {
+    if (store.mayHold(place, topic)) messages.push(...(await store.messages(place, topic)));
+  }
+  return messages;
 }
 
 /** Names messages whose received time lies outside the believable times. They are kept, but count for no range. */
@@ -43,7 +50,9 @@ export async function nameUnbelievable(
   for (const [place, { offset, startUs, endUs }] of store.places.entries()) {
     if (startUs >= believable.fromUs && endUs <= believable.toUs) continue;
     if (left-- === 0) return;
-    const odd = (await dataOf(store, place)).filter((message) => !isWithin(message.lastUs, believable));
+    const odd = (await messagesOf(store, place, ["samples", "keyframes"])).filter(
+      (message) => !isWithin(message.lastUs, believable),
+    );
     const [first] = odd;
     if (first === undefined) continue;
     onDamage({
@@ -53,25 +62,32 @@ export async function nameUnbelievable(
   }
 }
 
-/** The times from the first to the last message of data that is believable; undefined where there is none. */
+/** The times from the first to the last sample or keyframe that is believable; undefined where there is none. */
 export async function spanOfData(store: ChunkStore, believable: TimeRange): Promise<TimeRange | undefined> {
-  const extreme = async (places: readonly number[]): Promise<readonly number[]> => {
-    for (const place of places) {
-      const times = (await dataOf(store, place))
-        .map(({ lastUs }) => lastUs)
-        .filter((timeUs) => isWithin(timeUs, believable));
-      if (times.length > 0) return times;
-    }
-    return [];
-  };
   const places = [...store.places.keys()];
-  const first = await extreme(places);
-  const last = await extreme(places.reverse());
+  // The first keyframe may be of the moment before the first sample.
+  const first = await believableTimesIn(store, places, believable, ["samples"]);
+  const last = await believableTimesIn(store, places.reverse(), believable, ["samples", "keyframes"]);
   if (first.length === 0) return undefined;
   return {
     fromUs: first.reduce((low, timeUs) => Math.min(low, timeUs)),
     toUs: last.reduce((high, timeUs) => Math.max(high, timeUs)),
   };
+}
+
+/** The times at which data of a chunk came, of the first one of several that has such. */
+async function believableTimesIn(
+  store: ChunkStore,
+  places: readonly number[],
+  believable: TimeRange,
+  topics: readonly ExchangeTopic[],
+): Promise<readonly number[]> {
+  for (const place of places) {
+    const times = (await messagesOf(store, place, topics)).flatMap(({ firstUs, lastUs }) => [firstUs, lastUs]);
+    const known = times.filter((timeUs) => isWithin(timeUs, believable));
+    if (known.length > 0) return known;
+  }
+  return [];
 }
 
 /** What is left of ranges where chunks are damaged: from a damaged chunk to the next one nothing is known to have come. */

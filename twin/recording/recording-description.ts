@@ -6,7 +6,7 @@ import { recordedSignalSchema } from "./recorded-signal.ts";
 const rangeSchema = z.object({ fromUs: z.number(), toUs: z.number() });
 
 /** What an exchange file says of itself. */
-export const recordingDescriptionSchema = z.object({
+const recordingDescriptionSchema = z.object({
   format: z.literal(exchangeFormatVersion),
   plantId: z.string(),
   /** Of the plant's files, see hash-plant.ts. */

@@ -8,7 +8,7 @@ import { type JournalEntry, journalEntrySchema } from "../playback/journal.ts";
 import { file_sample_batch } from "../telemetry/gen/sample-batch_pb.ts";
 import type { ByteSink } from "./byte-source.ts";
 import { type ExchangeCodec, type Signer, toHex } from "./exchange-codec.ts";
-import { type ExchangeTopic, exchangeTopics, metadataName, plantFolder } from "./exchange-format.ts";
+import { chunkSpanUs, type ExchangeTopic, exchangeTopics, metadataName, plantFolder } from "./exchange-format.ts";
 import { describeAsMetadata, type RecordingDescription } from "./recording-description.ts";
 import { type McapFile, startMcapFile } from "./start-mcap-file.ts";
 
@@ -60,6 +60,7 @@ export async function startExchangeFile(
   };
   await attach((path) => !isModel(path));
 
+  let chunkStartUs = Number.NEGATIVE_INFINITY;
   const sequences = exchangeTopics.map(() => 0);
   const message = (topic: ExchangeTopic, data: Uint8Array, firstUs: number, lastUs: number): McapTypes.Message => {
     const channelId = exchangeTopics.indexOf(topic);
@@ -71,11 +72,18 @@ export async function startExchangeFile(
   return {
     addSamples: (batches, firstUs, lastUs) =>
       file.addMessages(batches.map((batch) => message("samples", batch, firstUs, lastUs))),
-    addKeyframe: (batches, alarms, timeUs) =>
-      file.addMessages([
-        ...batches.map((batch) => message("keyframes", batch, timeUs, timeUs)),
+    async addKeyframe(batches, alarms, timeUs) {
+      if (Math.abs(timeUs - chunkStartUs) >= chunkSpanUs) {
+        await file.closeChunk();
+        chunkStartUs = timeUs;
+      }
+      // A table in which nothing was seen yet is a batch without samples, which takes no bytes.
+      const table = batches.length > 0 ? batches : [new Uint8Array(0)];
+      await file.addMessages([
+        ...table.map((batch) => message("keyframes", batch, timeUs, timeUs)),
         message("alarms", utf8.encode(JSON.stringify({ timeUs, alarms })), timeUs, timeUs),
-      ]),
+      ]);
+    },
     async addEntries(entries) {
       await file.closeChunk();
       for (const entry of entries) {

@@ -1,3 +1,4 @@
+import { hasMcapPrefix, MCAP_MAGIC } from "@mcap/core";
 import { z } from "zod";
 import type { ByteSource } from "./byte-source.ts";
 import { type ExchangeCodec, toHex } from "./exchange-codec.ts";
@@ -40,7 +41,11 @@ export async function verifyExchangeFile(source: ByteSource, codec: ExchangeCode
   const seal = record === undefined ? undefined : await readSeal(source, record);
   const hashes = await hashPieces(source, codec, seal?.sizeBytes ?? 0, index?.dataEnd ?? 0);
   const sha256 = toHex(hashes.whole);
-  if (index === undefined || record === undefined) return { sha256, seal: "unsealed" };
+  if (index === undefined || record === undefined) {
+    // A file that was ended has its index and its seal; one that ends as such and has no index was changed.
+    const wasEnded = index !== undefined && !index.isComplete && (await endsAsMcap(source));
+    return { sha256, seal: wasEnded ? "changed" : "unsealed" };
+  }
 
   const isIntact =
     seal !== undefined &&
@@ -52,6 +57,11 @@ export async function verifyExchangeFile(source: ByteSource, codec: ExchangeCode
   if (seal?.publicKey === undefined) return result;
   const { publicKey, signature = "" } = seal;
   return { ...result, signature: { publicKey, isValid: codec.isSignedBy(publicKey, hashes.sealed, signature) } };
+}
+
+async function endsAsMcap(source: ByteSource): Promise<boolean> {
+  const end = await source.read(Math.max(0, source.sizeBytes - MCAP_MAGIC.length), MCAP_MAGIC.length);
+  return hasMcapPrefix(new DataView(end.buffer, end.byteOffset, end.byteLength));
 }
 
 async function readSeal(source: ByteSource, record: McapIndex["metadata"][number]): Promise<Seal | undefined> {

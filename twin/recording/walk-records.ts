@@ -60,6 +60,8 @@ function finish(found: Found, dataEnd: number, end: LocalizedText | undefined): 
 
 function endOfWalk(at: number, sizeBytes: number): LocalizedText {
   const left = sizeBytes - at;
+  if (left === 0)
+    return { zh: "文件没有结尾：被截断，或仍在写入", en: "the file has no end: it is cut or still being written" };
   return {
     zh: `文件在第 ${at} 字节处中断，其后 ${left} 字节无法读取`,
     en: `the file breaks off at byte ${at}; ${left} bytes after it cannot be read`,

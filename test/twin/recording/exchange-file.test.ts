@@ -11,9 +11,9 @@ import { decodeBatch } from "../../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable, type SignalTable } from "../../../twin/telemetry/signal-table.ts";
 import { memoryFile, memorySource } from "../../support/memory-file.ts";
-import { rowReceived, tableAt, textSignalsOf } from "../../support/memory-history.ts";
+import { memoryHistory, rowReceived, tableAt, textSignalsOf } from "../../support/memory-history.ts";
 import { parsedPumpPlant } from "../../support/plant-files.ts";
-import { pumpAlarm, pumpClip, pumpMark, pumpRows, pumpStartUs } from "../../support/pump-clip.ts";
+import { pumpAlarm, pumpClip, pumpEntries, pumpMark, pumpRows, pumpStartUs } from "../../support/pump-clip.ts";
 import { type Row, rowsOf } from "../../support/samples.ts";
 
 const plant = parsedPumpPlant();
@@ -156,5 +156,102 @@ describe("a clip", () => {
     expect(trend.last.at(-1)).toBe(own.at(-1)?.value);
     const batch = plant.signals.findIndex(({ definition }) => definition.id === "batch");
     expect((await recorded.trend(batch, range, 10)).timeUs).toEqual([]);
+  });
+});
+
+describe("a clip of a history with a gap", () => {
+  const gap = { fromUs: pumpStartUs + 20e6, toUs: pumpStartUs + 45e6 };
+  const ranges = [
+    { fromUs: pumpStartUs, toUs: gap.fromUs },
+    { fromUs: gap.toUs, toUs: pumpStartUs + seconds * 1e6 },
+  ];
+  const kept = rows.filter((row) => rowReceived(row) <= gap.fromUs || rowReceived(row) >= gap.toUs);
+
+  it("has the gap, and knows in it what was known before", async () => {
+    const file = memoryFile();
+    const recorded = memoryHistory(plant, kept, ranges, pumpEntries);
+    await writeClip(pumpClip(seconds, { recorded }), file, nodeCodec, undefined);
+    const clip = await opened(file.bytes());
+    expect(await clip.recorded.ranges()).toEqual(ranges);
+    for (const second of [19, 20, 30, 44.9, 45, 45.2, 46, 59]) {
+      const timeUs = pumpStartUs + second * 1e6;
+      const { batches, alarms } = await clip.recorded.stateAt(timeUs);
+      const table = applied(createSignalTable(plant.signals.length), batches);
+      expect(shown(table)).toEqual(shown(tableAt(plant, kept, timeUs)));
+      expect(alarms).toEqual((await recorded.stateAt(timeUs)).alarms);
+    }
+  });
+
+  it("begins with what was known before it, and ends where it ends", async () => {
+    const file = memoryFile();
+    const range = { fromUs: pumpStartUs + 15e6 + 0.25, toUs: pumpStartUs + 50e6 };
+    const recorded = memoryHistory(plant, kept, ranges, pumpEntries);
+    await writeClip(pumpClip(seconds, { recorded, range }), file, nodeCodec, undefined);
+    const clip = await opened(file.bytes());
+    expect(await clip.recorded.ranges()).toEqual([
+      { fromUs: pumpStartUs + 15e6, toUs: gap.fromUs },
+      { fromUs: gap.toUs, toUs: pumpStartUs + 50e6 },
+    ]);
+    expect(await clip.recorded.stateAt(pumpStartUs + 14e6)).toEqual({ batches: [], alarms: [] });
+    const { batches, alarms } = await clip.recorded.stateAt(pumpStartUs + 15e6);
+    expect(shown(applied(createSignalTable(plant.signals.length), batches))).toEqual(
+      shown(tableAt(plant, kept, pumpStartUs + 15e6)),
+    );
+    expect(alarms).toEqual([pumpAlarm]);
+    const found = await samplesOf(clip.recorded, 0, Number.MAX_SAFE_INTEGER);
+    expect(found).toEqual(
+      kept.filter((row) => rowReceived(row) >= pumpStartUs + 15e6 && rowReceived(row) <= pumpStartUs + 50e6),
+    );
+  });
+
+  it("is empty where nothing was recorded", async () => {
+    const file = memoryFile();
+    const recorded = memoryHistory(plant, kept, ranges, pumpEntries);
+    const range = { fromUs: pumpStartUs + 25e6, toUs: pumpStartUs + 30e6 };
+    await writeClip(pumpClip(seconds, { recorded, range }), file, nodeCodec, undefined);
+    const clip = await opened(file.bytes());
+    expect(await clip.recorded.ranges()).toEqual([]);
+    expect(clip.damage()).toEqual([]);
+    expect(await clip.recorded.stateAt(pumpStartUs + 26e6)).toEqual({ batches: [], alarms: [] });
+  });
+});
+
+describe("rows of any kind", () => {
+  it("come back as they were written, at their times", async () => {
+    const arbitrary = fc.array(
+      fc.record({
+        signal: fc.nat(plant.signals.length - 1),
+        stepUs: fc.oneof(fc.constant(0), fc.nat(3_000_000), fc.constant(10_000_000)),
+        agoUs: fc.oneof(fc.nat(1000), fc.integer({ min: 0, max: 4e14 })),
+        number: fc.double(),
+        word: fc.string({ unit: "grapheme" }),
+        flags: fc.nat(63),
+      }),
+      { minLength: 1, maxLength: 60 },
+    );
+    await fc.assert(
+      fc.asyncProperty(arbitrary, fc.array(fc.nat(120e6), { maxLength: 3 }), async (drawn, moments) => {
+        let nowUs = pumpStartUs;
+        const written = drawn.map(({ signal, stepUs, agoUs, number, word, flags }): Row => {
+          nowUs += stepUs;
+          const value = isText[signal] === 1 ? word : number;
+          const isReceivedTime = (flags & ((1 << 4) | (1 << 5))) !== 0;
+          return { signal, timeUs: isReceivedTime ? nowUs : nowUs - agoUs, value, quality: flags, lagUs: agoUs };
+        });
+        const range = { fromUs: pumpStartUs, toUs: nowUs };
+        const file = memoryFile();
+        const recorded = memoryHistory(plant, written, [range]);
+        await writeClip(pumpClip(1, { recorded, range, marks: [] }), file, nodeCodec, undefined);
+        const clip = await opened(file.bytes());
+        expect(clip.damage()).toEqual([]);
+        expect(await samplesOf(clip.recorded, 0, Number.MAX_SAFE_INTEGER)).toEqual(written);
+        for (const timeUs of [range.fromUs, range.toUs, ...moments.map((each) => pumpStartUs + each)]) {
+          const { batches } = await clip.recorded.stateAt(timeUs);
+          const table = applied(createSignalTable(plant.signals.length), batches);
+          expect(shown(table)).toEqual(shown(tableAt(plant, written, timeUs)));
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });
