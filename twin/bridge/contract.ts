@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { activeAlarmSchema, alarmPriorities } from "../alarms/active-alarm.ts";
-import { markSchema } from "../playback/journal.ts";
-import { timeCommandSchema, timeStates } from "../playback/time-control.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
+import { markSchema } from "../playback/journal.ts";
+import { timeCommandSchema, timeStates } from "../playback/time-control.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
 
 /** Why a feed is not connected; the screen says it in words. */

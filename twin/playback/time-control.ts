@@ -10,11 +10,9 @@ export type TimeState = (typeof timeStates)[number];
 export const slowestSpeed = 0.1;
 export const fastestSpeed = 600;
 
-const speedSchema = z
-  .number()
-  .refine((speed) => Math.abs(speed) >= slowestSpeed && Math.abs(speed) <= fastestSpeed, {
-    error: `must be ${slowestSpeed} to ${fastestSpeed}, or as much below zero`,
-  });
+const speedSchema = z.number().refine((speed) => Math.abs(speed) >= slowestSpeed && Math.abs(speed) <= fastestSpeed, {
+  error: `must be ${slowestSpeed} to ${fastestSpeed}, or as much below zero`,
+});
 
 /** What a person does to a session's time. */
 export const timeCommandSchema = z.discriminatedUnion("kind", [
