@@ -241,6 +241,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
       if (writing !== undefined) closeQuietly(writing.db);
       writing = undefined;
       releaseLock?.();
+      releaseLock = undefined;
     },
   };
 }
