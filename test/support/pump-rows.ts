@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import type { Plant } from "../../twin/plant/plant.ts";
-import { receivedUs } from "../../twin/telemetry/sample-time.ts";
 import type { Row } from "./samples.ts";
 
 /** A row and when it reached the recorder. */
@@ -35,11 +34,9 @@ export function arbitraryTelemetry(plant: Plant, startUs: number, length = 200):
     return steps.map(({ signal, afterMs, lagUs, flags, value, text }) => {
       nowUs += afterMs * 1000;
       // Times are whole microseconds, as in a batch.
-      const timeUs = (flags & 0b110000) === 0 ? Math.round(nowUs - lagUs) : nowUs;
+      const timeUs = (flags & 0b110000) === 0 ? Math.floor(nowUs - lagUs) : nowUs;
       const definition = plant.signals[signal]?.definition;
-      const row = { signal, timeUs, quality: flags, lagUs, value: valueFor(definition, value, text) };
-      const ownUs = receivedUs(timeUs, lagUs, flags);
-      return { row, nowUs: Math.max(nowUs, ownUs) };
+      return { row: { signal, timeUs, quality: flags, lagUs, value: valueFor(definition, value, text) }, nowUs };
     });
   });
 }

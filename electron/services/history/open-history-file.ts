@@ -4,7 +4,7 @@ import { historySchema, historyVersion } from "./history-schema.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
 
 /** Bytes of a database page: blocks are large, roll-ups small. */
-const pageBytes = 8192;
+export const pageBytes = 8192;
 
 /** Pages of the log that are moved into the file at a time: 8 MB. */
 const checkpointPages = 1000;

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { hourUs, minuteUs } from "../../../twin/recording/trend-columns.ts";
 import { inTransaction } from "./in-transaction.ts";
+import { pageBytes } from "./open-history-file.ts";
 
 /** How much of the past is kept. */
 export interface Retention {
@@ -11,7 +12,7 @@ export interface Retention {
 /** Takes the oldest of a history away, a little at a time, so that recording never waits long. */
 export interface RetentionWork {
   /**
-   * Does one piece of what is to be done.
+   * Does one piece of what is to be done; at most one in a fifth of a second.
    *
    * @param openBlock never taken away
    */
@@ -19,6 +20,8 @@ export interface RetentionWork {
 }
 
 const dayUs = 86_400_000_000;
+
+const pieceEveryUs = 200_000;
 
 /** What one piece takes at most: a few megabytes, or some hundred places in the file. */
 const pieceBlocks = 30;
@@ -40,12 +43,17 @@ export function createRetentionWork(db: DatabaseSync): RetentionWork {
   const oldEntries = db.prepare(
     `DELETE FROM journal WHERE seq IN (SELECT seq FROM journal WHERE time_us < ? AND kind NOT LIKE 'mark%' LIMIT ${pieceEntries})`,
   );
+  let doneUs = 0;
   let hoursDoneToUs = 0;
   let hoursToUs = 0;
   let nextSignal = 0;
 
-  const number = (pragma: string): number => Number(db.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
-  const pageBytes = number("page_size");
+  const pageCount = db.prepare("PRAGMA page_count");
+  const freelistCount = db.prepare("PRAGMA freelist_count");
+  const deleteMinutes = db.prepare("DELETE FROM rollup_minutes WHERE minute_us < ?");
+  const someSignals = db.prepare(`SELECT id FROM signals WHERE id > ? ORDER BY id LIMIT ${pieceSignals}`);
+  const pages = (): number => Number(pageCount.get()?.["page_count"]);
+  const free = (): number => Number(freelistCount.get()?.["freelist_count"]);
 
   const deleteBlocks = (cutUs: number, openBlock: number): void => {
     const rows = firstKeyframes.all();
@@ -67,11 +75,11 @@ export function createRetentionWork(db: DatabaseSync): RetentionWork {
   };
 
   const deleteRollups = (cutUs: number): void => {
-    db.prepare("DELETE FROM rollup_minutes WHERE minute_us < ?").run(cutUs - minuteUs);
+    deleteMinutes.run(cutUs - minuteUs);
     const toUs = Math.floor(cutUs / hourUs) * hourUs;
     if (nextSignal === 0) hoursToUs = toUs;
     if (hoursToUs <= hoursDoneToUs) return;
-    const signals = db.prepare("SELECT id FROM signals WHERE id > ? ORDER BY id LIMIT ?").all(nextSignal, pieceSignals);
+    const signals = someSignals.all(nextSignal);
     inTransaction(db, () => {
       for (const { id } of signals) deleteHours.run(id ?? 0, hoursToUs);
     });
@@ -79,10 +87,10 @@ export function createRetentionWork(db: DatabaseSync): RetentionWork {
     if (nextSignal === 0) hoursDoneToUs = hoursToUs;
   };
 
-  /** Up to when things have to go; undefined where nothing has. */
+  /** Things up to then have to go. */
   const cutFor = (retention: Retention, nowUs: number): number => {
     const ageCutUs = nowUs - retention.maxAgeDays * dayUs;
-    const usedBytes = (number("page_count") - number("freelist_count")) * pageBytes;
+    const usedBytes = (pages() - free()) * pageBytes;
     if (usedBytes <= retention.maxSizeBytes) return ageCutUs;
     const oldestBlockUs = Number(firstKeyframes.get()?.["from_us"] ?? nowUs);
     const oldestHourUs = Number(oldestHour.get()?.["hour_us"] ?? nowUs);
@@ -92,14 +100,14 @@ export function createRetentionWork(db: DatabaseSync): RetentionWork {
 
   return {
     doPiece(retention, openBlock, nowUs) {
+      if (Math.abs(nowUs - doneUs) < pieceEveryUs) return;
+      doneUs = nowUs;
       const cutUs = cutFor(retention, nowUs);
       deleteBlocks(cutUs, openBlock);
       deleteRollups(cutUs);
       oldEntries.run(cutUs);
-      const pages = number("page_count");
-      const free = number("freelist_count");
-      const isTooLarge = pages * pageBytes > retention.maxSizeBytes && free > 0;
-      if (isTooLarge || (free > freePages && free > pages * freeShare)) {
+      const isTooLarge = pages() * pageBytes > retention.maxSizeBytes && free() > 0;
+      if (isTooLarge || (free() > freePages && free() > pages() * freeShare)) {
         db.exec(`PRAGMA incremental_vacuum(${pieceFreePages})`);
       }
     },

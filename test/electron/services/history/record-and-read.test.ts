@@ -56,7 +56,7 @@ describe("a recorded history", () => {
           history.dispose();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -80,7 +80,7 @@ describe("a recorded history", () => {
           history.dispose();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
