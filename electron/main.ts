@@ -61,7 +61,9 @@ async function start(): Promise<void> {
   app.on("window-all-closed", () => void plant.stop().then(() => app.quit()));
 }
 
-function openOwnPlant(common: { dataFolder: string } & Pick<OpenPlantOptions, "software" | "clockUs" | "log">): Promise<OpenPlant> {
+function openOwnPlant(
+  common: { dataFolder: string } & Pick<OpenPlantOptions, "software" | "clockUs" | "log">,
+): Promise<OpenPlant> {
   const { values } = parseArgs({
     args: process.argv.slice(app.isPackaged ? 1 : 2),
     options: { plant: { type: "string" }, broker: { type: "string" } },

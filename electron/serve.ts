@@ -4,8 +4,8 @@ import { Command, InvalidArgumentError } from "commander";
 import { type Logger, pino } from "pino";
 import { formatPlantIssue } from "../twin/plant/plant-issue.ts";
 import { brokerUrlPattern } from "../twin/plant/plant-schema.ts";
-import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
 import { defaultDataFolder } from "./services/data-folder.ts";
+import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
 import { type OpenPlant, openPlant } from "./services/open-plant.ts";
 import { openRecording } from "./services/open-recording.ts";
 import { softwareVersion } from "./services/software-version.ts";
@@ -30,7 +30,11 @@ const program = new Command("serve")
   .option("--plant <folder>", "plant to show 工厂文件夹", fileURLToPath(new URL("models/demo-park", root)))
   .option("--broker <url>", "MQTT broker in place of the plant's own MQTT 服务器", brokerUrl)
   .option("--recording <file>", "exchange file (.mcap) to show in place of a plant 要回放的录制文件")
-  .option("--data <folder>", "where the history is kept 历史数据文件夹", defaultDataFolder(process.platform, process.env))
+  .option(
+    "--data <folder>",
+    "where the history is kept 历史数据文件夹",
+    defaultDataFolder(process.platform, process.env),
+  )
   .option("--no-history", "record nothing 不录制")
   .option("--host <address>", "address to listen on 监听地址", "127.0.0.1")
   .option("--port <number>", "port, 0 for any free one 端口", portNumber, 8080)
@@ -82,8 +86,8 @@ async function open(options: ServeOptions, log: Logger): Promise<OpenPlant> {
   const common = { software: softwareVersion(new URL("package.json", root)), clockUs: systemClockUs, log };
   if (options.recording !== undefined) {
     const opened = await openRecording({ ...common, path: options.recording, dataFolder: options.data });
-    if ("error" in opened) program.error(`${options.recording}: ${opened.error.en} ${opened.error.zh}`);
-    return opened;
+    if (!("error" in opened)) return opened;
+    return program.error(`${options.recording}: ${opened.error.en} ${opened.error.zh}`);
   }
   const credentials = credentialsFromEnvironment(process.env);
   return openPlant({

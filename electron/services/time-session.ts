@@ -104,12 +104,12 @@ export function openTimeSession(name: string, owner: Profile, source: Source, no
     const departure = departures;
     const isOutdated = (): boolean => control.state === "following" || departure !== departures;
     const isStep = !isProvisional && stepUs >= 0 && stepUs <= longestStepUs;
-    if (isStep) {
-      const { batches, entries } = await history.changes(shownUs, toUs);
+    const step = isStep ? await history.changes(shownUs, toUs) : undefined;
+    // Where the recorder was started again in between, what was seen before may not have been.
+    if (step !== undefined && step.isWhole !== true) {
       if (isOutdated()) return;
-      takeBatches(batches);
-      for (const entry of entries) alarms.apply(entry);
-      isProvisional = false;
+      takeBatches(step.batches);
+      for (const entry of step.entries) alarms.apply(entry);
     } else {
       const { batches, alarms: then } = await history.stateAt(toUs);
       if (isOutdated()) return;

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import { Command } from "commander";
+import { history } from "./history.ts";
 import { ingest } from "./ingest.ts";
 import { latency } from "./latency.ts";
 
@@ -10,7 +11,7 @@ export interface BenchOptions {
 
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, latency };
+const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, latency, history };
 
 const program = new Command("bench")
   .description("Runs a benchmark; the last line on stdout is its figures as JSON.")

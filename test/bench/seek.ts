@@ -34,7 +34,10 @@ export const seek: Benchmark = async ({ quick }) => {
   console.error(`filling ${hours} h of ${devices * signalsEach} signals with ${samples} samples …`);
   const { rows } = await fillHistory(join(data, "load"), plant.folder, { startUs, endUs, samples });
   console.error("and thirty days of roll-ups …");
-  await fillRollups(join(data, "load"), plant.folder, { startUs: startUs - 30 * dayUs, endUs: startUs - 3600 * secondUs });
+  await fillRollups(join(data, "load"), plant.folder, {
+    startUs: startUs - 30 * dayUs,
+    endUs: startUs - 3600 * secondUs,
+  });
 
   const openedMs = performance.now();
   const host = await startMeasuredHost(plant.folder, noBroker, data);
@@ -54,7 +57,11 @@ export const seek: Benchmark = async ({ quick }) => {
   console.error(`playing at ${playSpeed}x …`);
   const played = await play(screen, startUs + 1800 * secondUs, quick ? 8 : 60);
   console.error("trends …");
-  const trend24h = await trendMs(screen, { fromUs: endUs - Math.min(hours, 24) * 3600 * secondUs, toUs: endUs }, quick ? 30 : 150);
+  const trend24h = await trendMs(
+    screen,
+    { fromUs: endUs - Math.min(hours, 24) * 3600 * secondUs, toUs: endUs },
+    quick ? 30 : 150,
+  );
   const trend30d = await trendMs(screen, { fromUs: endUs - 30 * dayUs, toUs: endUs }, quick ? 15 : 60);
   const peakBytes = await peak();
 

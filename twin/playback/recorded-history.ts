@@ -18,6 +18,11 @@ export interface RecordedState {
 export interface RecordedChanges {
   /** Applied in order onto the table of the first moment, these give the table of the second one. */
   readonly batches: readonly Uint8Array<ArrayBuffer>[];
+  /**
+   * The recorder was started again in between, so that what was seen before may not have been: the batches are to be
+   * applied onto an empty table, and the alarms of `stateAt` count.
+   */
+  readonly isWhole?: boolean;
   /** Alarms and marks, in order. */
   readonly entries: readonly JournalEntry[];
 }

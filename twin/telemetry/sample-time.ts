@@ -14,3 +14,8 @@ const receivedTimeFlags = sampleFlag.withoutDeviceTime | sampleFlag.clockOff;
 export function receivedUs(timeUs: number, lagUs: number, flags: number): number {
   return (flags & receivedTimeFlags) === 0 ? timeUs + lagUs : timeUs;
 }
+
+/** Whether a sample comes after those that arrived before it, whatever their times say. */
+export function isArrivalOrdered(flags: number): boolean {
+  return (flags & receivedTimeFlags) !== 0;
+}

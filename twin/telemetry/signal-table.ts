@@ -1,8 +1,5 @@
 import type { SampleColumns } from "./sample-columns.ts";
-import { sampleFlag } from "./sample-quality.ts";
-
-/** Samples whose time is the received time: the host's own clock may be set back, so their times do not order them. */
-const arrivalOrderFlags = sampleFlag.withoutDeviceTime | sampleFlag.clockOff;
+import { isArrivalOrdered } from "./sample-time.ts";
 
 /**
  * The last sample of every signal, in columns indexed by the signal's place in the plant's list. The host has one,
@@ -55,8 +52,9 @@ export function applySamples(table: SignalTable, samples: SampleColumns, isText:
     if (signal >= table.size) continue;
     const timeUs = samples.timeUs[row] ?? 0;
     const quality = samples.quality[row] ?? 0;
-    // NaN, never seen, is not greater than anything.
-    if ((quality & arrivalOrderFlags) === 0 && (table.timeUs[signal] ?? 0) > timeUs) {
+    // The host's own clock may be set back, so times that are its own do not order samples. NaN, never seen, is not
+    // greater than anything.
+    if (!isArrivalOrdered(quality) && (table.timeUs[signal] ?? 0) > timeUs) {
       table.outOfOrder++;
       continue;
     }

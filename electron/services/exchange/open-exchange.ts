@@ -78,11 +78,16 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
       const content = { plant, plantFiles, range, author, note, software, createdUs: clockUs() };
       const recorded = recordedOf(source);
       const into = await mkdtemp(join(folder, "out-"));
-      return keep(await saveClip({ ...content, recorded, marks: source.marks() }, into, await openSigningKey(dataFolder)));
+      return keep(
+        await saveClip({ ...content, recorded, marks: source.marks() }, into, await openSigningKey(dataFolder)),
+      );
     },
     async exportSamples(source, range, asset, format) {
       const into = await mkdtemp(join(folder, "out-"));
-      return keep(await exportSamples({ recorded: recordedOf(source), plant: source.plant, range, asset, format }, into));
+      const content = { recorded: recordedOf(source), plant: source.plant, range, asset, format, software };
+      const file = await exportSamples(content, into);
+      if ("problem" in file) throw new Error(`${file.problem.zh} / ${file.problem.en}`);
+      return keep(file);
     },
     madeFile: (id) => made.get(id),
     async stop() {

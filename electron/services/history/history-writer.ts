@@ -1,0 +1,261 @@
+import { statSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
+import { type ActiveAlarm, alarmKey } from "../../../twin/alarms/active-alarm.ts";
+import type { RecordingStatus } from "../../../twin/bridge/contract.ts";
+import type { Plant } from "../../../twin/plant/plant.ts";
+import type { JournalEntry } from "../../../twin/playback/journal.ts";
+import type { SignalMismatch } from "../../../twin/playback/recorded-history.ts";
+import { mismatchOf } from "../../../twin/recording/match-signals.ts";
+import { decodeBatch } from "../../../twin/telemetry/decode-batch.ts";
+import { createSampleColumns } from "../../../twin/telemetry/sample-columns.ts";
+import { applySamples, createSignalTable } from "../../../twin/telemetry/signal-table.ts";
+import { foldHours } from "./fold-hours.ts";
+import { holdLock } from "./hold-lock.ts";
+import { closeQuietly, openHistoryFile } from "./open-history-file.ts";
+import { beginRecording, type LiveState, type Recording } from "./recording.ts";
+import { recoverTail } from "./recover-tail.ts";
+import { createRetentionWork, type Retention, type RetentionWork } from "./retention.ts";
+import { type SqliteFailure, sqliteFailure } from "./sqlite-failure.ts";
+import { readStoredSignals } from "./stored-signals.ts";
+
+export interface HistoryWriterOptions {
+  /** Of the database file; its folder exists. */
+  readonly path: string;
+  readonly plant: Plant;
+  readonly retention: Retention;
+  /** Space left where the file is. */
+  readonly freeBytes: () => number;
+  /** Recording stops where less is free. */
+  readonly reserveBytes: number;
+  /** What the file may grow to; for tests. */
+  readonly maxPages?: number;
+  /** Something that a person should read: a damaged file, a refusal, a failing disk. */
+  readonly onWords: (words: string) => void;
+}
+
+/**
+ * Writes a history. It never throws for what the disk does: it stops, says so in its status, counts what is lost, and
+ * goes on as soon as it can. It has neither threads nor clocks: whoever owns it gives it the time.
+ */
+export interface HistoryWriter {
+  /** @param batch a SampleBatch message over the plant's signals; kept until it is written */
+  append(batch: Uint8Array, nowUs: number): void;
+  addEntries(entries: readonly JournalEntry[]): void;
+  setRetention(retention: Retention): void;
+  /** To be called about ten times a second. */
+  tick(nowUs: number): void;
+  status(): RecordingStatus;
+  /** What was recorded before, against the plant; undefined where there was nothing or it could not be opened. */
+  mismatch(): SignalMismatch | undefined;
+  close(nowUs: number): void;
+}
+
+type StopReason = NonNullable<RecordingStatus["reason"]>;
+
+/** An open file. */
+interface Writing {
+  readonly db: DatabaseSync;
+  readonly recording: Recording;
+  readonly retentionWork: RetentionWork;
+}
+
+const retryAfterUs = 2_000_000;
+const freeSpaceEveryUs = 1_000_000;
+
+/** Below this a disk that fails is a full one: SQLite cannot always tell. */
+const fullBelowBytes = 1_000_000;
+
+/** Entries that wait for a recording to go on; older ones are left out. */
+const maxWaitingEntries = 10_000;
+
+/** Pages that are given back to the disk at the end: 64 MB, done at once. */
+const freePagesAtEnd = 8192;
+
+export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number): HistoryWriter {
+  const { path, plant } = options;
+  const size = plant.signals.length;
+  const alarms = new Map<string, ActiveAlarm>();
+  const live: LiveState = {
+    table: createSignalTable(size),
+    isText: Uint8Array.from(plant.signals, ({ definition }) => (definition.type === "text" ? 1 : 0)),
+    alarms,
+  };
+  const samples = createSampleColumns(8192);
+  let waitingEntries: JournalEntry[] = [];
+  let retention = options.retention;
+  let releaseLock: (() => void) | undefined;
+  let writing: Writing | undefined;
+  let reason: StopReason | undefined;
+  let isRefused = false;
+  let mismatch: SignalMismatch | undefined;
+  let sinceUs = nowUs;
+  let retryUs = nowUs;
+  let freeCheckedUs = nowUs;
+  let freeBytes = options.freeBytes();
+  let lost = 0;
+  let oldestUs: number | undefined;
+
+  const stop = (why: StopReason, atUs: number, closingRecording?: Writing): void => {
+    if (reason !== why) sinceUs = atUs;
+    reason = why;
+    retryUs = atUs + retryAfterUs;
+    writing = undefined;
+    if (closingRecording !== undefined) {
+      lost += closingRecording.recording.pendingSamples();
+      waitingEntries = closingRecording.recording.pendingEntries();
+      closeQuietly(closingRecording.db);
+    }
+  };
+
+  const start = (atUs: number): void => {
+    releaseLock ??= holdLock(`${path}.lock`);
+    freeBytes = options.freeBytes();
+    if (releaseLock === undefined) stop("in-use", atUs);
+    else if (freeBytes < options.reserveBytes) stop("disk-full", atUs);
+    else openFile(atUs);
+  };
+
+  const openFile = (atUs: number): void => {
+    const prepare = (db: DatabaseSync): Writing => {
+      recoverTail(db);
+      foldHours(db, atUs);
+      const stored = readStoredSignals(db);
+      if (stored.length > 0) mismatch ??= mismatchOf(stored, plant);
+      return { db, recording: beginRecording(db, plant, live, atUs), retentionWork: createRetentionWork(db) };
+    };
+    const opened = openHistoryFile(path, atUs, prepare, options.maxPages);
+    if ("refusal" in opened) {
+      isRefused = true;
+      options.onWords(opened.refusal);
+      stop("disk-failed", atUs);
+      return;
+    }
+    writing = opened.opened;
+    if (reason !== undefined) sinceUs = atUs;
+    reason = undefined;
+    if (opened.movedTo !== undefined) sayDamaged(opened.movedTo, atUs);
+    writing.recording.addEntries(waitingEntries);
+    waitingEntries = [];
+  };
+
+  const sayDamaged = (movedTo: string, atUs: number): void => {
+    const what = `the history file was damaged: it is kept as ${movedTo}, and a new one is begun`;
+    options.onWords(what);
+    writing?.recording.addEntries([{ kind: "action", timeUs: atUs, who: "vitrine", what }]);
+  };
+
+  const failed = (failure: SqliteFailure, error: unknown, atUs: number): void => {
+    options.onWords(`the history cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    freeBytes = options.freeBytes();
+    const isFull = failure === "disk-full" || freeBytes < fullBelowBytes;
+    stop(isFull ? "disk-full" : "disk-failed", atUs, writing);
+    // A damaged file is moved aside as soon as it is opened again.
+    if (failure === "corrupt") retryUs = atUs;
+  };
+
+  /** Does something with the disk; what the disk does wrong ends in the status. */
+  const guard = (atUs: number, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      const failure = sqliteFailure(error);
+      if (failure === undefined) throw error;
+      failed(failure, error, atUs);
+    }
+  };
+
+  const checkSpace = (atUs: number): void => {
+    if (Math.abs(atUs - freeCheckedUs) < freeSpaceEveryUs) return;
+    freeCheckedUs = atUs;
+    freeBytes = options.freeBytes();
+    oldestUs = oldestOf(writing?.db);
+    if (writing === undefined || freeBytes >= options.reserveBytes) return;
+    const stopping = writing;
+    guard(atUs, () => {
+      stopping.recording.end(atUs);
+      stop("disk-full", atUs, stopping);
+    });
+  };
+
+  guard(nowUs, () => start(nowUs));
+  guard(nowUs, () => {
+    oldestUs = oldestOf(writing?.db);
+  });
+
+  return {
+    append(batch, atUs) {
+      if (!decodeBatch(batch, samples) || !areKnown(samples.signal, samples.count, size)) {
+        options.onWords(`a batch of ${batch.byteLength} bytes cannot be read and is not recorded`);
+        return;
+      }
+      const current = writing;
+      if (current === undefined) {
+        applySamples(live.table, samples, live.isText);
+        lost += samples.count;
+        return;
+      }
+      guard(atUs, () => current.recording.append(samples, batch, atUs));
+      // Cut short by the disk: what was applied already changes nothing when it is applied again.
+      if (writing === undefined) applySamples(live.table, samples, live.isText);
+    },
+    addEntries(entries) {
+      for (const entry of entries) {
+        if (entry.kind === "alarm-raised") alarms.set(alarmKey(entry.alarm), entry.alarm);
+        else if (entry.kind === "alarm-cleared") alarms.delete(alarmKey(entry.alarm));
+      }
+      if (writing !== undefined) writing.recording.addEntries(entries);
+      else waitingEntries = [...waitingEntries, ...entries].slice(-maxWaitingEntries);
+    },
+    setRetention(changed) {
+      retention = changed;
+    },
+    tick(atUs) {
+      const current = writing;
+      guard(atUs, () => {
+        if (current !== undefined) {
+          current.recording.tick(atUs);
+          current.retentionWork.doPiece(retention, current.recording.openBlockId(), atUs);
+        } else if (!isRefused && (atUs >= retryUs || atUs < retryUs - 2 * retryAfterUs)) start(atUs);
+      });
+      guard(atUs, () => checkSpace(atUs));
+    },
+    status() {
+      return {
+        state: reason === undefined ? "recording" : "stopped",
+        ...(reason === undefined ? {} : { reason }),
+        sinceUs,
+        sizeBytes: fileBytes(path) + fileBytes(`${path}-wal`),
+        freeBytes,
+        ...(oldestUs === undefined ? {} : { oldestUs }),
+        lost,
+        retention: { maxAgeDays: retention.maxAgeDays, maxSizeBytes: retention.maxSizeBytes },
+      };
+    },
+    mismatch: () => mismatch,
+    close(atUs) {
+      const current = writing;
+      guard(atUs, () => {
+        current?.recording.end(atUs);
+        current?.db.exec(`PRAGMA incremental_vacuum(${freePagesAtEnd})`);
+      });
+      if (writing !== undefined) closeQuietly(writing.db);
+      writing = undefined;
+      releaseLock?.();
+      releaseLock = undefined;
+    },
+  };
+}
+
+function areKnown(signals: Uint32Array, count: number, size: number): boolean {
+  for (let row = 0; row < count; row++) if ((signals[row] ?? 0) >= size) return false;
+  return true;
+}
+
+function oldestOf(db: DatabaseSync | undefined): number | undefined {
+  const oldest = db?.prepare("SELECT min(start_us) AS oldest FROM runs").get()?.["oldest"];
+  return typeof oldest === "number" ? oldest : undefined;
+}
+
+function fileBytes(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,119 @@
+import { Worker } from "node:worker_threads";
+import type { Logger } from "pino";
+import type { RecordingStatus } from "../../../twin/bridge/contract.ts";
+import type { JournalEntry } from "../../../twin/playback/journal.ts";
+import type { SignalMismatch } from "../../../twin/playback/recorded-history.ts";
+import { backOffMs } from "../feeds/back-off.ts";
+import type { FromWriter, ToWriter, WriterData } from "./history-messages.ts";
+import type { Retention } from "./retention.ts";
+
+/** A history that is written in a worker thread. */
+export interface WriterInWorker {
+  /** @param batch given away: its buffer is transferred */
+  append(batch: Uint8Array<ArrayBuffer>, nowUs: number): void;
+  addEntries(entries: readonly JournalEntry[]): void;
+  setRetention(retention: Retention): void;
+  /** Finishes writing. */
+  close(nowUs: number): Promise<void>;
+}
+
+export interface WriterListeners {
+  onOpened(mismatch: SignalMismatch | undefined): void;
+  onStatus(status: RecordingStatus): void;
+  /** The worker had not taken these in when they came, or died with them: they are not recorded. */
+  onLost(bytes: number): void;
+}
+
+/** Batches posted and not taken in: beyond this many bytes they are left out. */
+const maxUntakenBytes = 64_000_000;
+
+/**
+ * Starts the writer worker, and again when it dies.
+ *
+ * @param workerUrl of history-writer-worker.ts, or of its bundle
+ */
+export function writeInWorker(
+  workerUrl: URL,
+  workerData: WriterData,
+  listeners: WriterListeners,
+  log: Logger,
+): WriterInWorker {
+  let worker: Worker;
+  let retention = workerData.retention;
+  let untakenBytes = 0;
+  let deaths = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  let onClosed: () => void = () => undefined;
+
+  const send = (message: ToWriter, transfer: ArrayBuffer[] = []): void => worker.postMessage(message, transfer);
+
+  const receive = (message: FromWriter): void => {
+    switch (message.kind) {
+      case "opened":
+        listeners.onOpened(message.mismatch);
+        break;
+      case "status":
+        listeners.onStatus(message.status);
+        break;
+      case "taken":
+        untakenBytes -= message.bytes;
+        break;
+      case "words":
+        log.warn(message.words);
+        break;
+      case "closed":
+        onClosed();
+        break;
+    }
+  };
+
+  const start = (): void => {
+    worker = new Worker(workerUrl, { workerData: { ...workerData, retention } });
+    worker.on("message", receive);
+    let reason = "";
+    worker.on("error", (error) => {
+      reason = error.message;
+    });
+    worker.on("exit", (code) => {
+      onClosed();
+      if (isClosed) return;
+      listeners.onLost(untakenBytes);
+      untakenBytes = 0;
+      deaths++;
+      const delayMs = backOffMs(deaths, Math.random());
+      log.error({ reason: reason || `exit code ${code}`, delayMs }, "history writer died; starting it again");
+      timer = setTimeout(start, delayMs);
+    });
+  };
+  start();
+
+  return {
+    append(batch, nowUs) {
+      const bytes = batch.byteLength;
+      if (untakenBytes + bytes > maxUntakenBytes) {
+        listeners.onLost(bytes);
+        return;
+      }
+      untakenBytes += bytes;
+      send({ kind: "append", batch, nowUs }, [batch.buffer]);
+    },
+    addEntries: (entries) => send({ kind: "entries", entries }),
+    setRetention(changed) {
+      retention = changed;
+      send({ kind: "retention", retention });
+    },
+    async close(nowUs) {
+      if (isClosed) return;
+      isClosed = true;
+      clearTimeout(timer);
+      const closed = new Promise<void>((resolve) => {
+        onClosed = resolve;
+      });
+      send({ kind: "close", nowUs });
+      // A worker that is dead already says nothing any more.
+      if (worker.threadId !== -1) await closed;
+      await worker.terminate();
+    },
+  };
+}
