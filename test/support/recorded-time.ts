@@ -1,4 +1,4 @@
-import { createLiveSource } from "../../electron/services/live-source.ts";
+import { createLiveSource, type Recorder } from "../../electron/services/live-source.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "../../electron/services/screen-session.ts";
 import { createSessions } from "../../electron/services/sessions.ts";
 import type { RecordingStatus, RequestArgs } from "../../twin/bridge/contract.ts";
@@ -21,8 +21,12 @@ export interface RecordedTime {
   delaySaving: boolean;
   save(): void;
   setRecording(change: Partial<RecordingStatus>): void;
+  /** Takes in a batch as the feeds give it. */
+  take(batch: Uint8Array<ArrayBuffer>): void;
   /** A sample of now. */
   put(signal: number, value: number | string): void;
+  /** Lets time pass in one tick, with turns after it for messages. */
+  step(seconds: number): Promise<void>;
   /** Lets time pass at thirty ticks a second, with turns in between for messages. */
   pass(seconds: number): Promise<void>;
   /** Opens a screen with all its pipes; `access` is the operator's unless it is said. */
@@ -35,8 +39,12 @@ export interface RecordedTime {
 const startUs = 1_764_000_000_000_000;
 const tickUs = 1e6 / 30;
 
-export function createRecordedTime(): RecordedTime {
-  const plant = parsedPumpPlant();
+/** @param keep a plant of the test's own and what records it; otherwise pumps, and rows in memory */
+export function createRecordedTime(keep?: {
+  readonly plant: Plant;
+  readonly recorder: Omit<Recorder, "status" | "setRetention">;
+}): RecordedTime {
+  const plant = keep?.plant ?? parsedPumpPlant();
   const history = createRowsHistory();
   const unsaved: Row[] = [];
   let given: Row[] = [];
@@ -51,13 +59,14 @@ export function createRecordedTime(): RecordedTime {
     retention: { maxAgeDays: 30, maxSizeBytes: 1e9 },
   };
   const save = (): void => void history.rows.push(...unsaved.splice(0));
-  const recorder = {
+  const recorder: Recorder = {
     recorded: history,
     append() {
       unsaved.push(...given.splice(0));
       if (!time.delaySaving) save();
     },
-    addEntries: (entries: RowsHistory["entries"]) => void history.entries.push(...entries),
+    addEntries: (entries) => void history.entries.push(...entries),
+    ...keep?.recorder,
     setRetention: () => undefined,
     status: () => recording,
   };
@@ -104,6 +113,12 @@ export function createRecordedTime(): RecordedTime {
       const row = { signal, timeUs: nowUs, value, quality: 0, lagUs: 0 };
       given = [row];
       for (const batch of encodeBatches(columnsOf([row]))) source.take(batch);
+    },
+    take: (batch) => source.take(batch),
+    async step(seconds) {
+      nowUs += Math.round(seconds * 1e6);
+      tick();
+      await new Promise(setImmediate);
     },
     async pass(seconds) {
       for (const endUs = Math.round(nowUs + seconds * 1e6); nowUs < endUs; ) {
