@@ -4,9 +4,13 @@ import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
+import { DropRecording } from "./panels/drop-recording.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
+import { SourceBanner } from "./panels/source-banner.tsx";
+import { TimeBar } from "./panels/time-bar/time-bar.tsx";
+import { TimeDialogs } from "./panels/time-dialogs/time-dialogs.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
 import { TreePanel } from "./panels/tree-panel.tsx";
 import { useShortcuts } from "./panels/use-shortcuts.ts";
@@ -40,13 +44,17 @@ function Screen(): ReactNode {
   const hasIssues = useSessionState((state) => state.live === undefined && state.issues.length > 0);
   const isTreeOpen = useSessionState((state) => state.isTreeOpen);
   const isDetailOpen = useSessionState((state) => state.isDetailOpen);
+  const isTimeBarOpen = useSessionState((state) => state.isTimeBarOpen);
+  const source = useSessionState((state) => state.provenance.source);
+  const isFile = useSessionState((state) => state.source?.kind === "file");
   useShortcuts();
 
   return (
     <div className={classes.screen} data-tree={isTreeOpen} data-detail={isDetailOpen}>
       <TopBar />
       {hasPlant && isTreeOpen && <TreePanel />}
-      <main className={classes.scene}>
+      <main className={classes.scene} data-source={source} data-file={isFile}>
+        <SourceBanner />
         <LinkBanner />
         {hasIssues && <IssueList />}
         {hasPlant && (
@@ -57,8 +65,11 @@ function Screen(): ReactNode {
         {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
       </main>
       {hasPlant && isDetailOpen && <DetailPanel />}
+      {hasPlant && isTimeBarOpen && <TimeBar />}
       <ConnectionDialog />
       <HelpDialog />
+      <TimeDialogs />
+      <DropRecording />
     </div>
   );
 }

@@ -16,11 +16,14 @@ const choices = readChoices(window.localStorage);
 const language = firstLanguage(choices.language, navigator.languages);
 const texts = await startTexts(language);
 const store = createSessionStore(language, choices.theme);
+store.setState({ author: choices.author });
 keepChoices(store, window.localStorage, texts, document);
 
 const session = connectSession(store, {
   openChannel,
   profile: address.searchParams.get("profile") === "visitor" ? "visitor" : undefined,
+  session: address.searchParams.get("session") ?? undefined,
+  recording: address.searchParams.get("recording") ?? undefined,
   monotonicMs: () => performance.now(),
 });
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { FeedCard } from "./feed-card.tsx";
 import { NoticeList } from "./notice-list.tsx";
+import { RecordingCard } from "./recording-card.tsx";
 
 /** How every feed is doing, in words, and what could not be used of what it brought. */
 export function ConnectionDialog(): ReactNode {
@@ -23,6 +24,7 @@ export function ConnectionDialog(): ReactNode {
       {feeds.map((feed) => (
         <FeedCard key={feed.id} feed={feed} />
       ))}
+      <RecordingCard />
       {notices !== undefined && <NoticeList notices={notices} />}
     </Modal>
   );

@@ -47,11 +47,13 @@ function useStatusText(feeds: readonly FeedStatus[]): string {
   const language = useSessionState((state) => state.language);
   const live = useSessionState((state) => state.live);
   const link = useSessionState((state) => state.link);
+  const isFile = useSessionState((state) => state.source?.kind === "file");
   if (link !== "open") return t("top.no-host");
+  if (isFile) return t("top.file");
   const connected = feeds.filter((feed) => feed.state === "connected").length;
   if (connected < feeds.length && live !== undefined) {
     const lastUs = Math.max(...feeds.map((feed) => feed.lastMessageUs ?? 0));
-    const age = lastUs === 0 ? "" : ` · ${t("top.last-value", { age: formatAge(live.nowUs() - lastUs) })}`;
+    const age = lastUs === 0 ? "" : ` · ${t("top.last-value", { age: formatAge(live.clock.edgeUs() - lastUs) })}`;
     return `${t("top.no-broker")}${age}`;
   }
   const perS = feeds.reduce((sum, feed) => sum + feed.messagesPerS, 0);

@@ -9,6 +9,7 @@ import { readDevice } from "../session/device-reading.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useLiveSample, useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { focusAsset } from "../session/session-store.ts";
+import { AssetAlarms } from "./asset-alarms.tsx";
 import classes from "./detail-panel.module.css";
 import { FaultCount } from "./fault-count.tsx";
 import { SignalRow } from "./signal-row.tsx";
@@ -62,6 +63,7 @@ function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): Reac
   return (
     <>
       <Heading live={live} asset={asset} />
+      <AssetAlarms live={live} asset={asset} />
       <section ref={scroller} className={classes.scroll} aria-label={t("detail.title")}>
         <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {

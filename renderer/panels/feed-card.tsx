@@ -11,7 +11,7 @@ export function FeedCard({ feed }: { feed: FeedStatus }): ReactNode {
   useLiveSample();
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
-  const nowUs = useSessionState((state) => state.live)?.nowUs() ?? 0;
+  const nowUs = useSessionState((state) => state.live)?.clock.edgeUs() ?? 0;
   const { lastMessageUs } = feed;
   const count = (value: number): string => formatNumber(value, 0, language);
   return (

@@ -32,6 +32,7 @@ export function HelpDialog(): ReactNode {
         </Table.Tbody>
       </Table>
       <p>{t("help.mouse")}</p>
+      <p>{t("help.mouse-time")}</p>
     </Modal>
   );
 }

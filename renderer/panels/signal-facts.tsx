@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { definitionOf } from "../../twin/plant/plant-index.ts";
-import type { ValueExplanation } from "../../twin/telemetry/explain-value.ts";
+import type { ValueExplanation, ValueReason } from "../../twin/telemetry/explain-value.ts";
 import { qualityOf, sampleFlag } from "../../twin/telemetry/sample-quality.ts";
 import { formatAge, formatMoment, formatNumber, formatUnit, noValue } from "../session/format.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState } from "../session/session-context.tsx";
+import { isRecorded } from "../session/session-store.ts";
 import classes from "./signal-row.module.css";
 
 const qualityNames = ["good", "uncertain", "bad"] as const;
@@ -81,8 +82,9 @@ export function SignalFacts({ live, signal, explanation }: SignalFactsProps): Re
 
 function Why({ explanation, staleAfterUs }: { explanation: ValueExplanation; staleAfterUs: number }): ReactNode {
   const { t } = useTranslation();
+  const isPast = useSessionState(isRecorded);
   const { reason, ageUs, problem } = explanation;
-  const key = reason === "no-feed" && Number.isNaN(ageUs) ? "no-feed-never" : reason;
+  const key = reason === "no-feed" && Number.isNaN(ageUs) ? "no-feed-never" : isPast ? pastReason(reason) : reason;
   return (
     <div className={classes.why} role="note">
       <strong>{t("why.title")}</strong>
@@ -90,6 +92,12 @@ function Why({ explanation, staleAfterUs }: { explanation: ValueExplanation; sta
       {reason === "no-feed" && problem !== undefined && t(`connection.problem.${problem.code}`)}
     </div>
   );
+}
+
+/** Of a moment in the past it is said what was, and not what to do about it. */
+function pastReason(reason: ValueReason): ValueReason | "past-silent" | "past-never" {
+  if (reason === "silent") return "past-silent";
+  return reason === "never-since-start" ? "past-never" : reason;
 }
 
 /** The device's own time where it gave one, and the received time: one of them is the sample's, the lag leads to the other. */

@@ -6,6 +6,7 @@ import { explainValue, type ValueExplanation } from "../../twin/telemetry/explai
 import { formatAge, formatUnit, formatValue } from "../session/format.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useLiveSample, useSessionState } from "../session/session-context.tsx";
+import { isRecorded } from "../session/session-store.ts";
 import { SignalFacts } from "./signal-facts.tsx";
 import classes from "./signal-row.module.css";
 
@@ -51,6 +52,9 @@ export function SignalRow({ live, signal, isOpened, onToggle }: SignalRowProps):
 function useExplanation(live: LiveValues, signal: number): ValueExplanation {
   const isHostConnected = useSessionState((state) => state.link === "open");
   const feeds = useSessionState((state) => state.feeds);
+  const isPast = useSessionState(isRecorded);
+  // A connection that is lost now says nothing of a moment in the past.
+  if (isPast) return explainValue(live.table, signal, live.staleAfterUs[signal] ?? 0, live.nowUs(), true, undefined);
   const feed = feeds[live.plant.view.signals[signal]?.binding?.feed ?? -1];
   return explainValue(live.table, signal, live.staleAfterUs[signal] ?? 0, live.nowUs(), isHostConnected, feed);
 }

@@ -1,5 +1,12 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconKeyboard, IconLayoutSidebar, IconLayoutSidebarRight, IconMoon, IconSun } from "@tabler/icons-react";
+import {
+  IconKeyboard,
+  IconLayoutBottombar,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
+  IconMoon,
+  IconSun,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatClock } from "../session/format.ts";
@@ -7,6 +14,7 @@ import { useLiveSample, useSessionState, useSessionStore } from "../session/sess
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { ProvenanceMark } from "./provenance-mark.tsx";
+import { RecordingStatusMark } from "./recording-status.tsx";
 import classes from "./top-bar.module.css";
 
 /** Where you are, whether it is now, how it comes, and the time. */
@@ -20,6 +28,7 @@ export function TopBar(): ReactNode {
       <h1 className={classes.name}>{t("app.name")}</h1>
       <Breadcrumb />
       <ProvenanceMark />
+      <RecordingStatusMark />
       <ConnectionStatus />
       <Clock />
       <Switches />
@@ -40,6 +49,7 @@ function Switches(): ReactNode {
   const theme = useSessionState((state) => state.theme);
   const isTreeOpen = useSessionState((state) => state.isTreeOpen);
   const isDetailOpen = useSessionState((state) => state.isDetailOpen);
+  const isTimeBarOpen = useSessionState((state) => state.isTimeBarOpen);
   return (
     <div className={classes.switches}>
       <Tooltip label={t("top.language-hint")}>
@@ -65,6 +75,12 @@ function Switches(): ReactNode {
         icon={<IconLayoutSidebar size={18} stroke={1.6} />}
         isOn={isTreeOpen}
         onClick={() => store.setState({ isTreeOpen: !isTreeOpen })}
+      />
+      <Switch
+        label={t("top.time-bar")}
+        icon={<IconLayoutBottombar size={18} stroke={1.6} />}
+        isOn={isTimeBarOpen}
+        onClick={() => store.setState({ isTimeBarOpen: !isTimeBarOpen })}
       />
       <Switch
         label={t("top.detail")}

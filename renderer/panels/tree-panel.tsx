@@ -4,9 +4,11 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { chainTo } from "../../twin/plant/plant-index.ts";
+import { countAlarms } from "../session/alarm-counts.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useLiveSample, useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { focusAsset, goDown } from "../session/session-store.ts";
+import { AlarmSummary } from "./alarm-summary.tsx";
 import classes from "./tree-panel.module.css";
 import { TreeRowView } from "./tree-row-view.tsx";
 import { listTreeRows, searchAssets, type TreeRow } from "./tree-rows.ts";
@@ -38,6 +40,7 @@ export function TreePanel(): ReactNode {
         }}
       />
       <Tree live={live} search={search} />
+      <AlarmSummary />
     </aside>
   );
 }
@@ -49,6 +52,8 @@ function Tree({ live, search }: { live: LiveValues; search: string }): ReactNode
   const { t } = useTranslation();
   const store = useSessionStore();
   const marked = useSessionState((state) => state.selected ?? state.focus);
+  const alarms = useSessionState((state) => state.alarms);
+  const alarmCounts = useMemo(() => countAlarms(live.plant, alarms), [live, alarms]);
   const [openAssets, setOpenAssets] = useState<ReadonlySet<number>>(() => new Set([0]));
   const [cursor, setCursor] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
@@ -119,6 +124,7 @@ function Tree({ live, search }: { live: LiveValues; search: string }): ReactNode
               live={live}
               row={row}
               top={start}
+              alarms={alarmCounts.get(row.asset)}
               isMarked={row.asset === marked}
               onChoose={choose}
               onEnter={(asset) => goDown(store, asset)}

@@ -1,8 +1,10 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import type { AlarmCounts } from "../session/alarm-counts.ts";
 import { countFaults, readDevice } from "../session/device-reading.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState } from "../session/session-context.tsx";
+import { AlarmCountMarks } from "./alarm-count-marks.tsx";
 import { FaultCount } from "./fault-count.tsx";
 import { StateMark } from "./state-mark.tsx";
 import classes from "./tree-panel.module.css";
@@ -12,6 +14,8 @@ export interface TreeRowViewProps {
   readonly live: LiveValues;
   readonly row: TreeRow;
   readonly top: number;
+  /** Active alarms of it and of all below; undefined where there are none. */
+  readonly alarms: AlarmCounts | undefined;
   readonly isMarked: boolean;
   readonly onChoose: (asset: number) => void;
   readonly onEnter: (asset: number) => void;
@@ -19,7 +23,16 @@ export interface TreeRowViewProps {
 }
 
 /** One row: name, and what is to be known of it at a glance. The tree around it has the keyboard. */
-export function TreeRowView({ live, row, top, isMarked, onChoose, onEnter, onOpen }: TreeRowViewProps): ReactNode {
+export function TreeRowView({
+  live,
+  row,
+  top,
+  alarms,
+  isMarked,
+  onChoose,
+  onEnter,
+  onOpen,
+}: TreeRowViewProps): ReactNode {
   const language = useSessionState((state) => state.language);
   const asset = live.plant.view.assets[row.asset];
   const isDevice = asset?.level === "device";
@@ -55,7 +68,11 @@ export function TreeRowView({ live, row, top, isMarked, onChoose, onEnter, onOpe
         </span>
       )}
       <span className={classes.label}>{asset?.name[language]}</span>
-      <FaultCount count={isDevice ? 0 : countFaults(live, row.asset)} />
+      {alarms === undefined ? (
+        <FaultCount count={isDevice ? 0 : countFaults(live, row.asset)} />
+      ) : (
+        <AlarmCountMarks counts={alarms} />
+      )}
     </div>
   );
 }

@@ -1,11 +1,15 @@
 import { useEffect } from "react";
 import { flushSync } from "react-dom";
-import { useSessionStore } from "../session/session-context.tsx";
+import { useSession, useSessionStore } from "../session/session-context.tsx";
 import { goUp, type SessionStore } from "../session/session-store.ts";
+import { runTimeAction } from "../session/time-actions.ts";
+import { openNewMark } from "./open-new-mark.ts";
+import { timeActionOf } from "./time-keys.ts";
 
 /** The keys that work everywhere but in a field; help-dialog.tsx lists them. */
 export function useShortcuts(): void {
   const store = useSessionStore();
+  const session = useSession();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -16,17 +20,29 @@ export function useShortcuts(): void {
         document.querySelector<HTMLInputElement>("[data-search]")?.focus();
         return;
       }
-      actionOf(event.key)?.(store);
+      const timeAction = store.getState().dialog === undefined ? timeActionOf(event, roleOf(event.target)) : undefined;
+      if (timeAction === undefined) actionOf(event.key)?.(store);
+      else {
+        event.preventDefault();
+        runTimeAction(store, session, timeAction);
+      }
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [store]);
+  }, [store, session]);
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
+}
+
+/** The role of what has the focus, or of what it is part of. */
+function roleOf(target: EventTarget | null): string | undefined {
+  if (!(target instanceof HTMLElement)) return undefined;
+  const element = target.closest<HTMLElement>("button, a, [role]");
+  return element?.getAttribute("role") ?? element?.tagName.toLowerCase();
 }
 
 function actionOf(key: string): ((store: SessionStore) => void) | undefined {
@@ -38,6 +54,10 @@ function actionOf(key: string): ((store: SessionStore) => void) | undefined {
       return (store) => store.setState(({ isTreeOpen }) => ({ isTreeOpen: !isTreeOpen }));
     case "d":
       return (store) => store.setState(({ isDetailOpen }) => ({ isDetailOpen: !isDetailOpen }));
+    case "b":
+      return (store) => store.setState(({ isTimeBarOpen }) => ({ isTimeBarOpen: !isTimeBarOpen }));
+    case "m":
+      return (store) => store.getState().dialog === undefined && openNewMark(store);
     case "c":
       return (store) => store.setState({ dialog: "connection" });
     case "?":

@@ -11,6 +11,7 @@ import {
   Vector3,
   Vector4,
 } from "three";
+import type { CameraView } from "../session/session-store.ts";
 import { type CameraFlight, planFlight } from "./camera-flight.ts";
 import type { CameraPose } from "./camera-pose.ts";
 
@@ -26,6 +27,8 @@ export interface CameraRig {
   /** Metres from the camera to what it looks at. */
   readonly distance: number;
   readonly target: Vector3;
+  /** Where the camera stands and what it looks at, to a millimetre. */
+  readView(): CameraView;
   dispose(): void;
 }
 
@@ -83,8 +86,17 @@ export function createCameraRig(camera: PerspectiveCamera, element: HTMLElement,
     get target() {
       return controls.getTarget(target);
     },
+    readView: () => ({
+      positionM: roundedToMm(camera.position),
+      targetM: roundedToMm(controls.getTarget(target)),
+    }),
     dispose: () => controls.dispose(),
   };
+}
+
+function roundedToMm({ x, y, z }: Vector3): [number, number, number] {
+  const round = (metres: number): number => Math.round(metres * 1000) / 1000;
+  return [round(x), round(y), round(z)];
 }
 
 /** Keeps the depth range as narrow as the view allows: from the bolt in front to the far side of the park. */

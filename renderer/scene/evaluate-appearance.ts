@@ -62,7 +62,8 @@ export function createEvaluateAppearance(live: LiveValues, state: StateTexture):
     seenSelected = selected;
     seenHovered = hovered;
     if (live.table.revision !== seenRevision) markChanged();
-    if (nowUs >= everythingDueUs) {
+    // The session's time may also have gone back.
+    if (nowUs >= everythingDueUs || nowUs < everythingDueUs - everythingEveryUs) {
       everythingDueUs = nowUs + everythingEveryUs;
       isDirty.fill(1);
     }

@@ -1,7 +1,7 @@
 import { Canvas, useFrame, useThree } from "@react-three/fiber";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PerspectiveCamera } from "three";
+import { PerspectiveCamera, Vector3 } from "three";
 import { typeOf } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
@@ -103,7 +103,8 @@ function Contents({ live, models, labels }: ContentsProps): ReactNode {
       camera,
       labelContainer: labels.current,
       models,
-      isStill: () => stillness.matches,
+      // What turns stands while the session's time does.
+      isStill: () => stillness.matches || live.clock.speed() === 0,
     });
     const fence = createGpuFence(gl.getContext());
     const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });
@@ -120,6 +121,7 @@ function Contents({ live, models, labels }: ContentsProps): ReactNode {
   useTheme(running);
   useSize(running, size.width, size.height);
   useFocus(running);
+  useWantedCamera(running);
   useLiveFrames(running, live);
   usePointer(running?.stage.pickAsset, camera instanceof PerspectiveCamera ? camera : undefined, gl.domElement);
   useFrame((_, elapsedS) => running?.draw(elapsedS), 1);
@@ -158,6 +160,25 @@ function useFocus(running: Running | undefined): void {
     hasArrived.current = true;
     running.frames.soon();
   }, [running, focus, gl]);
+}
+
+/** Tells where the camera is, and flies to where it is wanted: bookmarks keep and bring back a view. */
+function useWantedCamera(running: Running | undefined): void {
+  const store = useSessionStore();
+  const wanted = useSessionState((state) => state.wantedCamera);
+  useEffect(() => {
+    if (running === undefined) return;
+    store.setState({ readCamera: running.rig.readView });
+    return () => store.setState({ readCamera: undefined });
+  }, [running, store]);
+  // After the focus has been flown to: this view takes its place.
+  useEffect(() => {
+    if (running === undefined || wanted === undefined) return;
+    const pose = { position: new Vector3(...wanted.positionM), target: new Vector3(...wanted.targetM) };
+    running.rig.flyTo(pose, window.matchMedia(reducedMotion).matches);
+    running.frames.soon();
+    store.setState({ wantedCamera: undefined });
+  }, [running, store, wanted]);
 }
 
 /** Frames when data came, when something was pointed at, and now and then because values age. */

@@ -1,14 +1,16 @@
 import type { Channel } from "../../twin/bridge/channel.ts";
-import type { EventData, EventName, RequestResult } from "../../twin/bridge/contract.ts";
+import type { RequestResult } from "../../twin/bridge/contract.ts";
 import { attachHost, type ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { provenanceOf } from "../../twin/playback/provenance.ts";
 import { createLiveValues } from "./live-values.ts";
-import type { SessionStore } from "./session-store.ts";
+import { createSessionClock } from "./session-clock.ts";
+import { createSessionRequests, type SessionRequests } from "./session-requests.ts";
+import { isRecorded, type SessionStore } from "./session-store.ts";
+import { takeEvent } from "./take-events.ts";
 
-/** What a screen can ask of its host, for as long as it is connected. */
-export interface Session {
-  retryFeed(id: string): void;
+/** A screen's part in a session of its host. */
+export interface Session extends SessionRequests {
   stop(): void;
 }
 
@@ -16,6 +18,10 @@ export interface SessionEdges {
   readonly openChannel: () => Promise<Channel>;
   /** The profile to ask for; undefined for the highest that the host allows. */
   readonly profile: Profile | undefined;
+  /** The session to join, by its name; undefined for one of this screen's own. */
+  readonly session: string | undefined;
+  /** The exchange file to show, by its id; undefined for the host's own source. */
+  readonly recording: string | undefined;
   /** A clock that only goes forward, in milliseconds. */
   readonly monotonicMs: () => number;
 }
@@ -43,7 +49,10 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
     });
     channel.onClose(retry);
     try {
-      takePlant(store, await end.request("open-session", { profile: edges.profile }), edges.monotonicMs);
+      const { profile, recording, monotonicMs } = edges;
+      // After a lost connection the screen comes back into the session that it was in.
+      const session = store.getState().session ?? edges.session;
+      takePlant(store, await end.request("open-session", { profile, session, recording }), monotonicMs);
     } catch {
       channel.close("the session could not be opened");
     }
@@ -51,7 +60,10 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
   const retry = (): void => {
     end = undefined;
     if (isStopped) return;
-    if (store.getState().link === "open") store.setState({ link: "lost" });
+    const { link, live } = store.getState();
+    if (link === "open") store.setState({ link: "lost" });
+    // Values of the past do not change without a host, so their time stands still; the plant's own now goes on.
+    if (live !== undefined && isRecorded(store.getState())) live.clock.set(live.nowUs(), 0);
     timer = setTimeout(() => void connect(), reconnectAfterMs);
   };
   void connect();
@@ -59,9 +71,10 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
   const provenanceTimer = setInterval(() => updateProvenance(store), provenanceEveryMs);
 
   return {
-    retryFeed(id) {
-      end?.request("retry-feed", { feed: id }).catch(() => undefined);
-    },
+    ...createSessionRequests(
+      () => end,
+      (timeProblem) => store.setState({ timeProblem }),
+    ),
     stop() {
       isStopped = true;
       clearTimeout(timer);
@@ -72,40 +85,31 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
 }
 
 function takePlant(store: SessionStore, opened: RequestResult<"open-session">, monotonicMs: () => number): void {
-  const { profile, software, hostTimeUs, plant, issues } = opened;
+  const { profile, software, hostTimeUs, plant, issues, session, mayControl, source } = opened;
   const before = store.getState();
+  const common = { link: "open", profile, software, issues, session, mayControl, source } as const;
   const isSamePlant = before.live !== undefined && JSON.stringify(before.live.plant.view) === JSON.stringify(plant);
   // The same plant again after a lost connection: its last values stay until newer ones come.
   if (isSamePlant) {
-    before.live?.setTime(hostTimeUs);
-    store.setState({ link: "open", profile, software, issues });
+    if (!isRecorded(before)) before.live?.clock.set(hostTimeUs, 1);
+    store.setState(common);
     return;
   }
+  const clock = createSessionClock(hostTimeUs, monotonicMs);
   store.setState({
-    link: "open",
-    profile,
-    software,
-    issues,
-    live: plant === undefined ? undefined : createLiveValues(plant, hostTimeUs, monotonicMs),
+    ...common,
+    live: plant === undefined ? undefined : createLiveValues(plant, clock),
     focus: 0,
     selected: undefined,
     hovered: undefined,
   });
 }
 
-function takeEvent<Name extends EventName>(store: SessionStore, name: Name, data: EventData<Name>): void {
-  const takers: { [Event in EventName]: (data: EventData<Event>) => void } = {
-    clock: ({ sessionTimeUs }) => store.getState().live?.setTime(sessionTimeUs),
-    feeds: (feeds) => store.setState({ feeds }),
-    notices: (notices) => store.setState({ notices }),
-  };
-  takers[name](data);
-}
-
 /** The mark changes when values become old by themselves, so it is looked after by time, not by data. */
 function updateProvenance(store: SessionStore): void {
-  const { live, provenance } = store.getState();
+  const state = store.getState();
+  const { live, provenance } = state;
   if (live === undefined) return;
-  const now = provenanceOf(live.table, live.staleAfterUs, live.nowUs());
+  const now = provenanceOf(live.table, live.staleAfterUs, live.nowUs(), isRecorded(state));
   if (JSON.stringify(now) !== JSON.stringify(provenance)) store.setState({ provenance: now });
 }

@@ -66,14 +66,63 @@ export function formatAge(ageUs: number): string {
 export function formatMoment(timeUs: number): string {
   const date = new Date(timeUs / 1000);
   if (Number.isNaN(date.getTime())) return noValue;
-  const two = (number: number): string => String(number).padStart(2, "0");
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  const ms = String(date.getMilliseconds()).padStart(3, "0");
-  return `${day} ${formatClock(timeUs)}.${ms}`;
+  return `${formatDateTime(timeUs)}.${String(date.getMilliseconds()).padStart(3, "0")}`;
 }
 
-export function formatClock(timeUs: number): string {
+/** `2026-11-24 02:13:07` */
+export function formatDateTime(timeUs: number): string {
   const date = new Date(timeUs / 1000);
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  return Number.isNaN(date.getTime()) ? noValue : `${date.getFullYear()}-${formatDay(timeUs)} ${formatClock(timeUs)}`;
+}
+
+/** `02:13:07` */
+export function formatClock(timeUs: number): string {
+  return `${formatMinute(timeUs)}:${two(new Date(timeUs / 1000).getSeconds())}`;
+}
+
+/** `02:13` */
+export function formatMinute(timeUs: number): string {
+  const date = new Date(timeUs / 1000);
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** `11-24` */
+export function formatDay(timeUs: number): string {
+  const date = new Date(timeUs / 1000);
+  return `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
+/** A length of time in its two largest units: `8 h`, `1 h 20 min`, `2 d 3 h`. */
+export function formatSpan(spanUs: number): string {
+  const seconds = Math.round(spanUs / 1e6);
+  const parts = [
+    [Math.floor(seconds / 86_400), "d"],
+    [Math.floor(seconds / 3600) % 24, "h"],
+    [Math.floor(seconds / 60) % 60, "min"],
+    [seconds % 60, "s"],
+  ] as const;
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first < 0) return "0 s";
+  return parts
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(" ");
+}
+
+/** `×60`; backwards `×−60`. */
+export function formatSpeed(speed: number): string {
+  return `×${speed < 0 ? "−" : ""}${Number(Math.abs(speed).toFixed(1))}`;
+}
+
+/** A size in the largest decimal unit that says enough: `1.4 GB`. */
+export function formatBytes(bytes: number): string {
+  const units = ["B", "kB", "MB", "GB", "TB"] as const;
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${power === 0 || value >= 100 ? value.toFixed(0) : value.toFixed(1)} ${units[power] ?? "B"}`;
 }

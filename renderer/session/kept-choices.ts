@@ -6,6 +6,8 @@ import type { SessionStore, ThemeName } from "./session-store.ts";
 interface Choices {
   readonly language: string | null;
   readonly theme: ThemeName;
+  /** Who saves files on this screen, as that person writes it. */
+  readonly author: string;
 }
 
 const storageKey = "vitrine.choices";
@@ -13,6 +15,7 @@ const storageKey = "vitrine.choices";
 const choicesSchema = z.object({
   language: z.string().nullable().default(null),
   theme: z.enum(["studio", "night"]).default("studio"),
+  author: z.string().max(200).default(""),
 });
 
 export function readChoices(storage: Storage): Choices {
@@ -25,13 +28,14 @@ export function readChoices(storage: Storage): Choices {
 
 /** Keeps the choices as they change, and lets the texts and the document follow the language. */
 export function keepChoices(store: SessionStore, storage: Storage, texts: i18n, document: Document): void {
-  const follow = ({ language, theme }: ReturnType<SessionStore["getState"]>): void => {
+  const follow = ({ language, theme, author }: ReturnType<SessionStore["getState"]>): void => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     if (texts.language !== language) void texts.changeLanguage(language);
-    storage.setItem(storageKey, JSON.stringify({ language, theme }));
+    storage.setItem(storageKey, JSON.stringify({ language, theme, author }));
   };
   follow(store.getState());
   store.subscribe((state, before) => {
-    if (state.language !== before.language || state.theme !== before.theme) follow(state);
+    const isSame = state.language === before.language && state.theme === before.theme && state.author === before.author;
+    if (!isSame) follow(state);
   });
 }

@@ -1,16 +1,36 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { EventData } from "../../twin/bridge/contract.ts";
+import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import type { EventData, RecordingStatus, SourceView } from "../../twin/bridge/contract.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { stepTowards, stopAbove } from "../../twin/plant/plant-index.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
+import type { Mark } from "../../twin/playback/journal.ts";
 import type { Provenance } from "../../twin/playback/provenance.ts";
+import type { TimeRange } from "../../twin/playback/recorded-history.ts";
+import type { TimeState } from "../../twin/playback/time-control.ts";
 import type { LiveValues } from "./live-values.ts";
+import type { RequestProblem } from "./session-requests.ts";
 
 /** How this screen is connected to its host. */
 export type HostLink = "connecting" | "open" | "lost";
 
 export type ThemeName = "studio" | "night";
+
+/** A dialog over the screen; at most one is open. */
+export type DialogName =
+  | "connection"
+  | "help"
+  | "mark"
+  | "mark-list"
+  | "clip"
+  | "export"
+  | "retention"
+  | "screen-link"
+  | "source";
+
+/** Where the camera stands and what it looks at, metres in the plant's space. */
+export type CameraView = NonNullable<Mark["camera"]>;
 
 /** Slow state: what changes at the pace of people and connections. Assets are named by their place in the plant. */
 export interface SessionState {
@@ -23,6 +43,31 @@ export interface SessionState {
   readonly feeds: EventData<"feeds">;
   readonly notices: EventData<"notices"> | undefined;
   readonly provenance: Provenance;
+  /** Name of the session, by which other screens join it; undefined before the host has named it. */
+  readonly session: string | undefined;
+  /** Whether this screen may move the session in time. */
+  readonly mayControl: boolean;
+  /** Where the samples come from; undefined before the host has answered. */
+  readonly source: SourceView | undefined;
+  readonly timeState: TimeState;
+  /** The speed of playing as far as this screen knows it, kept while nothing plays. */
+  readonly playSpeed: number;
+  readonly loop: TimeRange | undefined;
+  /** Why the last command to the session's time did nothing. */
+  readonly timeProblem: RequestProblem | undefined;
+  /** Alarms that are active at the session's time, the oldest first. */
+  readonly alarms: readonly ActiveAlarm[];
+  /** By time. */
+  readonly marks: readonly Mark[];
+  readonly recording: RecordingStatus | undefined;
+  /** A stretch of time that a person picked on this screen's time bar, for a loop or a file. */
+  readonly range: TimeRange | undefined;
+  /** The mark that the dialog changes; undefined for a new one. */
+  readonly editedMark: Mark | undefined;
+  /** Where the scene's camera is now; undefined while there is no scene. */
+  readonly readCamera: (() => CameraView) | undefined;
+  /** Where the camera is to fly; the scene takes it from here. */
+  readonly wantedCamera: CameraView | undefined;
   /** Models that the scene could not show, with the reason. */
   readonly modelFaults: readonly string[];
   /** The asset whose view this is. */
@@ -31,9 +76,12 @@ export interface SessionState {
   readonly hovered: number | undefined;
   readonly language: Language;
   readonly theme: ThemeName;
+  /** Who saves files on this screen. */
+  readonly author: string;
   readonly isTreeOpen: boolean;
   readonly isDetailOpen: boolean;
-  readonly dialog: "connection" | "help" | undefined;
+  readonly isTimeBarOpen: boolean;
+  readonly dialog: DialogName | undefined;
 }
 
 export type SessionStore = StoreApi<SessionState>;
@@ -50,16 +98,37 @@ export function createSessionStore(language: Language, theme: ThemeName): Sessio
     feeds: [],
     notices: undefined,
     provenance: noProvenance,
+    session: undefined,
+    mayControl: false,
+    source: undefined,
+    timeState: "following",
+    playSpeed: 1,
+    loop: undefined,
+    timeProblem: undefined,
+    alarms: [],
+    marks: [],
+    recording: undefined,
+    range: undefined,
+    editedMark: undefined,
+    readCamera: undefined,
+    wantedCamera: undefined,
     modelFaults: [],
     focus: 0,
     selected: undefined,
     hovered: undefined,
     language,
     theme,
+    author: "",
     isTreeOpen: true,
     isDetailOpen: true,
+    isTimeBarOpen: true,
     dialog: undefined,
   }));
+}
+
+/** Whether what this screen shows is a moment of a recording, and not the plant's now. */
+export function isRecorded({ source, timeState }: SessionState): boolean {
+  return source?.kind === "file" || timeState !== "following";
 }
 
 /** Shows an asset as a view of its own; a device is shown in its line's view, selected. */

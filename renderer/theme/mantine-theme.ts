@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 import { type Theme, themes } from "./themes.ts";
 
 /** Ten shades around the selection colour; the seventh is the studio theme's, the fifth the night theme's. */
@@ -25,6 +25,14 @@ export const mantineTheme = createTheme({
   autoContrast: true,
   colors: { teal },
   cursorType: "pointer",
+  components: {
+    // The library's own choice of a text colour looks at the light theme only.
+    Button: Button.extend({
+      vars: (_, { variant = "filled", color }) => ({
+        root: variant === "filled" && color === undefined ? { "--button-color": "var(--on-selected)" } : {},
+      }),
+    }),
+  },
 });
 
 /** The words of look.md as CSS variables, so that every panel names a meaning and not a colour. */
@@ -42,6 +50,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--card-shadow": "0 1px 1px rgb(40 36 30 / 6%), 0 8px 24px rgb(40 36 30 / 10%)",
     "--leader": "rgb(38 38 37 / 55%)",
     "--on-critical": "#ffffff",
+    "--on-ink": "#f8f7f5",
+    "--on-selected": "#ffffff",
+    "--quiet": "#cbc8c3",
     "--veil": "rgb(241 239 236 / 78%)",
     "--hatch": "rgb(38 38 37 / 12%)",
   },
@@ -57,6 +68,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--card-shadow": "0 10px 30px rgb(0 0 0 / 45%)",
     "--leader": "rgb(190 215 226 / 60%)",
     "--on-critical": "#1d0503",
+    "--on-ink": "#0b121c",
+    "--on-selected": "#04211e",
+    "--quiet": "#3a4a57",
     "--veil": "rgb(11 18 28 / 74%)",
     "--hatch": "rgb(190 215 226 / 16%)",
   },

@@ -4,9 +4,9 @@ import type { SignalTable } from "../telemetry/signal-table.ts";
 
 /** Where what is on a screen comes from: the mark that stands on every frame. */
 export interface Provenance {
-  /** `none` where no value is current: nothing on the screen is of now. */
-  readonly source: "live" | "none";
-  /** Who produced the current values. */
+  /** `recorded` wherever the time is not that of the plant; `none` where no value is of now although it is. */
+  readonly source: "live" | "recorded" | "none";
+  /** Who produced the values that are current at the screen's time. */
   readonly origins: { readonly plant: boolean; readonly simulated: boolean };
 }
 
@@ -15,8 +15,15 @@ export interface Provenance {
  * simulated value among real ones shows.
  *
  * @param staleAfterUs by signal
+ * @param nowUs the screen's time
+ * @param isRecorded whether that is a moment of a recording, and not the plant's own now
  */
-export function provenanceOf(table: SignalTable, staleAfterUs: ArrayLike<number>, nowUs: number): Provenance {
+export function provenanceOf(
+  table: SignalTable,
+  staleAfterUs: ArrayLike<number>,
+  nowUs: number,
+  isRecorded: boolean,
+): Provenance {
   let plant = false;
   let simulated = false;
   for (let signal = 0; signal < table.size; signal++) {
@@ -26,5 +33,6 @@ export function provenanceOf(table: SignalTable, staleAfterUs: ArrayLike<number>
     else simulated = true;
     if (plant && simulated) break;
   }
-  return { source: plant || simulated ? "live" : "none", origins: { plant, simulated } };
+  const source = plant || simulated ? "live" : "none";
+  return { source: isRecorded ? "recorded" : source, origins: { plant, simulated } };
 }

@@ -16,7 +16,7 @@ export interface SignalTable {
   readonly lagUs: Float64Array<ArrayBuffer>;
   /** Texts of text signals, sparse. */
   readonly text: (string | undefined)[];
-  /** The revision in which the signal last changed; 0 for a signal never seen. */
+  /** The revision in which the signal last changed, by a sample or by clearing the table; 0 before that. */
   readonly changedIn: Float64Array<ArrayBuffer>;
   /** Counts applied batches: whoever remembers the revision it saw finds what changed since. */
   revision: number;
@@ -36,6 +36,21 @@ export function createSignalTable(size: number): SignalTable {
     revision: 0,
     outOfOrder: 0,
   };
+}
+
+/**
+ * Makes a table like a new one, as if no signal had ever been seen. It counts as a change of every signal: whoever
+ * remembers a revision looks at all of them again.
+ */
+export function clearTable(table: SignalTable): void {
+  const revision = ++table.revision;
+  table.timeUs.fill(Number.NaN);
+  table.value.fill(Number.NaN);
+  table.quality.fill(0);
+  table.lagUs.fill(0);
+  table.text.fill(undefined);
+  table.changedIn.fill(revision);
+  table.outOfOrder = 0;
 }
 
 /**

@@ -8,14 +8,18 @@ import {
   type SessionStore,
 } from "../../../renderer/session/session-store.ts";
 import { attachScreen, type HostEnd } from "../../../twin/bridge/host-end.ts";
+import type { Profile } from "../../../twin/plant/plant-view.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
+import type { TimeCommand } from "../../../twin/playback/time-control.ts";
 import { encodeBatches } from "../../../twin/telemetry/encode-batch.ts";
 import { createMemoryPair } from "../../support/channel-pair.ts";
 import { parsedPumpPlant } from "../../support/plant-files.ts";
 import { columnsOf } from "../../support/samples.ts";
+import { screenHandlers } from "../../support/screen-host.ts";
 
 const plant = viewPlant(parsedPumpPlant(), "operator").plant;
 const nowUs = 1_764_000_000_000_000;
+const handlers = screenHandlers(plant, nowUs);
 
 describe("a screen's session", () => {
   let store: SessionStore;
@@ -24,6 +28,9 @@ describe("a screen's session", () => {
   let hosts: HostEnd[];
   let monotonicMs: number;
   let isHostUp: boolean;
+  let profile: Profile;
+  let opened: unknown[];
+  let commands: TimeCommand[];
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -32,20 +39,35 @@ describe("a screen's session", () => {
     hosts = [];
     monotonicMs = 0;
     isHostUp = true;
+    profile = "operator";
+    opened = [];
+    commands = [];
     session = connectSession(store, {
       openChannel: () => {
         if (!isHostUp) return Promise.reject(new Error("nobody there"));
         const pair = createMemoryPair();
         pairs.push(pair);
         hosts.push(
-          attachScreen(pair.host, () => "operator", {
-            "open-session": () => ({ profile: "operator", software: "test", hostTimeUs: nowUs, plant, issues: [] }),
-            "retry-feed": () => null,
-          }),
+          attachScreen(
+            pair.host,
+            () => profile,
+            screenHandlers(plant, nowUs, {
+              "open-session": (args) => {
+                opened.push(args);
+                return handlers["open-session"](args);
+              },
+              "control-time": (command) => {
+                commands.push(command);
+                return null;
+              },
+            }),
+          ),
         );
         return Promise.resolve(pair.screen);
       },
       profile: undefined,
+      session: undefined,
+      recording: undefined,
       monotonicMs: () => monotonicMs,
     });
   });
@@ -89,12 +111,110 @@ describe("a screen's session", () => {
 
   it("runs its time on between the host's clock events", async () => {
     await settle();
-    hosts[0]?.pushEvent("clock", { sessionTimeUs: nowUs + 5_000_000 });
+    const sessionTimeUs = nowUs + 5_000_000;
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "following", speed: 1, edgeUs: sessionTimeUs });
     await settle();
     const before = store.getState().live?.nowUs() ?? 0;
     monotonicMs += 1500;
     expect((store.getState().live?.nowUs() ?? 0) - before).toBe(1_500_000);
     expect(before).toBe(nowUs + 5_000_000);
+  });
+
+  it("runs recorded time at its own speed, and marks it as recorded even where its values are old", async () => {
+    await settle();
+    await push(7);
+    const sessionTimeUs = nowUs - 3_600_000_000;
+    const loop = { fromUs: sessionTimeUs, toUs: sessionTimeUs + 60e6 };
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: -60, loop, edgeUs: nowUs });
+    await settle();
+    monotonicMs += 1000;
+    expect(store.getState().live?.nowUs()).toBe(sessionTimeUs - 60e6);
+    expect(store.getState().live?.clock.edgeUs()).toBe(nowUs + 1e6);
+    expect(store.getState()).toMatchObject({ timeState: "playing", playSpeed: -60, loop });
+    expect(store.getState().provenance.source).toBe("recorded");
+
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "paused", speed: 0, edgeUs: nowUs });
+    await settle();
+    expect(store.getState()).toMatchObject({ timeState: "paused", playSpeed: -60, loop: undefined });
+    expect(store.getState().live?.clock.speed()).toBe(0);
+  });
+
+  it("given a reset, shows the old values until the batch that replaces all of them", async () => {
+    await settle();
+    await push(7);
+    const live = store.getState().live;
+    const seen: (number | undefined)[] = [];
+    live?.onChange(() => seen.push(live.table.value[4]));
+    hosts[0]?.pushEvent("reset", {});
+    await settle();
+    expect(live?.table.value[4]).toBe(7);
+    const other = columnsOf([{ signal: 1, timeUs: nowUs - 1e9, value: 3, quality: 0, lagUs: 0 }]);
+    for (const batch of encodeBatches(other)) hosts[0]?.pushBatch(batch);
+    await settle();
+    expect([live?.table.value[1], live?.table.value[4], live?.table.timeUs[4]]).toEqual([3, Number.NaN, Number.NaN]);
+    // One batch adds to it again.
+    await push(9);
+    expect([live?.table.value[1], live?.table.value[4]]).toEqual([3, 9]);
+    expect(seen).toEqual([Number.NaN, 9]);
+  });
+
+  it("keeps its session's name, comes back into it, and lets recorded time stand while the host is away", async () => {
+    await settle();
+    expect(store.getState()).toMatchObject({ session: "own", mayControl: true, source: { kind: "live" } });
+    const sessionTimeUs = nowUs - 3_600_000_000;
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: 10, edgeUs: nowUs });
+    await settle();
+    pairs.at(-1)?.host.close("crash");
+    await settle();
+    monotonicMs += 500;
+    expect(store.getState().live?.nowUs()).toBe(sessionTimeUs);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(opened).toEqual([{}, { session: "own" }]);
+    expect(store.getState().live?.nowUs()).toBe(sessionTimeUs);
+  });
+
+  it("takes alarms, marks and the recording's state into the store", async () => {
+    await settle();
+    const alarm = { asset: "line-1", signal: "", id: "a", priority: "high", sinceUs: nowUs, value: null } as const;
+    const mark = { id: "m", timeUs: nowUs, name: "x", note: "", focus: "", camera: null };
+    const retention = { maxAgeDays: 1, maxSizeBytes: 1e9 };
+    const recording = {
+      state: "stopped",
+      reason: "disk-full",
+      sinceUs: 1,
+      sizeBytes: 2,
+      freeBytes: 0,
+      lost: 3,
+      retention,
+    };
+    hosts[0]?.pushEvent("alarms", [alarm]);
+    hosts[0]?.pushEvent("marks", [mark]);
+    hosts[0]?.pushEvent("recording", { ...recording, state: "stopped", reason: "disk-full" });
+    await settle();
+    expect(store.getState()).toMatchObject({ alarms: [alarm], marks: [mark], recording });
+  });
+
+  it("answers a refused request with its reason, and with another one while there is no host", async () => {
+    await settle();
+    profile = "visitor";
+    const removed = session.removeMark("m");
+    await settle();
+    expect(await removed).toMatchObject({ problem: { code: "not-allowed" } });
+    isHostUp = false;
+    pairs.at(-1)?.host.close("crash");
+    await settle();
+    expect(await session.controlTime({ kind: "pause" })).toEqual({ problem: { code: "no-host", detail: "" } });
+    expect(store.getState().timeProblem).toEqual({ code: "no-host", detail: "" });
+  });
+
+  it("given a hand that drags, has one seek on its way and sends the last one", async () => {
+    await settle();
+    for (const timeUs of [1, 2, 3, 4]) session.seek(timeUs);
+    await settle();
+    expect(commands).toEqual([
+      { kind: "seek", timeUs: 1 },
+      { kind: "seek", timeUs: 4 },
+    ]);
   });
 
   it("goes down towards what is pointed at, and up again", async () => {

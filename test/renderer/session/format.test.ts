@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { formatAge, formatNumber, formatUnit, formatValue } from "../../../renderer/session/format.ts";
+import {
+  formatAge,
+  formatBytes,
+  formatMoment,
+  formatNumber,
+  formatSpan,
+  formatSpeed,
+  formatUnit,
+  formatValue,
+} from "../../../renderer/session/format.ts";
 
 const name = { zh: "值", en: "Value" };
 const common = { id: "x", name, visibility: "public" } as const;
@@ -60,5 +69,36 @@ describe("values as people read them", () => {
     [3 * 86_400e6, "3 d"],
   ])("an age of %d µs is %s", (age, expected) => {
     expect(formatAge(age)).toBe(expected);
+  });
+});
+
+describe("time and size as people read them", () => {
+  it.each([
+    [0, "0 s"],
+    [45e6, "45 s"],
+    [8 * 3600e6, "8 h"],
+    [80 * 60e6, "1 h 20 min"],
+    [51 * 3600e6, "2 d 3 h"],
+  ])("a span of %d µs is %s", (span, expected) => {
+    expect(formatSpan(span)).toBe(expected);
+  });
+
+  it("gives moments in this machine's zone", () => {
+    const timeUs = new Date(2026, 10, 24, 2, 13, 7, 42).getTime() * 1000;
+    expect(formatMoment(timeUs)).toBe("2026-11-24 02:13:07.042");
+    expect(formatMoment(Number.NaN)).toBe("—");
+  });
+
+  it.each([
+    [999, "999 B"],
+    [1400, "1.4 kB"],
+    [18_432_111, "18.4 MB"],
+    [310e9, "310 GB"],
+  ])("%d bytes are %s", (bytes, expected) => {
+    expect(formatBytes(bytes)).toBe(expected);
+  });
+
+  it("gives speeds with their direction", () => {
+    expect([formatSpeed(60), formatSpeed(0.5), formatSpeed(-10)]).toEqual(["×60", "×0.5", "×−10"]);
   });
 });

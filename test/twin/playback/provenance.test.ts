@@ -6,11 +6,11 @@ import { columnsOf } from "../../support/samples.ts";
 
 const staleAfterUs = [5e6, 5e6];
 
-function provenance(qualities: readonly number[], nowUs: number): unknown {
+function provenance(qualities: readonly number[], nowUs: number, isRecorded: boolean): unknown {
   const table = createSignalTable(2);
   const rows = qualities.map((quality, signal) => ({ signal, timeUs: 0, value: 1, quality, lagUs: 0 }));
   applySamples(table, columnsOf(rows), new Uint8Array(2));
-  const { source, origins } = provenanceOf(table, staleAfterUs, nowUs);
+  const { source, origins } = provenanceOf(table, staleAfterUs, nowUs, isRecorded);
   return [source, origins.plant, origins.simulated];
 }
 
@@ -20,6 +20,7 @@ it.each([
   ["simulated values are current", [sampleFlag.simulated], 1e6, ["live", false, true]],
   ["one simulated value stands among real ones", [0, sampleFlag.simulated], 1e6, ["live", true, true]],
   ["every value is old", [0, sampleFlag.simulated], 6e6, ["none", false, false]],
-])("given that %s", (_, qualities, nowUs, expected) => {
-  expect(provenance(qualities, nowUs)).toEqual(expected);
+])("given that %s", (_, qualities, nowUs, [source, plant, simulated]) => {
+  expect(provenance(qualities, nowUs, false)).toEqual([source, plant, simulated]);
+  expect(provenance(qualities, nowUs, true)).toEqual(["recorded", plant, simulated]);
 });

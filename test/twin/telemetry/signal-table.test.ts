@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sampleFlag } from "../../../twin/telemetry/sample-quality.ts";
-import { applySamples, createSignalTable } from "../../../twin/telemetry/signal-table.ts";
+import { applySamples, clearTable, createSignalTable } from "../../../twin/telemetry/signal-table.ts";
 import { columnsOf, type Row } from "../../support/samples.ts";
 
 const isText = Uint8Array.from([0, 0, 1]);
@@ -60,6 +60,30 @@ describe("the signal table", () => {
         expect([...parts.value, ...parts.timeUs]).toEqual([...whole.value, ...whole.timeUs]);
       }),
       { seed: 3 },
+    );
+  });
+
+  it("given anything in it, is like a new one once cleared, but for the revision, in which everything changed", () => {
+    const samples = fc.array(
+      fc.oneof(
+        fc.tuple(fc.nat(1), fc.nat(50), fc.double(), fc.nat(255)),
+        fc.tuple(fc.constant(2), fc.nat(50), fc.string(), fc.nat(255)),
+      ),
+    );
+    fc.assert(
+      fc.property(samples, (rows) => {
+        const table = createSignalTable(3);
+        applySamples(
+          table,
+          columnsOf(rows.map(([signal, timeUs, value, quality]) => row(signal, timeUs, value, quality))),
+          isText,
+        );
+        const before = table.revision;
+        clearTable(table);
+        const revision = before + 1;
+        expect(table).toEqual({ ...createSignalTable(3), revision, changedIn: new Float64Array(3).fill(revision) });
+      }),
+      { seed: 5 },
     );
   });
 });

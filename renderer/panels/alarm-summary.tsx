@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { alarmPriorities } from "../../twin/alarms/active-alarm.ts";
+import { useSessionState } from "../session/session-context.tsx";
+import classes from "./alarm-summary.module.css";
+import { PriorityMark } from "./priority-mark.tsx";
+
+/** The foot of the tree: what is in alarm at the session's time, by priority. */
+export function AlarmSummary(): ReactNode {
+  const { t } = useTranslation();
+  const alarms = useSessionState((state) => state.alarms);
+  return (
+    <section className={classes.summary} aria-label={t("alarm.active")}>
+      <h2>
+        {t("alarm.active")}
+        <span>{alarms.length}</span>
+      </h2>
+      <p>
+        {alarms.length === 0 && t("alarm.none")}
+        {alarmPriorities.map((priority) => {
+          const count = alarms.filter((alarm) => alarm.priority === priority).length;
+          return count === 0 ? null : (
+            <span key={priority}>
+              <PriorityMark priority={priority} />
+              {t(`alarm.priority.${priority}`)} <strong>{count}</strong>
+            </span>
+          );
+        })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { type ActiveAlarm, alarmKey } from "../../twin/alarms/active-alarm.ts";
+import { definitionOf, signalOf } from "../../twin/plant/plant-index.ts";
+import { alarmMessage, alarmsOf } from "../session/alarm-counts.ts";
+import { formatClock, formatDay, formatSpan, formatUnit, formatValue } from "../session/format.ts";
+import type { LiveValues } from "../session/live-values.ts";
+import { useLiveSample, useSession, useSessionState } from "../session/session-context.tsx";
+import classes from "./asset-alarms.module.css";
+import { PriorityMark } from "./priority-mark.tsx";
+
+/** An alarm is understood from what came before it. */
+const minuteUs = 60e6;
+
+/** The active alarms of an asset itself: what, since when, and the way to the minute before. */
+export function AssetAlarms({ live, asset }: { live: LiveValues; asset: number }): ReactNode {
+  const { t } = useTranslation();
+  const all = useSessionState((state) => state.alarms);
+  const alarms = alarmsOf(live.plant, all, asset);
+  if (alarms.length === 0) return null;
+  return (
+    <ul className={classes.alarms} aria-label={t("alarm.active")}>
+      {alarms.map((alarm) => (
+        <AlarmRow key={alarmKey(alarm)} live={live} alarm={alarm} />
+      ))}
+    </ul>
+  );
+}
+
+function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): ReactNode {
+  useLiveSample();
+  const { t } = useTranslation();
+  const session = useSession();
+  const mayControl = useSessionState((state) => state.mayControl);
+  const language = useSessionState((state) => state.language);
+  const message = alarmMessage(live.plant, alarm)?.[language] ?? twinAlarm(t, alarm);
+  return (
+    <li className={classes.alarm} data-priority={alarm.priority}>
+      <PriorityMark priority={alarm.priority} />
+      <div>
+        <strong>{message}</strong>
+        <small>
+          {t("alarm.since", {
+            time: `${formatDay(alarm.sinceUs)} ${formatClock(alarm.sinceUs)}`,
+            span: formatSpan(Math.max(0, live.nowUs() - alarm.sinceUs)),
+          })}
+          {valueText(live, alarm, language)}
+        </small>
+      </div>
+      {mayControl && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => session.seek(alarm.sinceUs - minuteUs)}
+          aria-label={t("alarm.minute-before-of", { message })}
+        >
+          {t("alarm.minute-before")}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Alarms of the twin itself have names here, all others in their plant; an unknown one shows its id. */
+function twinAlarm(t: ReturnType<typeof useTranslation>["t"], { id }: ActiveAlarm): string {
+  return id === "recording-stopped" ? t("recording.stopped") : id;
+}
+
+function valueText({ plant }: LiveValues, alarm: ActiveAlarm, language: "zh" | "en"): string {
+  const asset = plant.assetByPath.get(alarm.asset);
+  const signal = asset === undefined ? undefined : signalOf(plant, asset, alarm.signal);
+  const definition = signal === undefined ? undefined : definitionOf(plant, signal);
+  if (definition?.type !== "number" || alarm.value === null) return "";
+  const value = formatValue(definition, alarm.value, undefined, language);
+  return ` · ${value} ${formatUnit(definition.unit, language)}`;
+}

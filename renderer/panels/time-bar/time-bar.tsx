@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { LiveValues } from "../../session/live-values.ts";
+import { useSession, useSessionState } from "../../session/session-context.tsx";
+import { createTimelineLoader } from "../../session/timeline-loader.ts";
+import { createAxisModel, fitToFile, fitToHistory } from "./axis-model.ts";
+import { RecordedFacts } from "./recorded-facts.tsx";
+import { SpeedControl } from "./speed-control.tsx";
+import { TimeAxis } from "./time-axis.tsx";
+import classes from "./time-bar.module.css";
+import { TimeButtons } from "./time-buttons.tsx";
+import { Transport } from "./transport.tsx";
+
+/** Everything about the session's time: where it is, how it runs, what was recorded, and the way back to now. */
+export function TimeBar(): ReactNode {
+  const live = useSessionState((state) => state.live);
+  // Another plant, or another file, has another past.
+  return live === undefined ? null : <TimeBarOf key={live.plant.view.id} live={live} />;
+}
+
+function TimeBarOf({ live }: { live: LiveValues }): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [model] = useState(() => createAxisModel(live.clock.edgeUs()));
+  const [timeline] = useState(() => createTimelineLoader(session.timeline, () => performance.now()));
+  const oldestUs = useSessionState((state) => state.recording?.oldestUs);
+  const isFile = useSessionState((state) => state.source?.kind === "file");
+
+  useEffect(() => {
+    if (!isFile && oldestUs !== undefined) fitToHistory(model, oldestUs, live.clock.edgeUs());
+  }, [isFile, live, model, oldestUs]);
+  useEffect(() => {
+    if (!isFile) return;
+    let isWanted = true;
+    void session.timeline({ fromUs: 0, toUs: live.clock.edgeUs(), buckets: 1 }).then((answer) => {
+      const first = answer.problem === undefined ? answer.result.ranges[0] : undefined;
+      if (isWanted && first !== undefined) fitToFile(model, first.fromUs, live.clock.edgeUs());
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [isFile, live, model, session]);
+
+  return (
+    <section className={classes.bar} aria-label={t("time.title")}>
+      <div className={classes.left}>
+        <Transport live={live} model={model} />
+        <SpeedControl />
+      </div>
+      <TimeAxis live={live} model={model} timeline={timeline} />
+      <div className={classes.right}>
+        <TimeButtons live={live} />
+        <RecordedFacts live={live} model={model} timeline={timeline} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconPlayerPauseFilled, IconPlayerPlayFilled } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { formatClock, formatDateTime, formatSpan, formatSpeed } from "../../session/format.ts";
+import type { LiveValues } from "../../session/live-values.ts";
+import { useLiveSample, useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { runTimeAction } from "../../session/time-actions.ts";
+import { useProblemText } from "../use-problem-text.ts";
+import type { AxisModel } from "./axis-model.ts";
+import classes from "./time-bar.module.css";
+
+/** Play or pause, the moment, and in words what the time is doing. */
+export function Transport({ live, model }: { live: LiveValues; model: AxisModel }): ReactNode {
+  const { t } = useTranslation();
+  const store = useSessionStore();
+  const session = useSession();
+  const isPaused = useSessionState((state) => state.timeState === "paused");
+  const mayControl = useSessionState((state) => state.mayControl);
+  const label = t(isPaused ? "time.play" : "time.pause");
+  return (
+    <div className={classes.transport}>
+      <Tooltip label={mayControl ? t("time.with-key", { label, key: t("time.space") }) : t("time.may-not")}>
+        <ActionIcon
+          className={classes.play}
+          size={40}
+          radius={20}
+          aria-label={label}
+          aria-disabled={!mayControl}
+          onClick={() => runTimeAction(store, session, "play-or-pause")}
+        >
+          {isPaused ? <IconPlayerPlayFilled size={18} /> : <IconPlayerPauseFilled size={18} />}
+        </ActionIcon>
+      </Tooltip>
+      <Moment live={live} model={model} />
+    </div>
+  );
+}
+
+function Moment({ live, model }: { live: LiveValues; model: AxisModel }): ReactNode {
+  useLiveSample();
+  const text = useStateText(live);
+  const isFollowing = useSessionState((state) => state.timeState === "following");
+  const timeUs = model.scrubUs ?? live.nowUs();
+  const [day, clock] = formatDateTime(timeUs).split(" ");
+  return (
+    <div className={classes.moment}>
+      <time dateTime={new Date(timeUs / 1000).toISOString()}>
+        {isFollowing ? formatClock(timeUs) : clock}
+        {!isFollowing && <small>{day}</small>}
+      </time>
+      <span>{text}</span>
+    </div>
+  );
+}
+
+function useStateText(live: LiveValues): string {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const problem = useSessionState((state) => state.timeProblem);
+  const link = useSessionState((state) => state.link);
+  const timeState = useSessionState((state) => state.timeState);
+  const speed = useSessionState((state) => state.playSpeed);
+  const isFile = useSessionState((state) => state.source?.kind === "file");
+  const hasLoop = useSessionState((state) => state.loop !== undefined);
+  if (link !== "open") return t("top.no-host");
+  if (problem !== undefined) return problemText(problem);
+  if (timeState === "following") return t("time.in-sync");
+  if (timeState === "playing") {
+    const key = speed < 0 ? "time.playing-back" : hasLoop ? "time.playing-loop" : "time.playing";
+    return t(key, { speed: formatSpeed(Math.abs(speed)) });
+  }
+  const behindUs = live.clock.edgeUs() - live.nowUs();
+  if (isFile || behindUs < 1e6) return t("time.paused");
+  return t("time.paused-behind", { span: formatSpan(behindUs) });
+}

@@ -1,0 +1,28 @@
+import { useState } from "react";
+import type { Answer, RequestProblem } from "../session/session-requests.ts";
+
+/** A request of a dialog, from the button to its answer. */
+export interface RequestState<Result> {
+  readonly isBusy: boolean;
+  readonly result: Result | undefined;
+  readonly problem: RequestProblem | undefined;
+  run(request: () => Promise<Answer<Result>>): Promise<boolean>;
+}
+
+export function useRequest<Result>(): RequestState<Result> {
+  const [state, setState] = useState<Omit<RequestState<Result>, "run">>({
+    isBusy: false,
+    result: undefined,
+    problem: undefined,
+  });
+  return {
+    ...state,
+    async run(request) {
+      setState({ isBusy: true, result: undefined, problem: undefined });
+      const answer = await request();
+      if (answer.problem === undefined) setState({ isBusy: false, result: answer.result, problem: undefined });
+      else setState({ isBusy: false, result: undefined, problem: answer.problem });
+      return answer.problem === undefined;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { type ActiveAlarm, type AlarmPriority, alarmPriorities } from "../../twin/alarms/active-alarm.ts";
+import type { LocalizedText } from "../../twin/plant/localized-text.ts";
+import { chainTo, definitionOf, type PlantIndex, signalOf } from "../../twin/plant/plant-index.ts";
+
+/** How many alarms are active, by priority. */
+export type AlarmCounts = Readonly<Record<AlarmPriority, number>>;
+
+export const noAlarms: AlarmCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+
+/** By asset, the alarms of it and of all below it; assets without any are left out. */
+export function countAlarms(plant: PlantIndex, alarms: readonly ActiveAlarm[]): ReadonlyMap<number, AlarmCounts> {
+  const counts = new Map<number, Record<AlarmPriority, number>>();
+  for (const alarm of alarms) {
+    // An alarm of the twin itself, or of an asset that this screen does not know, counts for the whole plant.
+    for (const asset of chainTo(plant, plant.assetByPath.get(alarm.asset) ?? 0)) {
+      const count = counts.get(asset) ?? { ...noAlarms };
+      count[alarm.priority]++;
+      counts.set(asset, count);
+    }
+  }
+  return counts;
+}
+
+/** The alarms of one asset itself, the most urgent first. */
+export function alarmsOf(plant: PlantIndex, alarms: readonly ActiveAlarm[], asset: number): ActiveAlarm[] {
+  const path = plant.view.assets[asset]?.path;
+  return alarms
+    .filter((alarm) => alarm.asset === path)
+    .sort((a, b) => alarmPriorities.indexOf(a.priority) - alarmPriorities.indexOf(b.priority));
+}
+
+/** What an alarm says, as the plant describes it; undefined for one that is not described there. */
+export function alarmMessage(plant: PlantIndex, alarm: ActiveAlarm): LocalizedText | undefined {
+  const asset = plant.assetByPath.get(alarm.asset);
+  const signal = asset === undefined ? undefined : signalOf(plant, asset, alarm.signal);
+  const definition = signal === undefined ? undefined : definitionOf(plant, signal);
+  if (definition?.type !== "number") return undefined;
+  return definition.alarms.find(({ id }) => id === alarm.id)?.message;
+}

@@ -1,0 +1,78 @@
+import type { MadeFile, RequestArgs, RequestName, RequestResult } from "../../twin/bridge/contract.ts";
+import type { ScreenEnd } from "../../twin/bridge/screen-end.ts";
+import type { Mark } from "../../twin/playback/journal.ts";
+import type { TimeCommand } from "../../twin/playback/time-control.ts";
+import { sendLatest } from "./send-latest.ts";
+
+/** Why a request was not served: the screen says it in words. */
+export interface RequestProblem {
+  readonly code: "no-host" | "not-allowed" | "failed";
+  /** The host's own words. */
+  readonly detail: string;
+}
+
+/** What came of a request. Nothing throws into a panel. */
+export type Answer<Result> =
+  | { readonly problem?: undefined; readonly result: Result }
+  | { readonly problem: RequestProblem };
+
+/** What a screen can ask of its host. */
+export interface SessionRequests {
+  retryFeed(id: string): void;
+  controlTime(command: TimeCommand): Promise<Answer<null>>;
+  /** Moves the session while a hand drags: one request at a time, and the newest moment next. */
+  seek(timeUs: number): void;
+  timeline(args: RequestArgs<"timeline">): Promise<Answer<RequestResult<"timeline">>>;
+  trend(args: RequestArgs<"trend">): Promise<Answer<RequestResult<"trend">>>;
+  setMark(mark: Mark): Promise<Answer<null>>;
+  removeMark(id: string): Promise<Answer<null>>;
+  saveClip(args: RequestArgs<"save-clip">): Promise<Answer<MadeFile>>;
+  exportSamples(args: RequestArgs<"export-samples">): Promise<Answer<MadeFile>>;
+  setRetention(args: RequestArgs<"set-retention">): Promise<Answer<null>>;
+}
+
+/**
+ * @param end the connection as it is now; undefined while there is none
+ * @param onTimeAnswer hears of every command to the session's time: what was wrong, or that nothing was
+ */
+export function createSessionRequests(
+  end: () => ScreenEnd | undefined,
+  onTimeAnswer: (problem: RequestProblem | undefined) => void,
+): SessionRequests {
+  const ask = async <Name extends RequestName>(
+    name: Name,
+    args: RequestArgs<Name>,
+  ): Promise<Answer<RequestResult<Name>>> => {
+    const connected = end();
+    if (connected === undefined) return { problem: { code: "no-host", detail: "" } };
+    try {
+      return { result: await connected.request(name, args) };
+    } catch (error) {
+      return { problem: problemOf(error) };
+    }
+  };
+  const controlTime = async (command: TimeCommand): Promise<Answer<null>> => {
+    const answer = await ask("control-time", command);
+    onTimeAnswer(answer.problem);
+    return answer;
+  };
+  return {
+    retryFeed: (feed) => void ask("retry-feed", { feed }),
+    controlTime,
+    seek: sendLatest((timeUs) => controlTime({ kind: "seek", timeUs })),
+    timeline: (args) => ask("timeline", args),
+    trend: (args) => ask("trend", args),
+    setMark: (mark) => ask("set-mark", mark),
+    removeMark: (id) => ask("remove-mark", { id }),
+    saveClip: (args) => ask("save-clip", args),
+    exportSamples: (args) => ask("export-samples", args),
+    setRetention: (args) => ask("set-retention", args),
+  };
+}
+
+function problemOf(error: unknown): RequestProblem {
+  const code = error instanceof Error && "code" in error ? error.code : "failed";
+  const detail = error instanceof Error ? error.message : String(error);
+  if (code === "closed") return { code: "no-host", detail: "" };
+  return { code: code === "not-allowed" ? "not-allowed" : "failed", detail };
+}

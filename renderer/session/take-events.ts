@@ -1,0 +1,26 @@
+import type { EventData, EventName } from "../../twin/bridge/contract.ts";
+import type { SessionStore } from "./session-store.ts";
+
+/** Takes what the host tells by itself into the session: fast values into the live ones, slow ones into the store. */
+export function takeEvent<Name extends EventName>(store: SessionStore, name: Name, data: EventData<Name>): void {
+  const takers: { [Event in EventName]: (data: EventData<Event>) => void } = {
+    clock: (clock) => takeClock(store, clock),
+    reset: () => store.getState().live?.reset(),
+    alarms: (alarms) => store.setState({ alarms }),
+    marks: (marks) => store.setState({ marks }),
+    recording: (recording) => store.setState({ recording }),
+    feeds: (feeds) => store.setState({ feeds }),
+    notices: (notices) => store.setState({ notices }),
+  };
+  takers[name](data);
+}
+
+/** The time itself runs on in the clock; the store changes only where a person did something. */
+function takeClock(store: SessionStore, { sessionTimeUs, state, speed, loop, edgeUs }: EventData<"clock">): void {
+  const { live, source, timeState, loop: loopBefore, playSpeed } = store.getState();
+  live?.clock.setEdge(edgeUs, source?.kind !== "file");
+  live?.clock.set(sessionTimeUs, speed);
+  if (state !== timeState) store.setState({ timeState: state });
+  if (loop?.fromUs !== loopBefore?.fromUs || loop?.toUs !== loopBefore?.toUs) store.setState({ loop });
+  if (state === "playing" && speed !== 0 && speed !== playSpeed) store.setState({ playSpeed: speed });
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { alarmsOf, countAlarms } from "../../../renderer/session/alarm-counts.ts";
+import { indexPlantView } from "../../../twin/plant/plant-index.ts";
+import { viewPlant } from "../../../twin/plant/plant-view.ts";
+import { parsedPumpPlant } from "../../support/plant-files.ts";
+
+const plant = indexPlantView(viewPlant(parsedPumpPlant(), "operator").plant);
+const alarm = (asset: string, priority: "critical" | "high" | "low", id = "a") => ({
+  asset,
+  signal: "flow",
+  id,
+  priority,
+  sinceUs: 1,
+  value: null,
+});
+const alarms = [
+  alarm("line-1/pump-1", "low"),
+  alarm("line-1/pump-1", "critical", "b"),
+  alarm("line-1/pump-2", "high"),
+  alarm("no-longer-there", "low"),
+];
+
+describe("active alarms", () => {
+  it("count for their asset and for all above it; those of nowhere for the plant", () => {
+    const counts = countAlarms(plant, alarms);
+    expect(counts.get(2)).toEqual({ critical: 1, high: 0, medium: 0, low: 1 });
+    expect(counts.get(1)).toEqual({ critical: 1, high: 1, medium: 0, low: 1 });
+    expect(counts.get(0)).toEqual({ critical: 1, high: 1, medium: 0, low: 2 });
+    expect(countAlarms(plant, []).size).toBe(0);
+  });
+
+  it("of an asset itself are listed with the most urgent first", () => {
+    expect(alarmsOf(plant, alarms, 2).map(({ id }) => id)).toEqual(["b", "a"]);
+    expect(alarmsOf(plant, alarms, 1)).toEqual([]);
+  });
+});
