@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-/** The desktop app's main process and its feed worker, as ES modules; packages stay in node_modules. */
+/** The desktop app's main process and its workers, as ES modules; packages stay in node_modules. */
 export default defineConfig({
   root: import.meta.dirname,
   build: {
@@ -9,7 +9,12 @@ export default defineConfig({
     target: "node24",
     minify: false,
     lib: {
-      entry: { main: "main.ts", "feed-worker": "services/feeds/feed-worker.ts" },
+      entry: {
+        main: "main.ts",
+        "feed-worker": "services/feeds/feed-worker.ts",
+        "history-writer-worker": "services/history/history-writer-worker.ts",
+        "history-reader-worker": "services/history/history-reader-worker.ts",
+      },
       formats: ["es"],
     },
     rolldownOptions: {
