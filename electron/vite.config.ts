@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-/** The desktop app's main process and its feed worker, as ES modules; packages stay in node_modules. */
+/** The desktop app's main process and its workers, as ES modules; packages stay in node_modules. */
 export default defineConfig({
   root: import.meta.dirname,
   build: {

@@ -2,6 +2,7 @@ import { cpus, loadavg } from "node:os";
 import { Command } from "commander";
 import { history } from "./history.ts";
 import { ingest } from "./ingest.ts";
+import { kill } from "./kill-history.ts";
 import { latency } from "./latency.ts";
 
 /** What a benchmark is asked; it says what it does on stderr and returns its figures. */
@@ -11,7 +12,7 @@ export interface BenchOptions {
 
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, latency, history };
+const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, latency, history, kill };
 
 const program = new Command("bench")
   .description("Runs a benchmark; the last line on stdout is its figures as JSON.")

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { type HistoryReader, openHistoryReader } from "../../electron/services/history/history-reader.ts";
 import {
   type HistoryWriter,
@@ -24,6 +25,8 @@ export interface TestHistory {
   readonly reader: HistoryReader;
   /** What a person would have read. */
   readonly words: string[];
+  /** Size of the database file, with what is still in its log. */
+  fileBytes(): number;
   dispose(): void;
 }
 
@@ -61,6 +64,13 @@ export function openTestHistory({ plant, nowUs = noonUs, folder, ...changes }: T
     writer,
     reader,
     words,
+    fileBytes() {
+      const db = new DatabaseSync(path);
+      const pages = Number(db.prepare("PRAGMA page_count").get()?.["page_count"]);
+      const bytes = Number(db.prepare("PRAGMA page_size").get()?.["page_size"]);
+      db.close();
+      return pages * bytes;
+    },
     dispose() {
       reader.close();
       own.dispose();

@@ -25,8 +25,13 @@ let ticks = 0;
 let lastState = "";
 
 function freeBytes(): number {
-  const { bavail, bsize } = statfsSync(dirname(path));
-  return bavail * bsize;
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize;
+  } catch {
+    // Opening the file says what is wrong there.
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** Twice a second, and at once when the state changes. */

@@ -23,7 +23,7 @@ export interface HistoryWriterOptions {
   readonly path: string;
   readonly plant: Plant;
   readonly retention: Retention;
-  /** Space left where the file is. */
+  /** Space left where the file is; infinite where that cannot be known. */
   readonly freeBytes: () => number;
   /** Recording stops where less is free. */
   readonly reserveBytes: number;
@@ -225,7 +225,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
         ...(reason === undefined ? {} : { reason }),
         sinceUs,
         sizeBytes: fileBytes(path) + fileBytes(`${path}-wal`),
-        freeBytes,
+        freeBytes: Number.isFinite(freeBytes) ? freeBytes : 0,
         ...(oldestUs === undefined ? {} : { oldestUs }),
         lost,
         retention: { maxAgeDays: retention.maxAgeDays, maxSizeBytes: retention.maxSizeBytes },

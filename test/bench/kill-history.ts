@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
+import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import { openTestHistory, temporaryFolder } from "../support/history.ts";
+import { roundPlant } from "../support/recording-child.ts";
+import type { Benchmark } from "./bench.ts";
+import { round } from "./percentile.ts";
+
+/** What a number of kills came to. */
+export interface KillFigures {
+  readonly kills: number;
+  /** Databases that opened and could be read. */
+  readonly opened: number;
+  readonly samplesSent: number;
+  readonly samplesRead: number;
+  /** Samples that are missing although they were sent more than a second before the kill, or come twice. */
+  readonly wrong: number;
+  /** The most that a kill took of the end, milliseconds. */
+  readonly worstLossMs: number;
+}
+
+/** A sample's value counts them, so that a missing one shows; its time is when it was sent. */
+interface Killed {
+  readonly lastSent: number;
+  readonly killedUs: number;
+}
+
+/**
+ * Kills a host that records 20,000 samples/s at random moments, and opens what it leaves behind. The rounds go on
+ * with one database.
+ *
+ * @param random from 0 to 1
+ */
+export async function killHistory(kills: number, random: () => number): Promise<KillFigures> {
+  const { folder, dispose } = temporaryFolder();
+  let [opened, samplesSent, samplesRead, wrong, worstLossMs] = [0, 0, 0, 0, 0];
+  for (let round = 0; round < kills; round++) {
+    const { lastSent, killedUs } = await recordAndKill(folder, 300 + random() * 1700);
+    const read = readLastRun(folder, killedUs);
+    opened += read === undefined ? 0 : 1;
+    samplesSent += lastSent + 1;
+    samplesRead += read?.count ?? 0;
+    wrong += read?.wrong ?? lastSent + 1;
+    worstLossMs = Math.max(worstLossMs, (killedUs - (read?.lastUs ?? 0)) / 1000);
+  }
+  dispose();
+  return { kills, opened, samplesSent, samplesRead, wrong, worstLossMs: Math.round(worstLossMs) };
+}
+
+async function recordAndKill(folder: string, afterMs: number): Promise<Killed> {
+  const program = fileURLToPath(new URL("../support/recording-child.ts", import.meta.url));
+  const child = spawn(process.execPath, [program, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  let last = "";
+  child.stdout.on("data", (data) => {
+    last = String(data).trimEnd().split("\n").at(-1) ?? last;
+  });
+  await firstOutput(child);
+  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  const killedUs = Date.now() * 1000;
+  child.kill("SIGKILL");
+  await new Promise((resolve) => child.once("close", resolve));
+  return { lastSent: Number(last), killedUs };
+}
+
+function firstOutput(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.once("data", () => resolve());
+    child.once("exit", (code) => reject(new Error(`the recording child ended with status ${code}`)));
+  });
+}
+
+/** Opens as the next host does, and reads what the last one recorded: 0, 1, 2, and so on without a gap. */
+function readLastRun(
+  folder: string,
+  killedUs: number,
+): { readonly count: number; readonly wrong: number; readonly lastUs: number } | undefined {
+  const plant = roundPlant();
+  const history = openTestHistory({ plant, folder, nowUs: killedUs + 1000 });
+  history.writer.close(killedUs + 2000);
+  const runs = history.reader.ranges();
+  const range = runs.findLast(({ toUs }) => toUs <= killedUs + 1000) ?? runs.at(-1);
+  if (range === undefined || history.words.length > 0) return undefined;
+  const samples = createSampleColumns(1024);
+  const values: number[] = [];
+  let lastUs = 0;
+  for (const batch of history.reader.samples(range)) {
+    if (!decodeBatch(batch, samples)) return undefined;
+    for (let row = 0; row < samples.count; row++) {
+      values.push(samples.value[row] ?? -1);
+      lastUs = Math.max(lastUs, samples.timeUs[row] ?? 0);
+    }
+  }
+  history.dispose();
+  values.sort((a, b) => a - b);
+  const wrong = values.filter((value, place) => value !== place).length;
+  const isTooLate = killedUs - lastUs > 1_000_000;
+  return { count: values.length, wrong: wrong + (isTooLate ? 1 : 0), lastUs };
+}
+
+/** Two hundred kills, or twenty. */
+export const kill: Benchmark = async ({ quick }) => {
+  const startMs = performance.now();
+  const figures = await killHistory(quick ? 10 : 200, Math.random);
+  return { ...figures, seconds: round((performance.now() - startMs) / 1000, 0) };
+};
