@@ -63,7 +63,7 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
     const { link, live } = store.getState();
     if (link === "open") store.setState({ link: "lost" });
     // Values of the past do not change without a host, so their time stands still; the plant's own now goes on.
-    if (live !== undefined && isRecorded(store.getState())) live.clock.set(live.nowUs(), 0);
+    if (live !== undefined && isRecorded(store.getState())) live.clock.set(live.nowUs(), 0, 0);
     timer = setTimeout(() => void connect(), reconnectAfterMs);
   };
   void connect();
@@ -91,7 +91,7 @@ function takePlant(store: SessionStore, opened: RequestResult<"open-session">, m
   const isSamePlant = before.live !== undefined && JSON.stringify(before.live.plant.view) === JSON.stringify(plant);
   // The same plant again after a lost connection: its last values stay until newer ones come.
   if (isSamePlant) {
-    if (!isRecorded(before)) before.live?.clock.set(hostTimeUs, 1);
+    if (!isRecorded(before)) before.live?.clock.set(hostTimeUs, 1, 1);
     store.setState(common);
     return;
   }

@@ -1,4 +1,4 @@
-/** The session's time between two words of the host: it runs on by itself at the speed that the host named last. */
+/** The session's time between two words of the host: it runs on by itself at the pace that the host named last. */
 export interface SessionClock {
   /** The session's time, UTC microseconds. */
   nowUs(): number;
@@ -6,7 +6,11 @@ export interface SessionClock {
   edgeUs(): number;
   /** Recorded seconds for one of this machine's: 0 while the session stands still, negative while it runs backwards. */
   speed(): number;
-  set(timeUs: number, speed: number): void;
+  /**
+   * @param pace how fast the time runs on by itself; 0 where it goes in steps, with the data
+   * @param speed how fast it goes all in all
+   */
+  set(timeUs: number, pace: number, speed: number): void;
   /** @param isMoving whether the edge goes on with time */
   setEdge(edgeUs: number, isMoving: boolean): void;
 }
@@ -19,6 +23,7 @@ export interface SessionClock {
 export function createSessionClock(startUs: number, monotonicMs: () => number): SessionClock {
   let anchorUs = startUs;
   let anchorMs = monotonicMs();
+  let pace = 1;
   let speed = 1;
   let edgeAnchorUs = startUs;
   let edgeAnchorMs = anchorMs;
@@ -27,15 +32,16 @@ export function createSessionClock(startUs: number, monotonicMs: () => number): 
   const edgeUs = (): number => edgeAnchorUs + (isEdgeMoving ? (monotonicMs() - edgeAnchorMs) * 1000 : 0);
   return {
     nowUs() {
-      const timeUs = anchorUs + (monotonicMs() - anchorMs) * 1000 * speed;
+      const timeUs = anchorUs + (monotonicMs() - anchorMs) * 1000 * pace;
       // Nothing is known of what comes after the edge, however fast the session runs towards it.
-      return speed > 0 ? Math.min(timeUs, Math.max(anchorUs, edgeUs())) : timeUs;
+      return pace > 0 ? Math.min(timeUs, Math.max(anchorUs, edgeUs())) : timeUs;
     },
     edgeUs,
     speed: () => speed,
-    set(timeUs, newSpeed) {
+    set(timeUs, newPace, newSpeed) {
       anchorUs = timeUs;
       anchorMs = monotonicMs();
+      pace = newPace;
       speed = newSpeed;
     },
     setEdge(newEdgeUs, isMoving) {

@@ -16,11 +16,12 @@ export function takeEvent<Name extends EventName>(store: SessionStore, name: Nam
 }
 
 /** The time itself runs on in the clock; the store changes only where a person did something. */
-function takeClock(store: SessionStore, { sessionTimeUs, state, speed, loop, edgeUs }: EventData<"clock">): void {
+function takeClock(store: SessionStore, { sessionTimeUs, state, speed, pace, loop, edgeUs }: EventData<"clock">): void {
   const { live, source, timeState, loop: loopBefore, playSpeed } = store.getState();
+  const runningSpeed = state === "playing" ? speed : state === "following" ? 1 : 0;
   live?.clock.setEdge(edgeUs, source?.kind !== "file");
-  live?.clock.set(sessionTimeUs, speed);
+  live?.clock.set(sessionTimeUs, pace, runningSpeed);
   if (state !== timeState) store.setState({ timeState: state });
   if (loop?.fromUs !== loopBefore?.fromUs || loop?.toUs !== loopBefore?.toUs) store.setState({ loop });
-  if (state === "playing" && speed !== 0 && speed !== playSpeed) store.setState({ playSpeed: speed });
+  if (speed !== playSpeed) store.setState({ playSpeed: speed });
 }

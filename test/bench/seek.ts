@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadPlantFolder } from "../../electron/services/plant-folder.ts";
 import { ageUs } from "../../twin/telemetry/freshness.ts";
 import { fillHistory, fillRollups } from "../support/fill-history.ts";
 import { writeLoadPlant } from "../support/load-plant.ts";
@@ -26,25 +27,26 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  */
 export const seek: Benchmark = async ({ quick }) => {
   const hours = quick ? 2 : 24;
-  const samples = quick ? 8_333_333 : 100_000_000;
-  const plant = await writeLoadPlant(devices, signalsEach);
+  const wanted = quick ? 8_333_333 : 100_000_000;
+  const load = await writeLoadPlant(devices, signalsEach);
+  const { plant } = await loadPlantFolder(load.folder);
+  if (plant === undefined) throw new Error("the load plant has errors");
   const data = await mkdtemp(join(tmpdir(), "vitrine-seek-"));
-  const endUs = Math.floor(Date.now() / 3_600_000) * 3_600 * secondUs - 600 * secondUs;
-  const startUs = endUs - hours * 3600 * secondUs;
-  console.error(`filling ${hours} h of ${devices * signalsEach} signals with ${samples} samples …`);
-  const { rows } = await fillHistory(join(data, "load"), plant.folder, { startUs, endUs, samples });
+  const folder = join(data, plant.id);
+  await mkdir(folder);
+  const startUs = Math.floor(Date.now() / 3_600_000) * 3_600 * secondUs - (hours + 1) * 3600 * secondUs;
+  console.error(`filling ${hours} h of ${devices * signalsEach} signals with ${wanted} samples …`);
+  const onProgress = (share: number): void => console.error(`  ${(share * 100).toFixed(0)} %`);
+  const { endUs, samples } = fillHistory({ plant, folder, startUs, hours, samples: wanted, onProgress });
   console.error("and thirty days of roll-ups …");
-  await fillRollups(join(data, "load"), plant.folder, {
-    startUs: startUs - 30 * dayUs,
-    endUs: startUs - 3600 * secondUs,
-  });
+  fillRollups(plant, join(folder, "history.sqlite"), startUs, 30 * 24 - hours);
 
   const openedMs = performance.now();
-  const host = await startMeasuredHost(plant.folder, noBroker, data);
+  const host = await startMeasuredHost(load.folder, noBroker, data);
   const screen = await openNodeScreen(host.url);
   await seekTo(screen, startUs + 600 * secondUs);
   const openMs = performance.now() - openedMs;
-  const idleBytes = await measureIdle(plant.folder);
+  const idleBytes = await measureIdle(load.folder);
   const peak = watchMemory(host);
 
   console.error("seeking …");
@@ -67,10 +69,10 @@ export const seek: Benchmark = async ({ quick }) => {
 
   screen.close();
   await host.stop();
-  await plant.dispose();
+  await load.dispose();
   await rm(data, { recursive: true });
   return {
-    samples: rows,
+    samples,
     hours,
     signals: devices * signalsEach,
     seeks: seekMs.length,

@@ -83,17 +83,6 @@ export function applySamples(table: SignalTable, samples: SampleColumns, isText:
   }
 }
 
-/** Makes every signal of a table one that was never seen; counts as a change of all of them. */
-export function clearTable(table: SignalTable): void {
-  const revision = ++table.revision;
-  table.timeUs.fill(Number.NaN);
-  table.value.fill(Number.NaN);
-  table.quality.fill(0);
-  table.lagUs.fill(0);
-  table.text.fill(undefined);
-  table.changedIn.fill(revision);
-}
-
 /** Makes a table like another of the same size, with its revisions. */
 export function copyTable(from: SignalTable, to: SignalTable): void {
   to.timeUs.set(from.timeUs);

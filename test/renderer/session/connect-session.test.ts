@@ -112,7 +112,7 @@ describe("a screen's session", () => {
   it("runs its time on between the host's clock events", async () => {
     await settle();
     const sessionTimeUs = nowUs + 5_000_000;
-    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "following", speed: 1, edgeUs: sessionTimeUs });
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "following", speed: 1, pace: 1, edgeUs: sessionTimeUs });
     await settle();
     const before = store.getState().live?.nowUs() ?? 0;
     monotonicMs += 1500;
@@ -125,7 +125,7 @@ describe("a screen's session", () => {
     await push(7);
     const sessionTimeUs = nowUs - 3_600_000_000;
     const loop = { fromUs: sessionTimeUs, toUs: sessionTimeUs + 60e6 };
-    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: -60, loop, edgeUs: nowUs });
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: -60, pace: -60, loop, edgeUs: nowUs });
     await settle();
     monotonicMs += 1000;
     expect(store.getState().live?.nowUs()).toBe(sessionTimeUs - 60e6);
@@ -133,7 +133,7 @@ describe("a screen's session", () => {
     expect(store.getState()).toMatchObject({ timeState: "playing", playSpeed: -60, loop });
     expect(store.getState().provenance.source).toBe("recorded");
 
-    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "paused", speed: 0, edgeUs: nowUs });
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "paused", speed: -60, pace: 0, edgeUs: nowUs });
     await settle();
     expect(store.getState()).toMatchObject({ timeState: "paused", playSpeed: -60, loop: undefined });
     expect(store.getState().live?.clock.speed()).toBe(0);
@@ -162,7 +162,7 @@ describe("a screen's session", () => {
     await settle();
     expect(store.getState()).toMatchObject({ session: "own", mayControl: true, source: { kind: "live" } });
     const sessionTimeUs = nowUs - 3_600_000_000;
-    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: 10, edgeUs: nowUs });
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: 10, pace: 0, edgeUs: nowUs });
     await settle();
     pairs.at(-1)?.host.close("crash");
     await settle();

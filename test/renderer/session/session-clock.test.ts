@@ -11,7 +11,7 @@ it("runs on from each word of the host at its speed, and never past the edge", (
       let monotonicMs = 0;
       const clock = createSessionClock(startUs, () => monotonicMs);
       clock.setEdge(startUs, isMoving);
-      clock.set(startUs - behindUs, each);
+      clock.set(startUs - behindUs, each, each);
       monotonicMs = ms;
       const edgeUs = startUs + (isMoving ? ms * 1000 : 0);
       expect(clock.edgeUs()).toBe(edgeUs);
