@@ -158,7 +158,7 @@ async function measureIdle(plantFolder: string): Promise<number> {
   const host = await startMeasuredHost(plantFolder, noBroker, data);
   const screen = await openNodeScreen(host.url);
   await sleep(3000);
-  const { rssBytes } = await host.memory();
+  const rssBytes = await host.residentBytes();
   screen.close();
   await host.stop();
   await rm(data, { recursive: true });
@@ -171,7 +171,7 @@ function watchMemory(host: MeasuredHost): () => Promise<number> {
   let isWatching = true;
   const watching = (async () => {
     while (isWatching) {
-      mostBytes = Math.max(mostBytes, (await host.memory()).rssBytes);
+      mostBytes = Math.max(mostBytes, await host.residentBytes());
       await sleep(500);
     }
   })();

@@ -11,7 +11,10 @@ export interface HostMemory {
 export interface MeasuredHost {
   readonly url: string;
   readonly pid: number;
+  /** After collecting what is no longer reachable. */
   memory(): Promise<HostMemory>;
+  /** Resident memory as it stands, without disturbing the host, bytes. */
+  residentBytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -25,11 +28,8 @@ export async function startMeasuredHost(folder: string, brokerUrl: string, dataF
   return {
     url,
     pid: child.pid ?? 0,
-    memory() {
-      const answer = nextMessage<HostMemory>(child);
-      child.send("memory");
-      return answer;
-    },
+    memory: () => ask(child, "memory"),
+    residentBytes: async () => (await ask(child, "resident")).rssBytes,
     async stop() {
       const exit = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGKILL");
@@ -38,9 +38,19 @@ export async function startMeasuredHost(folder: string, brokerUrl: string, dataF
   };
 }
 
+function ask(child: ChildProcess, wanted: "memory" | "resident"): Promise<HostMemory> {
+  const answer = nextMessage<HostMemory>(child);
+  child.send(wanted);
+  return answer;
+}
+
 function nextMessage<Message>(child: ChildProcess): Promise<Message> {
   return new Promise((resolve, reject) => {
-    child.once("message", (message) => resolve(message as Message));
-    child.once("exit", (code) => reject(new Error(`the host ended with status ${code}`)));
+    const onExit = (code: number | null): void => reject(new Error(`the host ended with status ${code}`));
+    child.once("message", (message) => {
+      child.off("exit", onExit);
+      resolve(message as Message);
+    });
+    child.once("exit", onExit);
   });
 }
