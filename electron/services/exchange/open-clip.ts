@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { SourceView } from "../../../twin/bridge/contract.ts";
 import type { LocalizedText } from "../../../twin/plant/localized-text.ts";
-import type { ParsedPlant } from "../../../twin/plant/parse-plant.ts";
+import type { ParsedPlant, PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { RecordedHistory } from "../../../twin/playback/recorded-history.ts";
 import { openExchangeFile } from "../../../twin/recording/open-exchange-file.ts";
@@ -14,6 +14,8 @@ import { openFileSource } from "./open-file-source.ts";
 export interface OpenClip {
   readonly recorded: RecordedHistory;
   readonly plant: ParsedPlant;
+  /** The files that describe the plant, by path in its folder. */
+  readonly plantFiles: PlantFiles;
   /** Models by file name, for screens. */
   readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   readonly description: RecordingDescription;
@@ -45,6 +47,7 @@ export async function openClip(path: string, plant?: Plant): Promise<OpenClip | 
     return {
       recorded: { ...recorded, close: () => source.close() },
       plant: file.plant,
+      plantFiles: file.plantFiles,
       models: new Map([...file.plantFiles].filter(([name]) => name.endsWith(".glb"))),
       description,
       damage,
