@@ -5,6 +5,7 @@ import type { ByteSource } from "../../../twin/recording/byte-source.ts";
 import { type ExchangeFile, openExchangeFile } from "../../../twin/recording/open-exchange-file.ts";
 import { walkRecords } from "../../../twin/recording/walk-records.ts";
 import { writeClip } from "../../../twin/recording/write-clip.ts";
+import { decodeBatch } from "../../../twin/telemetry/decode-batch.ts";
 import { encodeBatches } from "../../../twin/telemetry/encode-batch.ts";
 import { appendSample, clearSamples, createSampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 import { memoryFile, memorySource } from "../../support/memory-file.ts";
@@ -77,6 +78,15 @@ describe("a large file", () => {
     expect(await read(() => recorded.stateAt(middleUs))).toBeLessThan(3_000_000);
     expect(await read(() => recorded.changes(middleUs, middleUs + 33_333))).toBeLessThan(1_500_000);
     expect(await read(() => recorded.journal(range))).toBe(0);
+    const columns = createSampleColumns(signals);
+    for (let place = 0; place < 40; place++) {
+      const second = Math.floor((place * seconds) / 40);
+      // Half a second later than each signal's last sample.
+      const { batches } = await recorded.stateAt(range.fromUs + (second + 0.5) * 1e6);
+      expect(batches.map((batch) => decodeBatch(batch, columns))).toEqual([true]);
+      expect(columns.count).toBe(signals);
+      expect(columns.timeUs.subarray(0, signals).every((timeUs) => timeUs === range.fromUs + second * 1e6)).toBe(true);
+    }
     await recorded.trend(0, range, 500);
     // The chunks unpacked are more than are kept: the last are there, the first have to be read again.
     expect(await read(() => recorded.stateAt(range.toUs))).toBe(0);
