@@ -14,7 +14,7 @@ import { openFileSource } from "./open-file-source.ts";
 export interface OpenClip {
   readonly recorded: RecordedHistory;
   readonly plant: ParsedPlant;
-  /** The files that describe the plant. */
+  /** The files that describe the plant, by path in its folder. */
   readonly plantFiles: PlantFiles;
   /** Models by file name, for screens. */
   readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;

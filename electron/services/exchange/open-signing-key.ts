@@ -1,5 +1,6 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { createPrivateKey, generateKeyPairSync, randomUUID, sign } from "node:crypto";
+import { existsSync } from "node:fs";
+import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Signer } from "../../../twin/recording/exchange-codec.ts";
@@ -15,7 +16,8 @@ const keyFile = "signing-key.pem";
 export async function openSigningKey(folder: string): Promise<Signer> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, keyFile);
-  const privateKey = (await makeKey(path)) ?? createPrivateKey(await readFile(path, "utf8"));
+  if (!existsSync(path)) await makeKey(path);
+  const privateKey = createPrivateKey(await readFile(path, "utf8"));
   const { x } = z.object({ crv: z.literal("Ed25519"), x: z.string() }).parse(privateKey.export({ format: "jwk" }));
   return {
     publicKey: Buffer.from(x, "base64url").toString("base64"),
@@ -23,17 +25,19 @@ export async function openSigningKey(folder: string): Promise<Signer> {
   };
 }
 
-/** A new key in a new file; undefined where there is a file already, also one that another host just made. */
-async function makeKey(path: string): Promise<KeyObject | undefined> {
+/** Puts a new key there as a whole; where another host was quicker, its key stays. */
+async function makeKey(path: string): Promise<void> {
   const { privateKey } = generateKeyPairSync("ed25519");
+  const unfinished = `${path}.${randomUUID()}.part`;
+  const file = await open(unfinished, "wx", 0o600);
   try {
-    const file = await open(path, "wx", 0o600);
     await file.writeFile(privateKey.export({ type: "pkcs8", format: "pem" }));
     await file.sync();
-    await file.close();
-    return privateKey;
+    await link(unfinished, path);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return undefined;
-    throw error;
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    await file.close();
+    await rm(unfinished, { force: true });
   }
 }

@@ -95,7 +95,7 @@ describe("a file that is cut", () => {
         await readAll(await open(content));
         expect((await verifyExchangeFile(memorySource(content), nodeCodec)).seal).not.toBe("intact");
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
@@ -111,7 +111,7 @@ describe("a file whose bits flipped", () => {
         if (!("problem" in opened)) await opened.findDamage();
         expect((await verifyExchangeFile(memorySource(content), nodeCodec)).seal).toBe("changed");
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -132,6 +132,28 @@ describe("a file whose bits flipped", () => {
       { fromUs: pumpStartUs, toUs: chunk.startUs - 1 },
       { fromUs: chunk.endUs + 1, toUs: pumpStartUs + seconds * 1e6 },
     ]);
+  });
+});
+
+describe("a file whose description is damaged", () => {
+  const text = new TextEncoder().encode("line-1/pump-1");
+  const last = Buffer.from(bytes).lastIndexOf(text);
+  const first = Buffer.from(bytes).indexOf(text);
+
+  it("is shown by the other one", async () => {
+    for (const place of [first, last]) {
+      const opened = await open(flipped(bytes, place + text.length - 1, 1));
+      if ("problem" in opened) throw new Error(opened.problem.en);
+      expect(opened.description.signals[0]?.asset).toBe("line-1/pump-1");
+      expect(opened.damage().map(({ en }) => en)).toEqual(
+        place === first ? [] : [expect.stringMatching(/^the description of the file at byte \d+ is damaged$/)],
+      );
+    }
+  });
+
+  it("is refused where both are", async () => {
+    const opened = await open(flipped(flipped(bytes, first, 1), last, 1));
+    expect(opened).toHaveProperty("problem.en", expect.stringContaining("its metadata vitrine"));
   });
 });
 

@@ -86,6 +86,7 @@ describe("a clip", () => {
     if (type === undefined) throw new Error("the descriptor has no SampleBatch");
     const found: object[] = [];
     for await (const message of reader.readMessages({ topics: ["samples"] })) {
+      expect(message.logTime - message.publishTime).toBeLessThanOrEqual(1_000_000_000n);
       const batch = JSON.parse(
         JSON.stringify(fromBinary(type, message.data), (_, value) =>
           typeof value === "bigint" ? Number(value) : value,

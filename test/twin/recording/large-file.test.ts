@@ -5,6 +5,7 @@ import type { ByteSource } from "../../../twin/recording/byte-source.ts";
 import { type ExchangeFile, openExchangeFile } from "../../../twin/recording/open-exchange-file.ts";
 import { walkRecords } from "../../../twin/recording/walk-records.ts";
 import { writeClip } from "../../../twin/recording/write-clip.ts";
+import { decodeBatch } from "../../../twin/telemetry/decode-batch.ts";
 import { encodeBatches } from "../../../twin/telemetry/encode-batch.ts";
 import { appendSample, clearSamples, createSampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 import { memoryFile, memorySource } from "../../support/memory-file.ts";
@@ -44,7 +45,7 @@ async function noisyClip(): Promise<Uint8Array<ArrayBuffer>> {
       for (let second = 0; second < seconds; second++) {
         clearSamples(columns);
         for (let signal = 0; signal < signals; signal++) {
-          appendSample(columns, signal, range.fromUs + second * 1e6, Math.random(), 0, 0);
+          appendSample(columns, signal, sampleTimeUs(second, signal), Math.random(), 0, 0);
         }
         yield* encodeBatches(columns);
       }
@@ -52,6 +53,20 @@ async function noisyClip(): Promise<Uint8Array<ArrayBuffer>> {
   };
   await writeClip(pumpClip(1, { plant, plantFiles: files, recorded, range, marks: [] }), file, nodeCodec, undefined);
   return file.bytes();
+}
+
+/** A second's samples come one after the other. */
+function sampleTimeUs(second: number, signal: number): number {
+  return range.fromUs + second * 1e6 + 7 + signal * 400;
+}
+
+/** When the last sample of each signal came, at a moment. */
+function lastTimesUs(timeUs: number): number[] {
+  const second = Math.floor((timeUs - range.fromUs) / 1e6);
+  return Array.from({ length: signals }, (_, signal) => {
+    const latestUs = sampleTimeUs(second, signal);
+    return latestUs <= timeUs ? latestUs : sampleTimeUs(second - 1, signal);
+  });
 }
 
 async function opened(source: ByteSource): Promise<ExchangeFile> {
@@ -77,6 +92,14 @@ describe("a large file", () => {
     expect(await read(() => recorded.stateAt(middleUs))).toBeLessThan(3_000_000);
     expect(await read(() => recorded.changes(middleUs, middleUs + 33_333))).toBeLessThan(1_500_000);
     expect(await read(() => recorded.journal(range))).toBe(0);
+    const columns = createSampleColumns(signals);
+    for (const { startUs } of (await walkRecords(source)).chunks.slice(1)) {
+      // A chunk may begin with a message of which some samples came before the time at which it begins.
+      const timeUs = startUs - 300_000;
+      const { batches } = await recorded.stateAt(timeUs);
+      expect(batches.map((batch) => decodeBatch(batch, columns))).toEqual([true]);
+      expect([...columns.timeUs.subarray(0, columns.count)]).toEqual(lastTimesUs(timeUs));
+    }
     await recorded.trend(0, range, 500);
     // The chunks unpacked are more than are kept: the last are there, the first have to be read again.
     expect(await read(() => recorded.stateAt(range.toUs))).toBe(0);
