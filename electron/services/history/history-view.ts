@@ -11,6 +11,7 @@ import { decompress } from "./compress.ts";
 import { historyVersion } from "./history-schema.ts";
 import { readTail } from "./read-tail.ts";
 import { mapRows, nothingMapped, readSignalMapping, type SignalMapping } from "./signal-mapping.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
 import { prepareViewStatements, type ViewStatements } from "./view-statements.ts";
 
 /** A keyframe's row, less its bytes: the beginning of a block. */
@@ -80,9 +81,7 @@ export function openHistoryFileView(path: string, plant: Plant): HistoryFileView
     close();
     if (inode === undefined) return undefined;
     const db = new DatabaseSync(path, { timeout: 2000 });
-    db.exec("PRAGMA query_only = 1");
-    const version = Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
-    if (version !== historyVersion) {
+    if (!isReadable(db)) {
       db.close();
       return undefined;
     }
@@ -107,6 +106,17 @@ export function openHistoryFileView(path: string, plant: Plant): HistoryFileView
     },
     close,
   };
+}
+
+/** Whether it is a history of this format; whoever writes says what is wrong with it. */
+function isReadable(db: DatabaseSync): boolean {
+  try {
+    db.exec("PRAGMA query_only = 1");
+    return Number(db.prepare("PRAGMA user_version").get()?.["user_version"]) === historyVersion;
+  } catch (error) {
+    if (sqliteFailure(error) === "corrupt") return false;
+    throw error;
+  }
 }
 
 function viewOf(

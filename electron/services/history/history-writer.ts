@@ -87,6 +87,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
   let writing: Writing | undefined;
   let reason: StopReason | undefined;
   let isRefused = false;
+  let isDamaged = false;
   let mismatch: SignalMismatch | undefined;
   let sinceUs = nowUs;
   let retryUs = nowUs;
@@ -123,7 +124,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
       if (stored.length > 0) mismatch ??= mismatchOf(stored, plant);
       return { db, recording: beginRecording(db, plant, live, atUs), retentionWork: createRetentionWork(db) };
     };
-    const opened = openHistoryFile(path, atUs, prepare, options.maxPages);
+    const opened = openHistoryFile(path, atUs, prepare, isDamaged, options.maxPages);
     if ("refusal" in opened) {
       isRefused = true;
       options.onWords(opened.refusal);
@@ -131,6 +132,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
       return;
     }
     writing = opened.opened;
+    isDamaged = false;
     if (reason !== undefined) sinceUs = atUs;
     reason = undefined;
     if (opened.movedTo !== undefined) sayDamaged(opened.movedTo, atUs);
@@ -149,8 +151,10 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
     freeBytes = options.freeBytes();
     const isFull = failure === "disk-full" || freeBytes < fullBelowBytes;
     stop(isFull ? "disk-full" : "disk-failed", atUs, writing);
-    // A damaged file is moved aside as soon as it is opened again.
-    if (failure === "corrupt") retryUs = atUs;
+    if (failure !== "corrupt") return;
+    // It is moved aside at the next tick.
+    isDamaged = true;
+    retryUs = atUs;
   };
 
   /** Does something with the disk; what the disk does wrong ends in the status. */
@@ -204,7 +208,8 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
         else if (entry.kind === "alarm-cleared") alarms.delete(alarmKey(entry.alarm));
       }
       if (writing !== undefined) writing.recording.addEntries(entries);
-      else waitingEntries = [...waitingEntries, ...entries].slice(-maxWaitingEntries);
+      // What another host records it has from the same plant.
+      else if (reason !== "in-use") waitingEntries = [...waitingEntries, ...entries].slice(-maxWaitingEntries);
     },
     setRetention(changed) {
       retention = changed;

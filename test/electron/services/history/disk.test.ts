@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -130,12 +130,24 @@ describe("a history's file", () => {
     folder.dispose();
   });
 
-  it("is moved aside where it is damaged, and a new one begun", () => {
+  const damages: Readonly<Record<string, (path: string) => void>> = {
+    "is no database": (path) => writeFileSync(path, "this is no database, and longer than a header".repeat(99)),
+    "is damaged in its middle": (path) => {
+      const folder = temporaryFolder();
+      const before = openTestHistory({ plant, folder: folder.folder });
+      startHost(before).run(12);
+      before.writer.close(noonUs + 12 * second);
+      const bytes = readFileSync(before.path);
+      bytes.fill(0x5a, 8192);
+      writeFileSync(path, bytes);
+      before.dispose();
+      folder.dispose();
+    },
+  };
+
+  it.each(Object.entries(damages))("is moved aside where it %s, and a new one begun", (_, damage) => {
     const folder = temporaryFolder();
-    writeFileSync(
-      join(folder.folder, "history.sqlite"),
-      "this is no database, and it is longer than a header".repeat(99),
-    );
+    damage(join(folder.folder, "history.sqlite"));
     const history = openTestHistory({ plant, folder: folder.folder });
     expect(history.writer.status().state).toBe("recording");
     expect(history.words.join()).toContain("damaged");
