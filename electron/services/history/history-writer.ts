@@ -14,7 +14,7 @@ import { holdLock } from "./hold-lock.ts";
 import { closeQuietly, openHistoryFile } from "./open-history-file.ts";
 import { beginRecording, type LiveState, type Recording } from "./recording.ts";
 import { recoverTail } from "./recover-tail.ts";
-import { createRetentionWork, type Retention, type RetentionWork } from "./retention.ts";
+import { createRetentionWork, pieceEveryUs, type Retention, type RetentionWork } from "./retention.ts";
 import { type SqliteFailure, sqliteFailure } from "./sqlite-failure.ts";
 import { readStoredSignals } from "./stored-signals.ts";
 
@@ -65,6 +65,9 @@ const freeSpaceEveryUs = 1_000_000;
 /** Below this a disk that fails is a full one: SQLite cannot always tell. */
 const fullBelowBytes = 1_000_000;
 
+/** Pieces of retention that are done at a time while the disk is full. */
+const shrinkPieces = 20;
+
 /** Entries that wait for a recording to go on; older ones are left out. */
 const maxWaitingEntries = 10_000;
 
@@ -112,8 +115,18 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
     releaseLock ??= holdLock(`${path}.lock`);
     freeBytes = options.freeBytes();
     if (releaseLock === undefined) stop("in-use", atUs);
-    else if (freeBytes < options.reserveBytes) stop("disk-full", atUs);
-    else openFile(atUs);
+    else if (freeBytes < options.reserveBytes) {
+      stop("disk-full", atUs);
+      if (fileBytes(path) > retention.maxSizeBytes) shrink(atUs);
+    } else openFile(atUs);
+  };
+
+  /** Makes room on a full disk where less is to be kept than there is. */
+  const shrink = (atUs: number): void => {
+    const opened = openHistoryFile(path, atUs, createRetentionWork, isDamaged, options.maxPages);
+    if ("refusal" in opened) return;
+    for (let piece = 0; piece < shrinkPieces; piece++) opened.opened.doPiece(retention, 0, atUs + piece * pieceEveryUs);
+    closeQuietly(opened.db);
   };
 
   const openFile = (atUs: number): void => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -104,6 +104,22 @@ describe("a history on a disk that gives out", () => {
     host.run(5);
     expectGoesOn(history, host);
     history.dispose();
+  });
+
+  it("goes on when less of the past is to be kept", () => {
+    const folder = temporaryFolder();
+    const path = join(folder.folder, "history.sqlite");
+    const freeBytes = (): number => 3_000_000 - (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+    const history = openTestHistory({ plant, folder: folder.folder, freeBytes, reserveBytes: 500_000 });
+    const host = startHost(history);
+    host.run(600);
+    expect(history.writer.status()).toMatchObject({ state: "stopped", reason: "disk-full" });
+    history.writer.setRetention({ maxAgeDays: 30, maxSizeBytes: 1_000_000 });
+    host.run(60);
+    expect(history.writer.status().state).toBe("recording");
+    history.writer.close(host.source.nowUs());
+    history.dispose();
+    folder.dispose();
   });
 });
 
