@@ -23,7 +23,8 @@ function isAllowed(layer: Layer, { file, specifier, isTypeOnly }: Import): boole
       (name) =>
         specifier === name || specifier.startsWith(name.endsWith("/") || name.endsWith(":") ? name : `${name}/`),
     );
-  if (builtinModules.includes(specifier)) return false;
+  // Without its scheme; of some modules (node:sqlite) the list has the name with it.
+  if (!specifier.startsWith("node:") && builtinModules.includes(specifier)) return false;
   return isNamed(layer.packages) || (isTypeOnly && isNamed(layer.types ?? []));
 }
 

@@ -1,11 +1,14 @@
 /** Version of the layout, its first byte. */
 export const blockVersion = 1;
 
+/** Signals of a group: whoever wants a few signals passes over whole groups. */
+export const groupSignals = 64;
+
 /**
- * The sections of a block, in this order, after their lengths: columns of one kind lie together, so that what is
- * alike is compressed together. `index` holds each signal (as the difference from the one before) and its rows.
+ * What is written of signals, in sections: columns of one kind lie together, so that what is alike is compressed
+ * together. `index` holds each signal (as the difference from the one before) and its rows.
  */
-export const blockSections = [
+export const groupSections = [
   "index",
   "timeHead",
   "timeBody",
@@ -15,7 +18,12 @@ export const blockSections = [
   "valueBody",
   "qualityHead",
   "qualityBody",
-  "texts",
 ] as const;
+
+/**
+ * The sections of a block, in this order, after their lengths. `groups` holds for each group its signals, the smallest
+ * and the span of their names, and its bytes in each of the sections above.
+ */
+export const blockSections = [...groupSections, "groups", "texts"] as const;
 
 export type BlockSection = (typeof blockSections)[number];

@@ -1,4 +1,4 @@
-import { type BlockSection, blockSections, blockVersion } from "./block-format.ts";
+import { type BlockSection, blockSections, blockVersion, groupSections, groupSignals } from "./block-format.ts";
 import {
   type ByteWriter,
   createByteWriter,
@@ -25,13 +25,31 @@ const sections = Object.fromEntries(blockSections.map((name) => [name, createByt
  */
 export function encodeBlock(rows: SignalRows, names?: Uint32Array): Uint8Array<ArrayBuffer> {
   for (const name of blockSections) sections[name].length = 0;
-  const { signals, starts, columns } = rows;
+  const { signals, columns } = rows;
+  for (let place = 0; place < signals.length; place += groupSignals) {
+    encodeGroup(rows, place, Math.min(place + groupSignals, signals.length), names);
+  }
+  writeVarint(sections.texts, columns.texts.length);
+  for (const text of columns.texts) writeText(text);
+  return assemble(signals.length, columns.count);
+}
+
+/** Each group can be read without the others. */
+function encodeGroup(
+  { signals, starts, columns }: SignalRows,
+  first: number,
+  end: number,
+  names: Uint32Array | undefined,
+): void {
   const { index, timeHead, timeBody, lagHead, lagBody, valueHead, valueBody } = sections;
+  const before = groupSections.map((name) => sections[name].length);
   const times = createNumberContext();
   const lags = createNumberContext();
   const values = createNumberContext();
   let lastName = 0;
-  for (let place = 0; place < signals.length; place++) {
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (let place = first; place < end; place++) {
     const from = starts[place] ?? 0;
     const to = starts[place + 1] ?? 0;
     const signal = signals[place] ?? 0;
@@ -39,14 +57,19 @@ export function encodeBlock(rows: SignalRows, names?: Uint32Array): Uint8Array<A
     writeSignedVarint(index, name - lastName);
     writeVarint(index, to - from);
     lastName = name;
+    least = Math.min(least, name);
+    most = Math.max(most, name);
     encodeNumbers(columns.timeUs, from, to, numberScale.thousands, times, timeHead, timeBody);
     encodeNumbers(columns.lagUs, from, to, numberScale.thousands, lags, lagHead, lagBody);
     encodeNumbers(columns.value, from, to, 0, values, valueHead, valueBody);
     encodeQuality(columns.quality, from, to);
   }
-  writeVarint(sections.texts, columns.texts.length);
-  for (const text of columns.texts) writeText(text);
-  return assemble(signals.length, columns.count);
+  writeVarint(sections.groups, end - first);
+  writeVarint(sections.groups, least);
+  writeVarint(sections.groups, most - least);
+  groupSections.forEach((name, section) => {
+    writeVarint(sections.groups, sections[name].length - (before[section] ?? 0));
+  });
 }
 
 /** Whether all are alike, then that one; else a byte a row. */

@@ -20,9 +20,9 @@ export const powersOfTen = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] as con
 
 /** What a column of one signal hands on to the next one: the number it started from, by scale. */
 export interface NumberContext {
-  readonly bases: Float64Array<ArrayBuffer>;
+  readonly bases: number[];
 }
 
 export function createNumberContext(): NumberContext {
-  return { bases: new Float64Array(16) };
+  return { bases: [0, 0, 0, 0, 0, 0, 0, 0] };
 }

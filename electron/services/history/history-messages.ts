@@ -15,11 +15,11 @@ export interface WriterData {
 }
 
 export type ToWriter =
-  | { readonly kind: "append"; readonly batch: Uint8Array<ArrayBuffer>; readonly nowUs: number }
+  | { readonly kind: "append"; readonly batch: Uint8Array<ArrayBuffer> }
   | { readonly kind: "entries"; readonly entries: readonly JournalEntry[] }
   | { readonly kind: "retention"; readonly retention: Retention }
   /** Finish and say `closed`. */
-  | { readonly kind: "close"; readonly nowUs: number };
+  | { readonly kind: "close" };
 
 export type FromWriter =
   /** The file is open, or cannot be; `mismatch` as in HistoryWriter. */

@@ -11,6 +11,8 @@ import { decompress } from "./compress.ts";
 import { historyVersion } from "./history-schema.ts";
 import { readTail } from "./read-tail.ts";
 import { mapRows, nothingMapped, readSignalMapping, type SignalMapping } from "./signal-mapping.ts";
+import { sqliteFailure } from "./sqlite-failure.ts";
+import { prepareViewStatements, type ViewStatements } from "./view-statements.ts";
 
 /** A keyframe's row, less its bytes: the beginning of a block. */
 export interface BlockHead {
@@ -62,43 +64,42 @@ const cacheBytes = 96_000_000;
 export function openHistoryFileView(path: string, plant: Plant): HistoryFileView {
   const cache = createBlockCache(cacheBytes);
   const isText = Uint8Array.from(plant.signals, ({ definition }) => (definition.type === "text" ? 1 : 0));
-  let open: { readonly db: DatabaseSync; readonly inode: number } | undefined;
+  let open: { readonly statements: ViewStatements; readonly inode: number } | undefined;
   let mapping = nothingMapped;
 
   const close = (): void => {
-    open?.db.close();
+    open?.statements.db.close();
     open = undefined;
     mapping = nothingMapped;
     cache.clear();
   };
 
   /** A damaged file may have been moved aside and another one begun. */
-  const connect = (): DatabaseSync | undefined => {
+  const connect = (): ViewStatements | undefined => {
     const inode = statSync(path, { throwIfNoEntry: false })?.ino;
-    if (open !== undefined && open.inode === inode) return open.db;
+    if (open !== undefined && open.inode === inode) return open.statements;
     close();
     if (inode === undefined) return undefined;
     const db = new DatabaseSync(path, { timeout: 2000 });
-    db.exec("PRAGMA query_only = 1");
-    const version = Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
-    if (version !== historyVersion) {
+    if (!isReadable(db)) {
       db.close();
       return undefined;
     }
-    open = { db, inode };
-    return db;
+    open = { statements: prepareViewStatements(db), inode };
+    return open.statements;
   };
 
   return {
     read(none, work) {
-      const db = connect();
-      if (db === undefined) return none;
+      const statements = connect();
+      if (statements === undefined) return none;
+      const { db } = statements;
       db.exec("BEGIN");
       try {
         const known = mapping;
         mapping = readSignalMapping(db, plant, known);
         if (mapping !== known) cache.clear();
-        return work(viewOf(db, plant, isText, mapping, cache));
+        return work(viewOf(statements, plant, isText, mapping, cache));
       } finally {
         db.exec("COMMIT");
       }
@@ -107,21 +108,32 @@ export function openHistoryFileView(path: string, plant: Plant): HistoryFileView
   };
 }
 
+/** Whether it is a history of this format; whoever writes says what is wrong with it. */
+function isReadable(db: DatabaseSync): boolean {
+  try {
+    db.exec("PRAGMA query_only = 1");
+    return Number(db.prepare("PRAGMA user_version").get()?.["user_version"]) === historyVersion;
+  } catch (error) {
+    if (sqliteFailure(error) === "corrupt") return false;
+    throw error;
+  }
+}
+
 function viewOf(
-  db: DatabaseSync,
+  statements: ViewStatements,
   plant: Plant,
   isText: Uint8Array<ArrayBuffer>,
   mapping: SignalMapping,
   cache: ReturnType<typeof createBlockCache>,
 ): HistoryView {
-  const rows = db.prepare("SELECT id, start_us, end_us FROM runs").all();
-  const runs = rows.map(({ id, start_us, end_us }): Run => {
+  const { db } = statements;
+  const runs = statements.runs.all().map(({ id, start_us, end_us }): Run => {
     return { id: Number(id), fromUs: Number(start_us), toUs: Math.max(Number(start_us), Number(end_us)) };
   });
 
   /** Reads a block, or the tail that becomes one: `ids` are wanted. */
-  const read = (head: BlockHead, ids: (id: number) => boolean): ReceivedRows => {
-    const row = db.prepare("SELECT to_us, bytes FROM blocks WHERE id = ?").get(head.id);
+  const read = (head: BlockHead, ids: ReadonlySet<number>): ReceivedRows => {
+    const row = statements.block.get(head.id);
     if (row !== undefined && row["bytes"] instanceof Uint8Array) {
       const decoded = decodeBlock(decompress(row["bytes"]), ids);
       return received(decoded, head.fromUs, Number(row["to_us"]), mapping);
@@ -133,11 +145,10 @@ function viewOf(
 
   /** A block that is over keeps its key; a tail's changes with what comes. */
   const keyOf = (head: BlockHead): string => {
-    const seq = db.prepare("SELECT max(seq) AS seq FROM tail WHERE block = ?").get(head.id)?.["seq"];
+    const seq = statements.tailSeq.get(head.id)?.["seq"];
     return `block ${head.id} ${seq ?? ""}`;
   };
 
-  const isMapped = (id: number): boolean => mapping.byId.has(id);
   return {
     db,
     plant,
@@ -146,34 +157,25 @@ function viewOf(
     runs: visibleRuns(runs),
     newestRun: Math.max(0, ...runs.map(({ id }) => id)),
     headAt(run, timeUs) {
-      const row = db
-        .prepare(
-          "SELECT id, from_us, journal_seq FROM keyframes WHERE run = ? AND from_us <= ? ORDER BY from_us DESC LIMIT 1",
-        )
-        .get(run, timeUs);
+      const row = statements.headAt.get(run, timeUs);
       return row === undefined ? undefined : headOf(run, row);
     },
     headsBetween(run, fromUs, toUs) {
       const first = Number(this.headAt(run, fromUs)?.fromUs ?? fromUs);
-      return db
-        .prepare(
-          "SELECT id, from_us, journal_seq FROM keyframes WHERE run = ? AND from_us >= ? AND from_us <= ? ORDER BY from_us",
-        )
-        .all(run, first, toUs)
-        .map((row) => headOf(run, row));
+      return statements.headsBetween.all(run, first, toUs).map((row) => headOf(run, row));
     },
     keyframe(head) {
       const read = (): ReceivedRows => {
-        const bytes = db.prepare("SELECT bytes FROM keyframes WHERE id = ?").get(head.id)?.["bytes"];
+        const bytes = statements.keyframe.get(head.id)?.["bytes"];
         if (!(bytes instanceof Uint8Array)) throw new Error(`keyframe ${head.id} is gone`);
-        const rows = decodeBlock(decompress(bytes), isMapped);
+        const rows = decodeBlock(decompress(bytes), mapping.ids);
         mapRows(rows, mapping);
         return { rows, receivedUs: new Float64Array(0) };
       };
       return cache.get(`keyframe ${head.id}`, read).rows;
     },
-    block: (head) => cache.get(keyOf(head), () => read(head, isMapped)),
-    blockOf: (head, ids) => cache.peek(keyOf(head)) ?? read(head, (id) => ids.has(id)),
+    block: (head) => cache.get(keyOf(head), () => read(head, mapping.ids)),
+    blockOf: (head, ids) => cache.peek(keyOf(head)) ?? read(head, ids),
   };
 }
 
@@ -182,14 +184,14 @@ function headOf(run: number, row: Record<string, unknown>): BlockHead {
 }
 
 /** Names the signals of a tail as those of a block, and leaves out what is not wanted. */
-function withIds(rows: SignalRows, ids: Uint32Array, isWanted: (id: number) => boolean): SignalRows {
+function withIds(rows: SignalRows, ids: Uint32Array, wanted: ReadonlySet<number>): SignalRows {
   const columns = createSampleColumns(rows.columns.count);
   columns.texts = rows.columns.texts;
   const signals: number[] = [];
   const starts: number[] = [];
   for (let place = 0; place < rows.signals.length; place++) {
     const id = ids[rows.signals[place] ?? 0] ?? 0;
-    if (!isWanted(id)) continue;
+    if (!wanted.has(id)) continue;
     signals.push(id);
     starts.push(columns.count);
     for (let row = rows.starts[place] ?? 0; row < (rows.starts[place + 1] ?? 0); row++) {

@@ -56,7 +56,7 @@ const timer = setInterval(tick, tickEveryMs);
 port.on("message", (message: ToWriter) => {
   switch (message.kind) {
     case "append":
-      writer.append(message.batch, message.nowUs);
+      writer.append(message.batch, systemClockUs());
       takenBytes += message.batch.byteLength;
       break;
     case "entries":
@@ -67,7 +67,7 @@ port.on("message", (message: ToWriter) => {
       break;
     case "close":
       clearInterval(timer);
-      writer.close(message.nowUs);
+      writer.close(systemClockUs());
       post({ kind: "status", status: writer.status() });
       post({ kind: "closed" });
       port.close();

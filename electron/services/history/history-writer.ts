@@ -14,7 +14,7 @@ import { holdLock } from "./hold-lock.ts";
 import { closeQuietly, openHistoryFile } from "./open-history-file.ts";
 import { beginRecording, type LiveState, type Recording } from "./recording.ts";
 import { recoverTail } from "./recover-tail.ts";
-import { createRetentionWork, type Retention, type RetentionWork } from "./retention.ts";
+import { createRetentionWork, pieceEveryUs, type Retention, type RetentionWork } from "./retention.ts";
 import { type SqliteFailure, sqliteFailure } from "./sqlite-failure.ts";
 import { readStoredSignals } from "./stored-signals.ts";
 
@@ -65,6 +65,9 @@ const freeSpaceEveryUs = 1_000_000;
 /** Below this a disk that fails is a full one: SQLite cannot always tell. */
 const fullBelowBytes = 1_000_000;
 
+/** Pieces of retention that are done at a time while the disk is full. */
+const shrinkPieces = 20;
+
 /** Entries that wait for a recording to go on; older ones are left out. */
 const maxWaitingEntries = 10_000;
 
@@ -87,6 +90,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
   let writing: Writing | undefined;
   let reason: StopReason | undefined;
   let isRefused = false;
+  let isDamaged = false;
   let mismatch: SignalMismatch | undefined;
   let sinceUs = nowUs;
   let retryUs = nowUs;
@@ -111,8 +115,18 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
     releaseLock ??= holdLock(`${path}.lock`);
     freeBytes = options.freeBytes();
     if (releaseLock === undefined) stop("in-use", atUs);
-    else if (freeBytes < options.reserveBytes) stop("disk-full", atUs);
-    else openFile(atUs);
+    else if (freeBytes < options.reserveBytes) {
+      stop("disk-full", atUs);
+      if (fileBytes(path) > retention.maxSizeBytes) shrink(atUs);
+    } else openFile(atUs);
+  };
+
+  /** Makes room on a full disk where less is to be kept than there is. */
+  const shrink = (atUs: number): void => {
+    const opened = openHistoryFile(path, atUs, createRetentionWork, isDamaged, options.maxPages);
+    if ("refusal" in opened) return;
+    for (let piece = 0; piece < shrinkPieces; piece++) opened.opened.doPiece(retention, 0, atUs + piece * pieceEveryUs);
+    closeQuietly(opened.db);
   };
 
   const openFile = (atUs: number): void => {
@@ -123,7 +137,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
       if (stored.length > 0) mismatch ??= mismatchOf(stored, plant);
       return { db, recording: beginRecording(db, plant, live, atUs), retentionWork: createRetentionWork(db) };
     };
-    const opened = openHistoryFile(path, atUs, prepare, options.maxPages);
+    const opened = openHistoryFile(path, atUs, prepare, isDamaged, options.maxPages);
     if ("refusal" in opened) {
       isRefused = true;
       options.onWords(opened.refusal);
@@ -131,6 +145,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
       return;
     }
     writing = opened.opened;
+    isDamaged = false;
     if (reason !== undefined) sinceUs = atUs;
     reason = undefined;
     if (opened.movedTo !== undefined) sayDamaged(opened.movedTo, atUs);
@@ -149,8 +164,10 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
     freeBytes = options.freeBytes();
     const isFull = failure === "disk-full" || freeBytes < fullBelowBytes;
     stop(isFull ? "disk-full" : "disk-failed", atUs, writing);
-    // A damaged file is moved aside as soon as it is opened again.
-    if (failure === "corrupt") retryUs = atUs;
+    if (failure !== "corrupt") return;
+    // It is moved aside at the next tick.
+    isDamaged = true;
+    retryUs = atUs;
   };
 
   /** Does something with the disk; what the disk does wrong ends in the status. */
@@ -204,7 +221,8 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
         else if (entry.kind === "alarm-cleared") alarms.delete(alarmKey(entry.alarm));
       }
       if (writing !== undefined) writing.recording.addEntries(entries);
-      else waitingEntries = [...waitingEntries, ...entries].slice(-maxWaitingEntries);
+      // What another host records it has from the same plant.
+      else if (reason !== "in-use") waitingEntries = [...waitingEntries, ...entries].slice(-maxWaitingEntries);
     },
     setRetention(changed) {
       retention = changed;

@@ -23,6 +23,7 @@ export type OpenedHistory<Opened> =
  * Opens a history file for writing and makes it where there is none. A damaged one is moved aside and a new one begun.
  *
  * @param prepare what is done first with the database; damage that it meets counts as well
+ * @param isDamaged whether damage was met before, where opening does not come by it
  * @param maxPages what the file may grow to; for tests
  * @throws the database's error where the disk is full or fails
  */
@@ -30,12 +31,15 @@ export function openHistoryFile<Opened>(
   path: string,
   nowUs: number,
   prepare: (db: DatabaseSync) => Opened,
+  isDamaged = false,
   maxPages?: number,
 ): OpenedHistory<Opened> {
-  try {
-    return open(path, prepare, maxPages);
-  } catch (error) {
-    if (sqliteFailure(error) !== "corrupt") throw error;
+  if (!isDamaged) {
+    try {
+      return open(path, prepare, maxPages);
+    } catch (error) {
+      if (sqliteFailure(error) !== "corrupt") throw error;
+    }
   }
   const movedTo = moveAside(path, nowUs);
   const again = open(path, prepare, maxPages);

@@ -15,6 +15,7 @@ export interface HistoryOptions {
   readonly folder: string;
   readonly plant: Plant;
   readonly retention: Retention;
+  /** The host's; the writer has the same one in its thread. */
   readonly clockUs: () => number;
   readonly log: Logger;
   /** Of history-writer-worker.ts and history-reader-worker.ts, or of their bundles. */
@@ -98,7 +99,7 @@ export function openHistory(options: HistoryOptions): History {
   );
 
   return {
-    append: (batch) => writer.append(batch, clockUs()),
+    append: writer.append,
     addEntries: writer.addEntries,
     setRetention: writer.setRetention,
     status: () => status,
@@ -109,7 +110,7 @@ export function openHistory(options: HistoryOptions): History {
     recorded: reader,
     opened,
     async stop() {
-      await writer.close(clockUs());
+      await writer.close();
       await reader.close();
     },
   };

@@ -99,8 +99,7 @@ function readMinutes(view: HistoryView, ids: ReadonlySet<number>, range: TimeRan
   );
   for (const row of minutes.iterate(fromUs, range.toUs)) {
     if (!(row["bytes"] instanceof Uint8Array)) continue;
-    for (const minute of decodeMinute(decompress(row["bytes"]))) {
-      if (!ids.has(minute.signal)) continue;
+    for (const minute of decodeMinute(decompress(row["bytes"]), ids)) {
       const { min, max, mean, last, count } = minute;
       const point = createTrendColumns();
       addTrendPoint(point, Number(row["minute_us"]), min, max, mean, last, count);

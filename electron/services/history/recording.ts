@@ -10,12 +10,14 @@ import { hourUs, minuteUs } from "../../../twin/recording/trend-columns.ts";
 import type { SampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 import { receivedUs } from "../../../twin/telemetry/sample-time.ts";
 import { applySamples, type SignalTable } from "../../../twin/telemetry/signal-table.ts";
+import { sliceSamples } from "../../../twin/telemetry/slice-samples.ts";
 import { tableSamples } from "../../../twin/telemetry/table-samples.ts";
 import { compress } from "./compress.ts";
 import { foldHours } from "./fold-hours.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { insertBlock } from "./insert-block.ts";
 import { addToOpenBlock, clearOpenBlock, createOpenBlock } from "./open-block.ts";
+import { prepareRecordingStatements } from "./recording-statements.ts";
 import { storeSignals } from "./stored-signals.ts";
 
 /** What is true now, recorded or not: it outlives a recording that had to stop. */
@@ -73,23 +75,14 @@ interface PendingBatch {
 /** Begins a run. */
 export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, nowUs: number): Recording {
   const { table, isText } = live;
-  const insertRun = db.prepare("INSERT INTO runs (start_us, end_us, rolled_to_us, signals) VALUES (?, ?, ?, ?)");
-  const updateRun = db.prepare("UPDATE runs SET end_us = max(end_us, ?) WHERE id = ?");
-  const updateRolled = db.prepare("UPDATE runs SET rolled_to_us = ? WHERE id = ?");
-  const insertKeyframe = db.prepare(
-    "INSERT INTO keyframes (run, from_us, journal_seq, alarms, bytes) VALUES (?, ?, ?, ?, ?)",
-  );
-  const insertTail = db.prepare("INSERT INTO tail (block, from_row, to_row, bytes) VALUES (?, ?, ?, ?)");
-  const deleteTail = db.prepare("DELETE FROM tail WHERE block = ?");
-  const insertMinute = db.prepare("INSERT INTO rollup_minutes (minute_us, run, bytes) VALUES (?, ?, ?)");
-  const insertEntry = db.prepare("INSERT INTO journal (seq, time_us, kind, priority, entry) VALUES (?, ?, ?, ?, ?)");
+  const statements = prepareRecordingStatements(db);
 
   let ids: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   const block = createOpenBlock();
   const rollup = createMinuteRollup(table.size);
   const pending: PendingBatch[] = [];
   const entries: { readonly seq: number; readonly entry: JournalEntry }[] = [];
-  let journalSeq = Number(db.prepare("SELECT coalesce(max(seq), 0) AS seq FROM journal").get()?.["seq"]);
+  let journalSeq = Number(statements.journalSeq.get()?.["seq"]);
   let pendingSamples = 0;
   let pendingSinceUs = Number.NaN;
   let flushedUs = nowUs;
@@ -108,10 +101,10 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   const beginRun = (startUs: number): void => {
     runStartUs = startUs;
     lastUs = startUs;
-    const inserted = insertRun.run(startUs, startUs, startUs, new Uint8Array(0));
+    const inserted = statements.insertRun.run(startUs, startUs, startUs, new Uint8Array(0));
     runId = Number(inserted.lastInsertRowid);
     ids = storeSignals(db, plant);
-    db.prepare("UPDATE runs SET signals = ? WHERE id = ?").run(new Uint8Array(ids.buffer), runId);
+    statements.updateSignals.run(new Uint8Array(ids.buffer), runId);
     openBlock(startUs);
   };
 
@@ -121,7 +114,7 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
     minuteFromUs = Math.floor(blockFromUs / minuteUs) * minuteUs;
     const keyframe = compress(encodeBlock(groupBySignal(tableSamples(table, isText), table.size), ids));
     const alarms = JSON.stringify([...live.alarms.values()]);
-    blockId = Number(insertKeyframe.run(runId, blockFromUs, journalSeq, alarms, keyframe).lastInsertRowid);
+    blockId = Number(statements.insertKeyframe.run(runId, blockFromUs, journalSeq, alarms, keyframe).lastInsertRowid);
   };
 
   /** What is pending goes into the block instead of the tail. */
@@ -135,7 +128,7 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
         groupBySignal(block.samples, table.size),
         ids,
       );
-      deleteTail.run(blockId);
+      statements.deleteTail.run(blockId);
     }
     clearOpenBlock(block);
     blockEndUs = Number.NaN;
@@ -143,8 +136,8 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
 
   const rollMinute = (rolledToUs: number): void => {
     const bytes = encodeMinute(rollup, ids);
-    if (bytes.length > 0) insertMinute.run(minuteFromUs, runId, compress(bytes));
-    updateRolled.run(rolledToUs, runId);
+    if (bytes.length > 0) statements.insertMinute.run(minuteFromUs, runId, compress(bytes));
+    statements.updateRolled.run(rolledToUs, runId);
     clearRollup(rollup);
     minuteFromUs = Number.NaN;
   };
@@ -152,7 +145,7 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   const writeEntries = (): void => {
     for (const { seq, entry } of entries) {
       const priority = "alarm" in entry ? entry.alarm.priority : null;
-      insertEntry.run(seq, entry.timeUs, entry.kind, priority, JSON.stringify(entry));
+      statements.insertEntry.run(seq, entry.timeUs, entry.kind, priority, JSON.stringify(entry));
     }
   };
 
@@ -161,7 +154,7 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
     inTransaction(db, () => {
       work();
       writeEntries();
-      updateRun.run(endUs, runId);
+      statements.updateRun.run(endUs, runId);
     });
     entries.length = 0;
     pending.length = 0;
@@ -181,7 +174,7 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
 
   const flush = (atUs: number): void =>
     write(atUs, atUs - underwayUs, () => {
-      for (const { bytes, fromRow, toRow } of pending) insertTail.run(blockId, fromRow, toRow, bytes);
+      for (const { bytes, fromRow, toRow } of pending) statements.insertTail.run(blockId, fromRow, toRow, bytes);
     });
 
   const endRun = (atUs: number): void =>
@@ -201,7 +194,7 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
 
   const take = (samples: SampleColumns, bytes: Uint8Array, fromRow: number, toRow: number, atUs: number): void => {
     if (fromRow === toRow) return;
-    applySamples(table, rowsOf(samples, fromRow, toRow), isText);
+    applySamples(table, sliceSamples(samples, fromRow, toRow), isText);
     addToOpenBlock(block, samples, fromRow, toRow, isText);
     addToRollup(rollup, samples, fromRow, toRow, isText);
     pending.push({ bytes, fromRow, toRow });
@@ -251,19 +244,5 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
     pendingEntries: () => entries.map(({ entry }) => entry),
     openBlockId: () => blockId,
     end: endRun,
-  };
-}
-
-/** A part of the rows, as views. */
-function rowsOf(samples: SampleColumns, from: number, to: number): SampleColumns {
-  if (from === 0 && to === samples.count) return samples;
-  return {
-    count: to - from,
-    signal: samples.signal.subarray(from, to),
-    timeUs: samples.timeUs.subarray(from, to),
-    value: samples.value.subarray(from, to),
-    quality: samples.quality.subarray(from, to),
-    lagUs: samples.lagUs.subarray(from, to),
-    texts: samples.texts,
   };
 }

@@ -12,7 +12,7 @@ export interface Retention {
 /** Takes the oldest of a history away, a little at a time, so that recording never waits long. */
 export interface RetentionWork {
   /**
-   * Does one piece of what is to be done; at most one in a fifth of a second.
+   * Does one piece of what is to be done; what comes within `pieceEveryUs` of the last one is left out.
    *
    * @param openBlock never taken away
    */
@@ -21,7 +21,8 @@ export interface RetentionWork {
 
 const dayUs = 86_400_000_000;
 
-const pieceEveryUs = 200_000;
+/** Pieces come no closer than this. */
+export const pieceEveryUs = 200_000;
 
 /** What one piece takes at most: a few megabytes, or some hundred places in the file. */
 const pieceBlocks = 30;

@@ -9,9 +9,10 @@ import { readStoredSignals } from "./stored-signals.ts";
 export interface SignalMapping {
   readonly newestId: number;
   readonly byId: ReadonlyMap<number, MappedSignal>;
+  readonly ids: ReadonlySet<number>;
 }
 
-export const nothingMapped: SignalMapping = { newestId: 0, byId: new Map() };
+export const nothingMapped: SignalMapping = { newestId: 0, byId: new Map(), ids: new Set() };
 
 /** @param known what was read before; it is read again only where there are new signals */
 export function readSignalMapping(db: DatabaseSync, plant: Plant, known: SignalMapping): SignalMapping {
@@ -25,7 +26,7 @@ export function readSignalMapping(db: DatabaseSync, plant: Plant, known: SignalM
       return signal === undefined ? [] : [[id, signal] as const];
     }),
   );
-  return { newestId, byId };
+  return { newestId, byId, ids: new Set(byId.keys()) };
 }
 
 /** Ids under which a plant's signal was recorded. */

@@ -10,11 +10,11 @@ import type { Retention } from "./retention.ts";
 /** A history that is written in a worker thread. */
 export interface WriterInWorker {
   /** @param batch given away: its buffer is transferred */
-  append(batch: Uint8Array<ArrayBuffer>, nowUs: number): void;
+  append(batch: Uint8Array<ArrayBuffer>): void;
   addEntries(entries: readonly JournalEntry[]): void;
   setRetention(retention: Retention): void;
   /** Finishes writing. */
-  close(nowUs: number): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface WriterListeners {
@@ -89,28 +89,28 @@ export function writeInWorker(
   start();
 
   return {
-    append(batch, nowUs) {
+    append(batch) {
       const bytes = batch.byteLength;
       if (untakenBytes + bytes > maxUntakenBytes) {
         listeners.onLost(bytes);
         return;
       }
       untakenBytes += bytes;
-      send({ kind: "append", batch, nowUs }, [batch.buffer]);
+      send({ kind: "append", batch }, [batch.buffer]);
     },
     addEntries: (entries) => send({ kind: "entries", entries }),
     setRetention(changed) {
       retention = changed;
       send({ kind: "retention", retention });
     },
-    async close(nowUs) {
+    async close() {
       if (isClosed) return;
       isClosed = true;
       clearTimeout(timer);
       const closed = new Promise<void>((resolve) => {
         onClosed = resolve;
       });
-      send({ kind: "close", nowUs });
+      send({ kind: "close" });
       // A worker that is dead already says nothing any more.
       if (worker.threadId !== -1) await closed;
       await worker.terminate();

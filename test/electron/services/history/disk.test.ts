@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -105,6 +105,22 @@ describe("a history on a disk that gives out", () => {
     expectGoesOn(history, host);
     history.dispose();
   });
+
+  it("goes on when less of the past is to be kept", () => {
+    const folder = temporaryFolder();
+    const path = join(folder.folder, "history.sqlite");
+    const freeBytes = (): number => 3_000_000 - (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+    const history = openTestHistory({ plant, folder: folder.folder, freeBytes, reserveBytes: 500_000 });
+    const host = startHost(history);
+    host.run(600);
+    expect(history.writer.status()).toMatchObject({ state: "stopped", reason: "disk-full" });
+    history.writer.setRetention({ maxAgeDays: 30, maxSizeBytes: 1_000_000 });
+    host.run(60);
+    expect(history.writer.status().state).toBe("recording");
+    history.writer.close(host.source.nowUs());
+    history.dispose();
+    folder.dispose();
+  });
 });
 
 describe("a history's file", () => {
@@ -130,12 +146,24 @@ describe("a history's file", () => {
     folder.dispose();
   });
 
-  it("is moved aside where it is damaged, and a new one begun", () => {
+  const damages: Readonly<Record<string, (path: string) => void>> = {
+    "is no database": (path) => writeFileSync(path, "this is no database, and longer than a header".repeat(99)),
+    "is damaged in its middle": (path) => {
+      const folder = temporaryFolder();
+      const before = openTestHistory({ plant, folder: folder.folder });
+      startHost(before).run(12);
+      before.writer.close(noonUs + 12 * second);
+      const bytes = readFileSync(before.path);
+      bytes.fill(0x5a, 8192);
+      writeFileSync(path, bytes);
+      before.dispose();
+      folder.dispose();
+    },
+  };
+
+  it.each(Object.entries(damages))("is moved aside where it %s, and a new one begun", (_, damage) => {
     const folder = temporaryFolder();
-    writeFileSync(
-      join(folder.folder, "history.sqlite"),
-      "this is no database, and it is longer than a header".repeat(99),
-    );
+    damage(join(folder.folder, "history.sqlite"));
     const history = openTestHistory({ plant, folder: folder.folder });
     expect(history.writer.status().state).toBe("recording");
     expect(history.words.join()).toContain("damaged");
