@@ -63,7 +63,7 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
     const { link, live } = store.getState();
     if (link === "open") store.setState({ link: "lost" });
     // Values of the past do not change without a host, so their time stands still; the plant's own now goes on.
-    if (live !== undefined && isRecorded(store.getState())) live.clock.set(live.nowUs(), 0);
+    if (live !== undefined && isRecorded(store.getState())) live.clock.set(live.clock.nowUs(), 0);
     timer = setTimeout(() => void connect(), reconnectAfterMs);
   };
   void connect();

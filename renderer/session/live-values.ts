@@ -2,7 +2,8 @@ import { compileLookRule, type LookRule } from "../../twin/appearance/device-loo
 import { indexPlantView, type PlantIndex } from "../../twin/plant/plant-index.ts";
 import type { PlantView } from "../../twin/plant/plant-view.ts";
 import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
-import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import { createSampleColumns, type SampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import { receivedUs } from "../../twin/telemetry/sample-time.ts";
 import { applySamples, clearTable, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
 import type { SessionClock } from "./session-clock.ts";
 
@@ -19,11 +20,20 @@ export interface LiveValues {
   apply(batch: Uint8Array): boolean;
   /** The next batch holds another moment as a whole: it replaces everything, in one go. Until then all stays. */
   reset(): void;
-  /** The session's time now, UTC microseconds. */
+  /**
+   * The moment that the values are of, UTC microseconds: what ages and freshness are counted from. The clock's own
+   * time, except that it does not run ahead of the data while time runs fast.
+   */
   nowUs(): number;
   /** Called after every batch; the listener must be quick. */
   onChange(listener: () => void): () => void;
 }
+
+/**
+ * Data is this long on its way at most. At ×600 that is five minutes of the session's time, in which every value would
+ * look as if it had stopped coming.
+ */
+const onItsWayS = 0.5;
 
 export function createLiveValues(view: PlantView, clock: SessionClock): LiveValues {
   const plant = indexPlantView(view);
@@ -31,6 +41,7 @@ export function createLiveValues(view: PlantView, clock: SessionClock): LiveValu
   const samples = createSampleColumns(4096);
   const listeners = new Set<() => void>();
   let isReplacedNext = false;
+  let newestUs = Number.NEGATIVE_INFINITY;
 
   return {
     plant,
@@ -40,8 +51,12 @@ export function createLiveValues(view: PlantView, clock: SessionClock): LiveValu
     staleAfterUs: Float64Array.from(view.signals, (signal) => signal.staleAfterUs),
     apply(batch) {
       if (!decodeBatch(batch, samples)) return false;
-      if (isReplacedNext) clearTable(table);
+      if (isReplacedNext) {
+        clearTable(table);
+        newestUs = Number.NEGATIVE_INFINITY;
+      }
       isReplacedNext = false;
+      newestUs = Math.max(newestUs, newestReceivedUs(samples));
       applySamples(table, samples, plant.isText);
       for (const listener of listeners) listener();
       return true;
@@ -49,10 +64,23 @@ export function createLiveValues(view: PlantView, clock: SessionClock): LiveValu
     reset() {
       isReplacedNext = true;
     },
-    nowUs: clock.nowUs,
+    nowUs() {
+      const timeUs = clock.nowUs();
+      if (clock.speed() <= 1) return timeUs;
+      return Math.min(timeUs, Math.max(newestUs, timeUs - clock.speed() * onItsWayS * 1e6));
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function newestReceivedUs(samples: SampleColumns): number {
+  let newestUs = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < samples.count; row++) {
+    const timeUs = receivedUs(samples.timeUs[row] ?? 0, samples.lagUs[row] ?? 0, samples.quality[row] ?? 0);
+    if (timeUs > newestUs) newestUs = timeUs;
+  }
+  return newestUs;
 }

@@ -52,7 +52,7 @@ export function RangeFields({ range, onChange }: RangeFieldsProps): ReactNode {
 
 /** What a file is made of unless a person says otherwise: what is picked, what loops, or the ten minutes before. */
 export function usualRange({ range, loop, live }: SessionState): TimeRange {
-  const nowUs = Math.floor((live?.nowUs() ?? 0) / 1e6) * 1e6;
+  const nowUs = Math.floor((live?.clock.nowUs() ?? 0) / 1e6) * 1e6;
   return range ?? loop ?? { fromUs: nowUs - 600e6, toUs: nowUs };
 }
 
