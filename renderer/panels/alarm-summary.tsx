@@ -11,10 +11,10 @@ export function AlarmSummary(): ReactNode {
   const alarms = useSessionState((state) => state.alarms);
   return (
     <section className={classes.summary} aria-label={t("alarm.active")}>
-      <h2>
+      <div className={classes.title}>
         {t("alarm.active")}
         <span>{alarms.length}</span>
-      </h2>
+      </div>
       <p>
         {alarms.length === 0 && t("alarm.none")}
         {alarmPriorities.map((priority) => {

@@ -5,6 +5,7 @@ import { type ActiveAlarm, alarmKey } from "../../twin/alarms/active-alarm.ts";
 import { definitionOf, signalOf } from "../../twin/plant/plant-index.ts";
 import { alarmMessage, alarmsOf } from "../session/alarm-counts.ts";
 import { formatClock, formatDay, formatSpan, formatUnit, formatValue } from "../session/format.ts";
+import type { Translate } from "../session/language.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useLiveSample, useSession, useSessionState } from "../session/session-context.tsx";
 import classes from "./asset-alarms.module.css";
@@ -43,7 +44,7 @@ function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): Re
         <small>
           {t("alarm.since", {
             time: `${formatDay(alarm.sinceUs)} ${formatClock(alarm.sinceUs)}`,
-            span: formatSpan(Math.max(0, live.nowUs() - alarm.sinceUs)),
+            span: formatSpan(Math.max(0, live.clock.nowUs() - alarm.sinceUs)),
           })}
           {valueText(live, alarm, language)}
         </small>
@@ -63,7 +64,7 @@ function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): Re
 }
 
 /** Alarms of the twin itself have names here, all others in their plant; an unknown one shows its id. */
-function twinAlarm(t: ReturnType<typeof useTranslation>["t"], { id }: ActiveAlarm): string {
+function twinAlarm(t: Translate, { id }: ActiveAlarm): string {
   return id === "recording-stopped" ? t("recording.stopped") : id;
 }
 

@@ -56,7 +56,7 @@ function RecordedMoment(): ReactNode {
   if (live === undefined) return null;
   return (
     <span className={classes.moment} aria-hidden="true">
-      <time>{formatDateTime(live.nowUs())}</time>
+      <time>{formatDateTime(live.clock.nowUs())}</time>
       {isPlaying && <span>{formatSpeed(speed)}</span>}
     </span>
   );

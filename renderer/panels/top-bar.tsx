@@ -40,7 +40,7 @@ export function TopBar(): ReactNode {
 function Clock(): ReactNode {
   useLiveSample();
   const live = useSessionState((state) => state.live);
-  return <time className={classes.clock}>{live === undefined ? "" : formatClock(live.nowUs())}</time>;
+  return <time className={classes.clock}>{live === undefined ? "" : formatClock(live.clock.nowUs())}</time>;
 }
 
 function Switches(): ReactNode {

@@ -5,7 +5,7 @@ import { chainTo, definitionOf, type PlantIndex, signalOf } from "../../twin/pla
 /** How many alarms are active, by priority. */
 export type AlarmCounts = Readonly<Record<AlarmPriority, number>>;
 
-export const noAlarms: AlarmCounts = { critical: 0, high: 0, medium: 0, low: 0 };
+const noAlarms: AlarmCounts = { critical: 0, high: 0, medium: 0, low: 0 };
 
 /** By asset, the alarms of it and of all below it; assets without any are left out. */
 export function countAlarms(plant: PlantIndex, alarms: readonly ActiveAlarm[]): ReadonlyMap<number, AlarmCounts> {

@@ -1,8 +1,11 @@
-import i18next, { type i18n } from "i18next";
+import i18next, { type i18n, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import en from "./text/en.json";
 import zh from "./text/zh.json";
+
+/** Gives a text by its key, in the language of the screen. */
+export type Translate = TFunction;
 
 /** Every text of the screen in both languages; the language is switched at run time. */
 export async function startTexts(language: Language): Promise<i18n> {

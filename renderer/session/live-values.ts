@@ -19,7 +19,7 @@ export interface LiveValues {
   apply(batch: Uint8Array): boolean;
   /** The next batch holds another moment as a whole: it replaces everything, in one go. Until then all stays. */
   reset(): void;
-  /** The session's time now, UTC microseconds. */
+  /** The session's time, UTC microseconds: what ages and freshness are counted from. */
   nowUs(): number;
   /** Called after every batch; the listener must be quick. */
   onChange(listener: () => void): () => void;

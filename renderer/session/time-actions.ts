@@ -80,7 +80,7 @@ export function goToMark(store: SessionStore, session: SessionRequests, mark: Ma
 /** A new mark at the session's time, of what is looked at. */
 export function draftMark(live: LiveValues, focus: number, camera: CameraView | undefined, id: string): Mark {
   const path = live.plant.view.assets[focus]?.path ?? "";
-  return { id, timeUs: Math.round(live.nowUs()), name: "", note: "", focus: path, camera: camera ?? null };
+  return { id, timeUs: Math.round(live.clock.nowUs()), name: "", note: "", focus: path, camera: camera ?? null };
 }
 
 function control(store: SessionStore, session: SessionRequests, command: TimeCommand): void {

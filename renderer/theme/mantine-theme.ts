@@ -15,6 +15,20 @@ const teal: MantineColorsTuple = [
   "#064242",
 ];
 
+/** The night theme's greys, from text to background: dialogs, menus and fields are of the same night as the panels. */
+const dark: MantineColorsTuple = [
+  "#e8eff3",
+  "#c4d1da",
+  "#9fb2be",
+  "#7d929f",
+  "#33424f",
+  "#24303b",
+  "#17202a",
+  "#111923",
+  "#0c121a",
+  "#070b12",
+];
+
 export const mantineTheme = createTheme({
   fontFamily: '"Inter Variable", "Noto Sans SC Variable", "Microsoft YaHei", "PingFang SC", sans-serif',
   fontFamilyMonospace: '"Cascadia Mono", "SF Mono", Consolas, "DejaVu Sans Mono", monospace',
@@ -23,7 +37,7 @@ export const mantineTheme = createTheme({
   primaryColor: "teal",
   primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
-  colors: { teal },
+  colors: { teal, dark },
   cursorType: "pointer",
   components: {
     // The library's own choice of a text colour looks at the light theme only.

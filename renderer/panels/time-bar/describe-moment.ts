@@ -1,7 +1,7 @@
-import type { TFunction } from "i18next";
 import { alarmPriorities } from "../../../twin/alarms/active-alarm.ts";
 import type { Mark } from "../../../twin/playback/journal.ts";
 import { formatDateTime, formatDay } from "../../session/format.ts";
+import type { Translate } from "../../session/language.ts";
 import { type Shift, shiftsIn } from "../../session/shifts.ts";
 import { type AxisView, timeAt, xOf } from "../../session/time-axis.ts";
 import type { TimelineData } from "../../session/timeline-loader.ts";
@@ -11,7 +11,7 @@ const markPx = 6;
 
 /** The moment under the pointer and what is there, in one line. */
 export function describeMoment(
-  t: TFunction,
+  t: Translate,
   view: AxisView,
   x: number,
   edgeUs: number,
@@ -31,7 +31,7 @@ export function describeMoment(
     .join(" · ");
 }
 
-export function describeShift(t: TFunction, shift: Shift): string {
+export function describeShift(t: Translate, shift: Shift): string {
   return t("time.shift-of-day", { day: formatDay(shift.dayUs), shift: t(`time.shift.${shift.name}`) });
 }
 
@@ -39,7 +39,7 @@ function isRecorded(data: TimelineData | undefined, timeUs: number): boolean {
   return data?.ranges.some(({ fromUs, toUs }) => fromUs <= timeUs && timeUs <= toUs) ?? true;
 }
 
-function describeAlarms(t: TFunction, data: TimelineData | undefined, timeUs: number): string {
+function describeAlarms(t: Translate, data: TimelineData | undefined, timeUs: number): string {
   if (data === undefined) return "";
   const piece = Math.floor((timeUs - data.fromUs) / data.bucketUs);
   return alarmPriorities

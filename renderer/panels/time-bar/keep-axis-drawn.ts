@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import type { SessionStore } from "../../session/session-store.ts";
 import { xOf } from "../../session/time-axis.ts";
@@ -29,7 +29,7 @@ export function keepAxisDrawn(
   model: AxisModel,
   timeline: TimelineLoader,
   store: SessionStore,
-  t: TFunction,
+  t: Translate,
 ): () => void {
   const context = canvas.getContext("2d");
   if (context === null) return () => undefined;
@@ -37,7 +37,7 @@ export function keepAxisDrawn(
   let drawnHeadX = Number.NaN;
   let drawnEdgeX = Number.NaN;
   let drawnData = timeline.data;
-  let beforeUs = live.nowUs();
+  let beforeUs = live.clock.nowUs();
 
   const takeSize = (): void => {
     const ratio = window.devicePixelRatio;
@@ -68,7 +68,7 @@ export function keepAxisDrawn(
     showHover(hover, model.hoverX, describe);
   };
   const look = (): void => {
-    const nowUs = live.nowUs();
+    const nowUs = live.clock.nowUs();
     const edgeUs = live.clock.edgeUs();
     followTime(model, nowUs, beforeUs);
     beforeUs = nowUs;

@@ -22,7 +22,10 @@ export function RecordedFacts({ live, model, timeline }: RecordedFactsProps): Re
   const { fromUs, toUs } = model.view;
   const { data } = timeline;
   const edgeUs = live.clock.edgeUs();
-  const share = data === undefined ? Number.NaN : recordedShare(data, fromUs, Math.min(toUs, edgeUs));
+  // A file says nothing of what was before it.
+  const isFile = useSessionState((state) => state.source?.kind === "file");
+  const startUs = isFile ? Math.max(fromUs, data?.ranges[0]?.fromUs ?? fromUs) : fromUs;
+  const share = data === undefined ? Number.NaN : recordedShare(data, startUs, Math.min(toUs, edgeUs));
   const isOneDay = formatDay(fromUs) === formatDay(toUs);
   const endOf = (timeUs: number): string =>
     isOneDay ? formatMinute(timeUs) : `${formatDay(timeUs)} ${formatMinute(timeUs)}`;

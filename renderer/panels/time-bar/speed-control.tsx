@@ -32,7 +32,7 @@ export function SpeedControl(): ReactNode {
           {formatSpeed(each)}
         </UnstyledButton>
       ))}
-      <Menu position="top-start" width={168}>
+      <Menu position="top-start" width={208} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton
             className={classes.speed}

@@ -48,7 +48,7 @@ function AxisSlider({ frame, live, model, children }: AxisSliderProps): ReactNod
   useLiveSample();
   const { t } = useTranslation();
   const isBound = useSessionState((state) => !state.mayControl);
-  const nowUs = live.nowUs();
+  const nowUs = live.clock.nowUs();
   return (
     <div
       ref={frame}
@@ -73,7 +73,7 @@ function useGestures(frame: RefObject<HTMLDivElement | null>, live: LiveValues, 
   useEffect(() => {
     if (frame.current === null) return;
     return listenToAxis(frame.current, model, {
-      headUs: () => model.scrubUs ?? live.nowUs(),
+      headUs: () => model.scrubUs ?? live.clock.nowUs(),
       mayControl: () => store.getState().mayControl,
       seek(timeUs) {
         const edgeUs = live.clock.edgeUs();

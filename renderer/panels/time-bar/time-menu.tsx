@@ -13,7 +13,7 @@ export function TimeMenu(): ReactNode {
   const isFile = useSessionState((state) => state.source?.kind === "file");
   const open = (dialog: DialogName) => (): void => store.setState({ dialog });
   return (
-    <Menu position="top-end" width={232}>
+    <Menu position="top-end" width={232} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={t("time.more")}>
           <IconDots size={18} stroke={1.6} />

@@ -41,7 +41,7 @@ function Moment({ live, model }: { live: LiveValues; model: AxisModel }): ReactN
   useLiveSample();
   const text = useStateText(live);
   const isFollowing = useSessionState((state) => state.timeState === "following");
-  const timeUs = model.scrubUs ?? live.nowUs();
+  const timeUs = model.scrubUs ?? live.clock.nowUs();
   const [day, clock] = formatDateTime(timeUs).split(" ");
   return (
     <div className={classes.moment}>
@@ -70,7 +70,7 @@ function useStateText(live: LiveValues): string {
     const key = speed < 0 ? "time.playing-back" : hasLoop ? "time.playing-loop" : "time.playing";
     return t(key, { speed: formatSpeed(Math.abs(speed)) });
   }
-  const behindUs = live.clock.edgeUs() - live.nowUs();
+  const behindUs = live.clock.edgeUs() - live.clock.nowUs();
   if (isFile || behindUs < 1e6) return t("time.paused");
   return t("time.paused-behind", { span: formatSpan(behindUs) });
 }

@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MadeFile } from "../../../twin/bridge/contract.ts";
+import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
@@ -25,17 +26,19 @@ function ClipForm(): ReactNode {
   const store = useSessionStore();
   const session = useSession();
   const author = useSessionState((state) => state.author);
-  const [range, setRange] = useState(() => usualRange(store.getState()));
+  const [usual] = useState(() => usualRange(store.getState()));
+  const [range, setRange] = useState<TimeRange | undefined>(usual);
   const [note, setNote] = useState("");
   const { isBusy, problem, result, run } = useRequest<MadeFile>();
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (range === undefined) return;
     await run(() => session.saveClip({ ...range, author: author.trim(), note: note.trim() }));
   };
   return (
     <form className={classes.form} onSubmit={(event) => void save(event)}>
       <p className={classes.hint}>{t("clip.hint")}</p>
-      <RangeFields range={range} onChange={setRange} />
+      <RangeFields range={usual} onChange={setRange} />
       <TextInput
         label={t("clip.author")}
         value={author}
@@ -58,7 +61,7 @@ function ClipForm(): ReactNode {
           type="submit"
           variant={result === undefined ? "filled" : "default"}
           loading={isBusy}
-          disabled={range.toUs <= range.fromUs}
+          disabled={range === undefined}
         >
           {t("clip.save")}
         </Button>

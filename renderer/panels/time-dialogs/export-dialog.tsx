@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MadeFile } from "../../../twin/bridge/contract.ts";
+import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
@@ -28,17 +29,19 @@ function ExportForm(): ReactNode {
   const session = useSession();
   const language = useSessionState((state) => state.language);
   const asset = useSessionState((state) => state.live?.plant.view.assets[state.selected ?? state.focus]);
-  const [range, setRange] = useState(() => usualRange(store.getState()));
+  const [usual] = useState(() => usualRange(store.getState()));
+  const [range, setRange] = useState<TimeRange | undefined>(usual);
   const [format, setFormat] = useState<(typeof formats)[number]>("csv");
   const { isBusy, problem, result, run } = useRequest<MadeFile>();
   const write = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (range === undefined) return;
     await run(() => session.exportSamples({ ...range, asset: asset?.path ?? "", format }));
   };
   return (
     <form className={classes.form} onSubmit={(event) => void write(event)}>
       <p className={classes.hint}>{t("export.of", { name: asset?.name[language] ?? "" })}</p>
-      <RangeFields range={range} onChange={setRange} />
+      <RangeFields range={usual} onChange={setRange} />
       <SegmentedControl
         aria-label={t("export.format")}
         value={format}
@@ -55,7 +58,7 @@ function ExportForm(): ReactNode {
           type="submit"
           variant={result === undefined ? "filled" : "default"}
           loading={isBusy}
-          disabled={range.toUs <= range.fromUs}
+          disabled={range === undefined}
         >
           {t("export.write")}
         </Button>
