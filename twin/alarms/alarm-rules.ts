@@ -18,7 +18,7 @@ export interface AlarmRule {
 }
 
 /** The alarm that every machine has which reports a fault. */
-export const faultAlarmId = "fault";
+const faultAlarmId = "fault";
 
 /** The rules of every signal, by its place in the plant's list. */
 export function compileAlarmRules(plant: Plant): readonly (readonly AlarmRule[])[] {

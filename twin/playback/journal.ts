@@ -29,4 +29,3 @@ export const journalEntrySchema = z.discriminatedUnion("kind", [
 ]);
 
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
-export type JournalKind = JournalEntry["kind"];
