@@ -13,6 +13,8 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      // An open menu has the keys to itself; Esc closes it.
+      if (roleOf(event.target)?.startsWith("menu")) return;
       if (event.key === "/") {
         event.preventDefault();
         // The field must have the focus before the next key comes.

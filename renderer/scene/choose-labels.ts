@@ -4,17 +4,17 @@ import { assetsBelow, type PlantIndex, stopAbove, stopsTo } from "../../twin/pla
 const labelsAtMost = 40;
 
 /**
- * The assets that carry a label in a view, the most important first: what is selected and hovered, what has a fault,
+ * The assets that carry a label in a view, the most important first: what is selected and hovered, what is urgent,
  * then what can be gone into from here.
  *
- * @param hasFault whether a device reports a fault now
+ * @param isUrgent whether a device reports a fault or is in alarm now
  */
 export function chooseLabels(
   plant: PlantIndex,
   focus: number,
   selected: number | undefined,
   hovered: number | undefined,
-  hasFault: (asset: number) => boolean,
+  isUrgent: (asset: number) => boolean,
 ): number[] {
   const isDevice = (asset: number): boolean => plant.view.assets[asset]?.level === "device";
   // A device is looked at among its neighbours.
@@ -24,7 +24,7 @@ export function chooseLabels(
     (asset) => stopsTo(plant, asset).at(-2) === around && stopsTo(plant, asset).at(-1) === asset,
   );
   const isParkView = plant.view.assets[around]?.level === "park";
-  const faults = isParkView ? [] : below.filter((asset) => isDevice(asset) && hasFault(asset));
+  const urgent = isParkView ? [] : below.filter((asset) => isDevice(asset) && isUrgent(asset));
   const pointedAt = [selected, hovered].filter((asset) => asset !== undefined && asset !== around);
-  return [...new Set([...pointedAt.filter((asset) => asset !== undefined), ...faults, ...next])].slice(0, labelsAtMost);
+  return [...new Set([...pointedAt.filter((asset) => asset !== undefined), ...urgent, ...next])].slice(0, labelsAtMost);
 }

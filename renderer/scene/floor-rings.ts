@@ -1,13 +1,14 @@
 import { Group, Mesh, MeshBasicMaterial, Path, Shape, ShapeGeometry } from "three";
+import { type AlarmPriority, alarmPriorities } from "../../twin/alarms/active-alarm.ts";
 import { type PlantIndex, typeOf } from "../../twin/plant/plant-index.ts";
 import type { Theme } from "../theme/themes.ts";
 
-/** Rings on the floor around what is selected and what has a fault. */
+/** Rings on the floor around what is selected and what is in alarm. */
 export interface FloorRings {
   readonly group: Group;
   setTheme(theme: Theme): void;
-  /** The assets with a ring, and which; a fault's colour wins over the selection's. */
-  set(selected: number | undefined, faults: readonly number[]): void;
+  /** The assets with a ring, and which: an alarm's colour wins over the selection's. */
+  set(selected: number | undefined, alarms: ReadonlyMap<number, AlarmPriority>): void;
 }
 
 const marginM = 0.35;
@@ -15,7 +16,13 @@ const widthM = 0.09;
 
 export function createFloorRings(plant: PlantIndex): FloorRings {
   const group = new Group();
-  const materials = { selected: new MeshBasicMaterial(), fault: new MeshBasicMaterial() };
+  const materials = {
+    selected: new MeshBasicMaterial(),
+    critical: new MeshBasicMaterial(),
+    high: new MeshBasicMaterial(),
+    medium: new MeshBasicMaterial(),
+    low: new MeshBasicMaterial(),
+  };
   for (const material of Object.values(materials)) material.toneMapped = false;
   let shown = "";
 
@@ -33,16 +40,16 @@ export function createFloorRings(plant: PlantIndex): FloorRings {
     group,
     setTheme({ meaning }) {
       materials.selected.color.set(meaning.selected);
-      materials.fault.color.set(meaning.critical);
+      for (const priority of alarmPriorities) materials[priority].color.set(meaning[priority]);
     },
-    set(selected, faults) {
-      const wanted = `${selected} ${faults.join()}`;
+    set(selected, alarms) {
+      const wanted = `${selected} ${[...alarms].join(" ")}`;
       if (wanted === shown) return;
       shown = wanted;
       for (const ring of group.children) if (ring instanceof Mesh) ring.geometry.dispose();
       group.clear();
-      for (const asset of faults) add(asset, materials.fault);
-      if (selected !== undefined && !faults.includes(selected)) add(selected, materials.selected);
+      for (const [asset, priority] of alarms) add(asset, materials[priority]);
+      if (selected !== undefined && !alarms.has(selected)) add(selected, materials.selected);
     },
   };
 }

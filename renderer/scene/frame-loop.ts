@@ -1,4 +1,6 @@
 import { Vector2, type WebGLRenderer } from "three";
+import type { AlarmPriority } from "../../twin/alarms/active-alarm.ts";
+import { urgentAlarms } from "../session/alarm-counts.ts";
 import { summarizeAsset } from "../session/asset-summary.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { CameraRig } from "./camera-rig.ts";
@@ -31,23 +33,38 @@ export function createFrameLoop(
   const size = new Vector2();
   let labelsDueMs = 0;
   let labelled = "";
+  let countedAlarms = store.getState().alarms;
+  let alarmRevision = 0;
+  let alarmed = urgentAlarms(stage.live.plant, countedAlarms);
 
   const chooseLabelsNow = (): void => {
-    const { focus, selected, hovered, language } = store.getState();
-    const key = `${focus} ${selected} ${hovered} ${language} ${stage.evaluateAppearance.faultRevision}`;
+    const { focus, selected, hovered, language, alarms } = store.getState();
+    if (alarms !== countedAlarms) {
+      countedAlarms = alarms;
+      alarmRevision++;
+      alarmed = urgentAlarms(stage.live.plant, alarms);
+    }
+    const { faultRevision } = stage.evaluateAppearance;
+    const key = `${focus} ${selected} ${hovered} ${language} ${faultRevision} ${alarmRevision}`;
     const nowMs = performance.now();
     if (key === labelled && nowMs < labelsDueMs) return;
     labelled = key;
     labelsDueMs = nowMs + labelsEveryMs;
     const { hasFault } = stage.evaluateAppearance;
     const { live } = stage;
-    const assets = chooseLabels(live.plant, focus, selected, hovered, hasFault);
+    const isUrgent = (asset: number): boolean => hasFault(asset) || alarmed.has(asset);
+    const assets = chooseLabels(live.plant, focus, selected, hovered, isUrgent);
     stage.labels.choose(
       assets,
       (asset) => summarizeAsset(live, asset, language),
       new Set(selected === undefined ? [] : [selected]),
     );
-    stage.rings.set(selected, assets.filter(hasFault));
+    const ringed = new Map<number, AlarmPriority>();
+    for (const asset of assets) {
+      const priority = hasFault(asset) ? "critical" : alarmed.get(asset);
+      if (priority !== undefined) ringed.set(asset, priority);
+    }
+    stage.rings.set(selected, ringed);
   };
 
   return (elapsedS) => {

@@ -13,11 +13,12 @@ export interface LoadedModels {
  * other type has nothing to show then.
  *
  * @param deviceTypes types that devices have
+ * @param folderUrl where the files lie, with a slash at the end
  */
 export async function loadModels(
   types: readonly DeviceType[],
   deviceTypes: ReadonlySet<DeviceType>,
-  pageUrl: string,
+  folderUrl: URL,
 ): Promise<LoadedModels> {
   const byType = new Map<string, Model>();
   const faults: string[] = [];
@@ -26,7 +27,7 @@ export async function loadModels(
       if (deviceTypes.has(type)) byType.set(type.id, createBlockModel(type.footprintM));
       if (type.model === undefined) return;
       try {
-        byType.set(type.id, await loadModel(new URL(`plant/${type.model}`, pageUrl)));
+        byType.set(type.id, await loadModel(new URL(type.model, folderUrl)));
       } catch (error) {
         faults.push(`${type.model}: ${error instanceof Error ? error.message : String(error)}`);
       }

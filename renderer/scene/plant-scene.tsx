@@ -52,16 +52,18 @@ const hasWebGl = document.createElement("canvas").getContext("webgl2") !== null;
 
 function useModels(live: LiveValues | undefined): ReadonlyMap<string, Model> | undefined {
   const store = useSessionStore();
+  const modelFolder = useSessionState((state) => state.source?.modelFolder);
   const [models, setModels] = useState<ReadonlyMap<string, Model>>();
   useEffect(() => {
-    if (live === undefined) return;
+    if (live === undefined || modelFolder === undefined) return;
     let isWanted = true;
     setModels(undefined);
     const { plant } = live;
     const deviceTypes = new Set(
       plant.view.assets.flatMap(({ level }, asset) => (level === "device" ? (typeOf(plant, asset) ?? []) : [])),
     );
-    void loadModels(plant.view.types, deviceTypes, window.location.href).then(({ byType, faults }) => {
+    const folderUrl = new URL(modelFolder, window.location.href);
+    void loadModels(plant.view.types, deviceTypes, folderUrl).then(({ byType, faults }) => {
       if (!isWanted) return;
       setModels(byType);
       store.setState({ modelFaults: faults });
@@ -69,7 +71,7 @@ function useModels(live: LiveValues | undefined): ReadonlyMap<string, Model> | u
     return () => {
       isWanted = false;
     };
-  }, [live, store]);
+  }, [live, modelFolder, store]);
   return models;
 }
 

@@ -21,6 +21,19 @@ export function countAlarms(plant: PlantIndex, alarms: readonly ActiveAlarm[]): 
   return counts;
 }
 
+/** By asset, the priority of the most urgent of its own alarms. */
+export function urgentAlarms(plant: PlantIndex, alarms: readonly ActiveAlarm[]): ReadonlyMap<number, AlarmPriority> {
+  const urgent = new Map<number, AlarmPriority>();
+  for (const { asset: path, priority } of alarms) {
+    const asset = plant.assetByPath.get(path);
+    if (asset === undefined) continue;
+    const before = urgent.get(asset);
+    const isFirst = before === undefined || alarmPriorities.indexOf(priority) < alarmPriorities.indexOf(before);
+    if (isFirst) urgent.set(asset, priority);
+  }
+  return urgent;
+}
+
 /** The alarms of one asset itself, the most urgent first. */
 export function alarmsOf(plant: PlantIndex, alarms: readonly ActiveAlarm[], asset: number): ActiveAlarm[] {
   const path = plant.view.assets[asset]?.path;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
@@ -16,6 +16,11 @@ export function TimeBar(): ReactNode {
   const live = useSessionState((state) => state.live);
   // Another plant, or another file, has another past.
   return live === undefined ? null : <TimeBarOf key={live.plant.view.id} live={live} />;
+}
+
+/** A button that was clicked does not take the keyboard: Space goes on to play and pause. Keys reach it as ever. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 function TimeBarOf({ live }: { live: LiveValues }): ReactNode {
@@ -42,7 +47,7 @@ function TimeBarOf({ live }: { live: LiveValues }): ReactNode {
   }, [isFile, live, model, session]);
 
   return (
-    <section className={classes.bar} aria-label={t("time.title")}>
+    <section className={classes.bar} aria-label={t("time.title")} onMouseDown={keepFocus}>
       <div className={classes.left}>
         <Transport live={live} model={model} />
         <SpeedControl />

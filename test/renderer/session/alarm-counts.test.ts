@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alarmsOf, countAlarms } from "../../../renderer/session/alarm-counts.ts";
+import { alarmsOf, countAlarms, urgentAlarms } from "../../../renderer/session/alarm-counts.ts";
 import { indexPlantView } from "../../../twin/plant/plant-index.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
 import { parsedPumpPlant } from "../../support/plant-files.ts";
@@ -27,6 +27,13 @@ describe("active alarms", () => {
     expect(counts.get(1)).toEqual({ critical: 1, high: 1, medium: 0, low: 1 });
     expect(counts.get(0)).toEqual({ critical: 1, high: 1, medium: 0, low: 2 });
     expect(countAlarms(plant, []).size).toBe(0);
+  });
+
+  it("ring an asset in the colour of its own most urgent one", () => {
+    expect([...urgentAlarms(plant, alarms)]).toEqual([
+      [2, "critical"],
+      [3, "high"],
+    ]);
   });
 
   it("of an asset itself are listed with the most urgent first", () => {
