@@ -15,7 +15,10 @@ export function roundPlant(): Plant {
   return numbersPlant(100, 10);
 }
 
-/** Records until it is killed, with values that count the samples; prints the last one that it gave to the history. */
+/**
+ * Records until it is killed, with values that count the samples; prints the last one that it gave to the history, and
+ * its time.
+ */
 async function recordForEver(folder: string): Promise<void> {
   const plant = roundPlant();
   const history = openHistory({
@@ -37,9 +40,9 @@ async function recordForEver(folder: string): Promise<void> {
     const timeUs = systemClockUs();
     for (; sent < due; sent++) appendSample(columns, sent % plant.signals.length, timeUs, sent, 0, 0);
     for (const batch of encodeBatches(columns)) history.append(batch);
-    process.stdout.write(`${sent - 1}\n`);
+    process.stdout.write(`${sent - 1} ${timeUs}\n`);
   }, stepMs);
 }
 
 const [, program, folder] = process.argv;
-if (program?.endsWith("recording-child.ts") === true && folder !== undefined) await recordForEver(folder);
+if (program?.endsWith("killed-recorder.ts") === true && folder !== undefined) await recordForEver(folder);
