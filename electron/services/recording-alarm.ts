@@ -8,5 +8,5 @@ import type { RecordingStatus } from "../../twin/bridge/contract.ts";
  */
 export function recordingAlarm({ state, reason, sinceUs }: RecordingStatus, plant: string): ActiveAlarm | undefined {
   if (state !== "stopped" || (reason !== "disk-full" && reason !== "disk-failed")) return undefined;
-  return { asset: plant, signal: "", id: reason, priority: "high", sinceUs, value: null };
+  return { asset: plant, signal: "", id: "recording-stopped", priority: "high", sinceUs, value: null };
 }

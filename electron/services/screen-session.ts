@@ -106,15 +106,15 @@ function pushClock(end: HostEnd, session: TimeSession, told: Told, nowUs: number
 function pushValues(end: HostEnd, session: TimeSession, profile: Profile, told: Told): void {
   // The first table at the live edge replaces nothing: values that a screen has from before a lost connection stay.
   const isReset = session.epoch !== told.epoch && (told.epoch !== 0 || !session.isFollowing);
-  if (isReset) end.pushEvent("reset", {});
   if (session.epoch !== told.epoch) told.revision = 0;
   told.epoch = session.epoch;
   const { revision } = session;
-  const batches = session.changesSince(profile, told.revision);
+  let batches = session.changesSince(profile, told.revision);
   told.revision = revision;
-  for (const batch of batches) end.pushBatch(batch);
   // A reset waits for its batch, also where nothing was seen by then.
-  if (isReset && batches.length === 0) end.pushBatch(encodeEmptyBatch());
+  if (isReset && batches.length === 0) batches = [encodeEmptyBatch()];
+  if (isReset) end.pushEvent("reset", { batches: batches.length });
+  for (const batch of batches) end.pushBatch(batch);
 }
 
 function pushAlarms(end: HostEnd, session: TimeSession, profile: Profile, told: Told): void {

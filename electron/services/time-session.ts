@@ -70,6 +70,7 @@ export function openTimeSession(name: string, owner: Profile, source: Source, no
   let departures = 0;
   let epoch = 1;
   let clockRevision = 1;
+  let moves = 0;
   let alarmRevision = 0;
 
   const move = (next: TimeControl): void => {
@@ -143,6 +144,7 @@ export function openTimeSession(name: string, owner: Profile, source: Source, no
     screens: 0,
     command(command, atUs) {
       if (recorded === undefined) return;
+      moves++;
       move(commandTime(control, command, source.bounds(atUs)));
     },
     tick(atUs) {
@@ -169,6 +171,7 @@ export function openTimeSession(name: string, owner: Profile, source: Source, no
         state: control.state,
         speed: control.speed,
         pace: Math.abs(pace) > fastestPace ? 0 : pace,
+        moves,
         ...(control.loop === undefined ? {} : { loop: control.loop }),
         edgeUs: source.bounds(atUs).edgeUs,
       };

@@ -63,9 +63,10 @@ function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): Re
   );
 }
 
-/** Alarms of the twin itself have names here, all others in their plant; an unknown one shows its id. */
+/** Alarms that every plant has have names here, all others in their plant; an unknown one shows its id. */
 function twinAlarm(t: Translate, { id }: ActiveAlarm): string {
-  return id === "recording-stopped" ? t("recording.stopped") : id;
+  if (id === "recording-stopped") return t("recording.stopped");
+  return id === "fault" ? t("state.fault") : id;
 }
 
 function valueText({ plant }: LiveValues, alarm: ActiveAlarm, language: "zh" | "en"): string {

@@ -89,9 +89,11 @@ function takePlant(store: SessionStore, opened: RequestResult<"open-session">, m
   const before = store.getState();
   const common = { link: "open", profile, software, issues, session, mayControl, source } as const;
   const isSamePlant = before.live !== undefined && JSON.stringify(before.live.plant.view) === JSON.stringify(plant);
-  // The same plant again after a lost connection: its last values stay until newer ones come.
+  // The same plant again after a lost connection: its last values stay until newer ones come, those of the past until
+  // the host has said what is shown now.
   if (isSamePlant) {
-    if (!isRecorded(before)) before.live?.clock.set(hostTimeUs, 1, 1);
+    if (isRecorded(before)) before.live?.reset(1);
+    else before.live?.clock.set(hostTimeUs, 1, 1);
     store.setState(common);
     return;
   }

@@ -17,8 +17,8 @@ export interface LiveValues {
   readonly staleAfterUs: Float64Array<ArrayBuffer>;
   /** Takes in a batch; false where it cannot be read. */
   apply(batch: Uint8Array): boolean;
-  /** The next batch holds another moment as a whole: it replaces everything, in one go. Until then all stays. */
-  reset(): void;
+  /** The next so many batches hold another moment as a whole: they replace everything, in one go. Until then all stays. */
+  reset(batches: number): void;
   /** The session's time, UTC microseconds: what ages and freshness are counted from. */
   nowUs(): number;
   /** Called after every batch; the listener must be quick. */
@@ -30,7 +30,14 @@ export function createLiveValues(view: PlantView, clock: SessionClock): LiveValu
   const table = createSignalTable(view.signals.length);
   const samples = createSampleColumns(4096);
   const listeners = new Set<() => void>();
-  let isReplacedNext = false;
+  /** Batches of another moment that have come, while others are to come; undefined while none are. */
+  let awaited: { readonly count: number; readonly batches: Uint8Array[] } | undefined;
+
+  const applyOne = (batch: Uint8Array): boolean => {
+    if (!decodeBatch(batch, samples)) return false;
+    applySamples(table, samples, plant.isText);
+    return true;
+  };
 
   return {
     plant,
@@ -39,15 +46,20 @@ export function createLiveValues(view: PlantView, clock: SessionClock): LiveValu
     looks: view.assets.map((_, asset) => compileLookRule(plant, asset)),
     staleAfterUs: Float64Array.from(view.signals, (signal) => signal.staleAfterUs),
     apply(batch) {
-      if (!decodeBatch(batch, samples)) return false;
-      if (isReplacedNext) clearTable(table);
-      isReplacedNext = false;
-      applySamples(table, samples, plant.isText);
+      let isReadable = true;
+      if (awaited === undefined) isReadable = applyOne(batch);
+      else {
+        awaited.batches.push(batch);
+        if (awaited.batches.length < awaited.count) return true;
+        clearTable(table);
+        for (const each of awaited.batches) if (!applyOne(each)) isReadable = false;
+        awaited = undefined;
+      }
       for (const listener of listeners) listener();
-      return true;
+      return isReadable;
     },
-    reset() {
-      isReplacedNext = true;
+    reset(count) {
+      awaited = { count, batches: [] };
     },
     nowUs: clock.nowUs,
     onChange(listener) {

@@ -9,11 +9,18 @@ export interface SessionClock {
   /**
    * @param pace how fast the time runs on by itself; 0 where it goes in steps, with the data
    * @param speed how fast it goes all in all
+   * @param moves how often somebody has moved the time; while it stays, a word that comes late does not hold it back
    */
-  set(timeUs: number, pace: number, speed: number): void;
+  set(timeUs: number, pace: number, speed: number, moves?: number): void;
   /** @param isMoving whether the edge goes on with time */
   setEdge(edgeUs: number, isMoving: boolean): void;
 }
+
+/** A word that is later than this is taken at its word: the host's clock has been set back. */
+const mostLateUs = 1_000_000;
+
+/** The share of a word's lateness that is taken for lateness, so that clocks of two speeds stay together. */
+const keptShare = 0.95;
 
 /**
  * A clock that follows the plant's now from a moment on.
@@ -25,6 +32,7 @@ export function createSessionClock(startUs: number, monotonicMs: () => number): 
   let anchorMs = monotonicMs();
   let pace = 1;
   let speed = 1;
+  let moves: number | undefined;
   let edgeAnchorUs = startUs;
   let edgeAnchorMs = anchorMs;
   let isEdgeMoving = true;
@@ -38,11 +46,17 @@ export function createSessionClock(startUs: number, monotonicMs: () => number): 
     },
     edgeUs,
     speed: () => speed,
-    set(timeUs, newPace, newSpeed) {
-      anchorUs = timeUs;
-      anchorMs = monotonicMs();
+    set(timeUs, newPace, newSpeed, newMoves) {
+      const nowMs = monotonicMs();
+      const runsOn = newMoves !== undefined && newMoves === moves && newPace === pace && pace !== 0;
+      // Every word of the host is late by some time, never early: the least late of them is the best.
+      const aheadUs = runsOn ? (anchorUs + (nowMs - anchorMs) * 1000 * pace - timeUs) * Math.sign(pace) : 0;
+      const keptUs = aheadUs > 0 && aheadUs < mostLateUs ? aheadUs * keptShare : 0;
+      anchorUs = timeUs + keptUs * Math.sign(newPace);
+      anchorMs = nowMs;
       pace = newPace;
       speed = newSpeed;
+      moves = newMoves;
     },
     setEdge(newEdgeUs, isMoving) {
       edgeAnchorUs = newEdgeUs;

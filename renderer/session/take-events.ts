@@ -5,7 +5,7 @@ import type { SessionStore } from "./session-store.ts";
 export function takeEvent<Name extends EventName>(store: SessionStore, name: Name, data: EventData<Name>): void {
   const takers: { [Event in EventName]: (data: EventData<Event>) => void } = {
     clock: (clock) => takeClock(store, clock),
-    reset: () => store.getState().live?.reset(),
+    reset: ({ batches }) => store.getState().live?.reset(batches),
     alarms: (alarms) => store.setState({ alarms }),
     marks: (marks) => store.setState({ marks }),
     recording: (recording) => store.setState({ recording }),
@@ -16,11 +16,14 @@ export function takeEvent<Name extends EventName>(store: SessionStore, name: Nam
 }
 
 /** The time itself runs on in the clock; the store changes only where a person did something. */
-function takeClock(store: SessionStore, { sessionTimeUs, state, speed, pace, loop, edgeUs }: EventData<"clock">): void {
+function takeClock(
+  store: SessionStore,
+  { sessionTimeUs, state, speed, pace, moves, loop, edgeUs }: EventData<"clock">,
+): void {
   const { live, source, timeState, loop: loopBefore, playSpeed } = store.getState();
   const runningSpeed = state === "playing" ? speed : state === "following" ? 1 : 0;
   live?.clock.setEdge(edgeUs, source?.kind !== "file");
-  live?.clock.set(sessionTimeUs, pace, runningSpeed);
+  live?.clock.set(sessionTimeUs, pace, runningSpeed, moves);
   if (state !== timeState) store.setState({ timeState: state });
   if (loop?.fromUs !== loopBefore?.fromUs || loop?.toUs !== loopBefore?.toUs) store.setState({ loop });
   if (speed !== playSpeed) store.setState({ playSpeed: speed });

@@ -85,15 +85,18 @@ describe("watching what has been, in two browsers of one session", () => {
     await expect.poll(() => mark(page)).toContain("录制");
     await page.waitForTimeout(1500);
 
-    // The machine as it was, in both browsers: the figure and the part.
+    // The machine as it was, in both browsers: the figure, and the part where the figure says. On a busy machine the
+    // message was some time on its way.
     const pausedMs = await shownMs(page);
     expect(Date.now() - pausedMs).toBeGreaterThan(8000);
     const wasAt = xAt(pausedMs, startMs);
     await expect.poll(() => shownMs(second.page)).toBe(pausedMs);
+    await expect.poll(() => xShown(page)).toBeGreaterThan(wasAt - 2);
+    const figure = await xShown(page);
+    expect(figure).toBeLessThanOrEqual(wasAt);
     for (const each of [first.page, second.page]) {
-      // A tenth of a second is a tenth of a millimetre; the message may have been on its way.
-      await expect.poll(async () => Math.abs((await xShown(each)) - wasAt)).toBeLessThanOrEqual(0.21);
-      await expect.poll(async () => Math.abs((await xOfPart(each)) - partAt(wasAt))).toBeLessThanOrEqual(0.0004);
+      await expect.poll(() => xShown(each)).toBe(figure);
+      await expect.poll(async () => Math.abs((await xOfPart(each)) - partAt(figure))).toBeLessThanOrEqual(0.0006);
     }
 
     await page.getByText("×10", { exact: true }).click();
@@ -103,16 +106,19 @@ describe("watching what has been, in two browsers of one session", () => {
 
     await page.getByRole("button", { name: /回到实时/ }).click();
     await expect.poll(() => mark(page)).toContain("实时");
-    await expect.poll(async () => Math.abs((await xShown(page)) - xAt(Date.now(), startMs))).toBeLessThan(1.5);
+    await expect.poll(async () => Math.abs((await xShown(page)) - xAt(Date.now(), startMs))).toBeLessThan(3);
     await expect.poll(() => mark(second.page)).toContain("LIVE");
   });
 
   it("keeps the two in step within 50 ms while they play", async () => {
     await first.page.keyboard.press("Shift+ArrowLeft");
     await first.page.keyboard.press("Shift+ArrowLeft");
+    await expect.poll(() => mark(first.page)).toContain("录制");
     await first.page.getByText("×1", { exact: true }).click();
     await first.page.keyboard.press(" ");
-    await expect.poll(() => mark(first.page)).toContain("录制");
+    await expect.poll(() => mark(second.page)).toContain("×1");
+    // Some words of the host, of which the least late counts.
+    await first.page.waitForTimeout(4000);
     const [ours, theirs] = await Promise.all([first.page, second.page].map(offsetsMs));
     const median = (values: readonly number[] = []): number =>
       [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;

@@ -104,7 +104,7 @@ export function describeChannel(name: string, open: () => Promise<ChannelPair>):
   });
 }
 
-const clock = { sessionTimeUs: 5, state: "following", speed: 1, pace: 1, edgeUs: 5 } as const;
+const clock = { sessionTimeUs: 5, state: "following", speed: 1, pace: 1, moves: 0, edgeUs: 5 } as const;
 
 function directions({ host, screen }: ChannelPair): readonly (readonly [Channel, Channel])[] {
   return [

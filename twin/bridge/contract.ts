@@ -199,12 +199,17 @@ export const events = {
     speed: z.number(),
     /** How fast the time runs on by itself until the next of these: 0 where it goes in steps, with the data. */
     pace: z.number(),
+    /** Counts how often somebody has moved the time: while it stays, the time only runs on. */
+    moves: z.int(),
     loop: rangeSchema.optional(),
     /** The live edge; the end of an exchange file. */
     edgeUs: z.number(),
   }),
-  /** The next batch holds the state of another moment as a whole: signals that are not in it were never seen then. */
-  reset: z.object({}),
+  /**
+   * The next batches, so many of them, hold the state of another moment as a whole: signals that are not in them were
+   * never seen then. A screen shows them together.
+   */
+  reset: z.object({ batches: z.int().positive() }),
   /** Alarms that are active at the session's time, the oldest first. */
   alarms: z.array(activeAlarmSchema),
   /** All marks, by time. */

@@ -155,7 +155,7 @@ it("keeps marks for every screen", async () => {
 it("is an alarm of its own when the disk is full, and is over when recording goes on", async () => {
   time.setRecording({ state: "stopped", reason: "disk-full", sinceUs: time.nowUs });
   await time.pass(0.6);
-  expect(screen.alarms).toMatchObject([{ asset: "works", signal: "", id: "disk-full", priority: "high" }]);
+  expect(screen.alarms).toMatchObject([{ asset: "works", signal: "", id: "recording-stopped", priority: "high" }]);
   expect(screen.recording).toMatchObject({ state: "stopped", reason: "disk-full" });
   time.setRecording({ state: "recording", sinceUs: time.nowUs });
   await time.pass(0.6);

@@ -112,7 +112,14 @@ describe("a screen's session", () => {
   it("runs its time on between the host's clock events", async () => {
     await settle();
     const sessionTimeUs = nowUs + 5_000_000;
-    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "following", speed: 1, pace: 1, edgeUs: sessionTimeUs });
+    hosts[0]?.pushEvent("clock", {
+      sessionTimeUs,
+      state: "following",
+      speed: 1,
+      pace: 1,
+      moves: 1,
+      edgeUs: sessionTimeUs,
+    });
     await settle();
     const before = store.getState().live?.nowUs() ?? 0;
     monotonicMs += 1500;
@@ -125,7 +132,15 @@ describe("a screen's session", () => {
     await push(7);
     const sessionTimeUs = nowUs - 3_600_000_000;
     const loop = { fromUs: sessionTimeUs, toUs: sessionTimeUs + 60e6 };
-    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: -60, pace: -60, loop, edgeUs: nowUs });
+    hosts[0]?.pushEvent("clock", {
+      sessionTimeUs,
+      state: "playing",
+      speed: -60,
+      pace: -60,
+      moves: 1,
+      loop,
+      edgeUs: nowUs,
+    });
     await settle();
     monotonicMs += 1000;
     expect(store.getState().live?.nowUs()).toBe(sessionTimeUs - 60e6);
@@ -133,7 +148,7 @@ describe("a screen's session", () => {
     expect(store.getState()).toMatchObject({ timeState: "playing", playSpeed: -60, loop });
     expect(store.getState().provenance.source).toBe("recorded");
 
-    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "paused", speed: -60, pace: 0, edgeUs: nowUs });
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "paused", speed: -60, pace: 0, moves: 1, edgeUs: nowUs });
     await settle();
     expect(store.getState()).toMatchObject({ timeState: "paused", playSpeed: -60, loop: undefined });
     expect(store.getState().live?.clock.speed()).toBe(0);
@@ -145,7 +160,7 @@ describe("a screen's session", () => {
     const live = store.getState().live;
     const seen: (number | undefined)[] = [];
     live?.onChange(() => seen.push(live.table.value[4]));
-    hosts[0]?.pushEvent("reset", {});
+    hosts[0]?.pushEvent("reset", { batches: 1 });
     await settle();
     expect(live?.table.value[4]).toBe(7);
     const other = columnsOf([{ signal: 1, timeUs: nowUs - 1e9, value: 3, quality: 0, lagUs: 0 }]);
@@ -162,7 +177,7 @@ describe("a screen's session", () => {
     await settle();
     expect(store.getState()).toMatchObject({ session: "own", mayControl: true, source: { kind: "live" } });
     const sessionTimeUs = nowUs - 3_600_000_000;
-    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: 10, pace: 0, edgeUs: nowUs });
+    hosts[0]?.pushEvent("clock", { sessionTimeUs, state: "playing", speed: 10, pace: 0, moves: 1, edgeUs: nowUs });
     await settle();
     pairs.at(-1)?.host.close("crash");
     await settle();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createSessionClock } from "../../../renderer/session/session-clock.ts";
 
 const startUs = 1_764_000_000_000_000;
@@ -26,4 +26,35 @@ it("follows the plant's now until it is told otherwise", () => {
   const clock = createSessionClock(startUs, () => monotonicMs);
   monotonicMs += 2500;
   expect([clock.nowUs(), clock.edgeUs(), clock.speed()]).toEqual([startUs + 2.5e6, startUs + 2.5e6, 1]);
+});
+
+describe("words of the host that come late", () => {
+  const heard = (lateMs: readonly number[], speed: number, moves: (word: number) => number): number => {
+    let monotonicMs = 0;
+    const clock = createSessionClock(startUs, () => monotonicMs);
+    clock.setEdge(startUs + 1e12, true);
+    for (const [word, late] of lateMs.entries()) {
+      monotonicMs = word * 1000 + late;
+      clock.set(startUs + word * 1e6 * speed, speed, speed, moves(word));
+    }
+    return (clock.nowUs() - (startUs + monotonicMs * 1000 * speed)) / 1000;
+  };
+
+  it("do not hold its time back: the least late of them counts", () => {
+    expect(Math.abs(heard([300, 2, 250, 180, 400], 1, () => 7))).toBeLessThan(60);
+    expect(Math.abs(heard([300, 2, 250, 180, 400], -1, () => 7))).toBeLessThan(60);
+  });
+
+  it("are taken as they are once somebody has moved the time", () => {
+    expect(heard([2, 2, 300], 1, (word) => (word < 2 ? 7 : 8))).toBe(-300);
+  });
+});
+
+it("is told when the host's clock is set back", () => {
+  let monotonicMs = 0;
+  const clock = createSessionClock(startUs, () => monotonicMs);
+  clock.set(startUs, 1, 1, 7);
+  monotonicMs = 1000;
+  clock.set(startUs - 5e6, 1, 1, 7);
+  expect(clock.nowUs()).toBe(startUs - 5e6);
 });
