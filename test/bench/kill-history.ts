@@ -24,7 +24,6 @@ export interface KillFigures {
 interface Killed {
   readonly lastSent: number;
   readonly lastSentUs: number;
-  readonly killedUs: number;
 }
 
 /**
@@ -37,8 +36,8 @@ export async function killHistory(kills: number, random: () => number): Promise<
   const { folder, dispose } = temporaryFolder();
   let [opened, samplesSent, samplesRead, wrong, worstLossMs] = [0, 0, 0, 0, 0];
   for (let round = 0; round < kills; round++) {
-    const { lastSent, lastSentUs, killedUs } = await recordAndKill(folder, 300 + random() * 1700);
-    const read = readLastRun(folder, lastSentUs, killedUs);
+    const { lastSent, lastSentUs } = await recordAndKill(folder, 300 + random() * 1700);
+    const read = readLastRun(folder, lastSentUs);
     opened += read === undefined ? 0 : 1;
     samplesSent += lastSent + 1;
     samplesRead += read?.count ?? 0;
@@ -58,11 +57,10 @@ async function recordAndKill(folder: string, afterMs: number): Promise<Killed> {
   });
   await firstOutput(child);
   await new Promise((resolve) => setTimeout(resolve, afterMs));
-  const killedUs = Date.now() * 1000;
   child.kill("SIGKILL");
   await new Promise((resolve) => child.once("close", resolve));
   const [lastSent = 0, lastSentUs = 0] = last.split(" ").map(Number);
-  return { lastSent, lastSentUs, killedUs };
+  return { lastSent, lastSentUs };
 }
 
 function firstOutput(child: ChildProcess): Promise<void> {
@@ -76,13 +74,13 @@ function firstOutput(child: ChildProcess): Promise<void> {
 function readLastRun(
   folder: string,
   lastSentUs: number,
-  killedUs: number,
 ): { readonly count: number; readonly wrong: number; readonly lastUs: number } | undefined {
   const plant = roundPlant();
-  const history = openTestHistory({ plant, folder, nowUs: killedUs + 1000 });
-  history.writer.close(killedUs + 2000);
-  const runs = history.reader.ranges();
-  const range = runs.findLast(({ toUs }) => toUs <= killedUs + 1000) ?? runs.at(-1);
+  // It had said how far it came before it was dead, which may be a moment after its last sample.
+  const nowUs = Date.now() * 1000 + 1000;
+  const history = openTestHistory({ plant, folder, nowUs });
+  history.writer.close(nowUs + 1000);
+  const range = history.reader.ranges().findLast(({ toUs }) => toUs < nowUs);
   if (range === undefined || history.words.length > 0) return undefined;
   const samples = createSampleColumns(1024);
   const values: number[] = [];
