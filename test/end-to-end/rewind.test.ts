@@ -111,6 +111,7 @@ describe("watching what has been, in two browsers of one session", () => {
   });
 
   it("keeps the two in step within 50 ms while they play", async () => {
+    await axis(first.page).focus();
     await first.page.keyboard.press("Shift+ArrowLeft");
     await first.page.keyboard.press("Shift+ArrowLeft");
     await expect.poll(() => mark(first.page)).toContain("录制");
