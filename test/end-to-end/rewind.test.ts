@@ -75,12 +75,12 @@ describe("watching what has been, in two browsers of one session", () => {
     const box = (await axis(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     const headX = box.x + box.width * 0.92;
     await page.mouse.move(headX, box.y + 40);
-    await page.mouse.wheel(0, -1800);
+    await page.mouse.wheel(0, -1100);
     await page.waitForTimeout(1000);
     await page.mouse.move(headX, box.y + 60);
     await page.mouse.down();
-    await page.mouse.move(headX - 120, box.y + 60, { steps: 4 });
-    await page.mouse.move(headX - 260, box.y + 60, { steps: 6 });
+    await page.mouse.move(headX - 50, box.y + 60, { steps: 4 });
+    await page.mouse.move(headX - 120, box.y + 60, { steps: 6 });
     await page.mouse.up();
     await expect.poll(() => mark(page)).toContain("录制");
     await page.waitForTimeout(1500);
