@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { openChannel } from "./bridge/open-channel.ts";
+import { startAwakeClock } from "./session/awake-clock.ts";
 import { connectSession } from "./session/connect-session.ts";
 import { keepChoices, readChoices } from "./session/kept-choices.ts";
 import { firstLanguage, startTexts } from "./session/language.ts";
@@ -24,7 +25,7 @@ const session = connectSession(store, {
   profile: address.searchParams.get("profile") === "visitor" ? "visitor" : undefined,
   session: address.searchParams.get("session") ?? undefined,
   recording: address.searchParams.get("recording") ?? undefined,
-  monotonicMs: () => performance.now(),
+  monotonicMs: startAwakeClock(() => performance.now()).nowMs,
 });
 
 const ticker = createLiveTicker(store, () => performance.now());
