@@ -56,6 +56,8 @@ export function createLiveSource(
   const samples = createSampleColumns(8192);
   const changes = createChangeBatches(table, isText, (profile) => views[profile]);
   const watch = watchAlarms(plant, past.alarms);
+  /** Alarms from before that nothing here can end: of an edited plant, or of a disk that is well again. */
+  let orphans = past.alarms.filter((alarm) => !watch.active().includes(alarm));
   const marks = createMarkBoard(past.marks);
   let ownAlarm: ActiveAlarm | undefined;
   let ownRevision = 0;
@@ -109,6 +111,8 @@ export function createLiveSource(
     tick(nowUs) {
       changes.nextTick();
       const entries: JournalEntry[] = [];
+      for (const alarm of orphans) entries.push({ kind: "alarm-cleared", timeUs: nowUs, alarm });
+      orphans = [];
       watch.tick(nowUs, entries);
       record(entries);
       watchRecording(nowUs);

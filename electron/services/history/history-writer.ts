@@ -12,6 +12,7 @@ import { applySamples, createSignalTable } from "../../../twin/telemetry/signal-
 import { foldHours } from "./fold-hours.ts";
 import { holdLock } from "./hold-lock.ts";
 import { closeQuietly, openHistoryFile } from "./open-history-file.ts";
+import { readLastAlarms } from "./read-alarms.ts";
 import { beginRecording, type LiveState, type Recording } from "./recording.ts";
 import { recoverTail } from "./recover-tail.ts";
 import { createRetentionWork, pieceEveryUs, type Retention, type RetentionWork } from "./retention.ts";
@@ -90,6 +91,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
   let writing: Writing | undefined;
   let reason: StopReason | undefined;
   let isRefused = false;
+  let isFirstFile = true;
   let isDamaged = false;
   let mismatch: SignalMismatch | undefined;
   let sinceUs = nowUs;
@@ -135,6 +137,9 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
       foldHours(db, atUs);
       const stored = readStoredSignals(db);
       if (stored.length > 0) mismatch ??= mismatchOf(stored, plant);
+      // Whoever watches the alarms goes on from there too.
+      if (isFirstFile) for (const alarm of readLastAlarms(db)) alarms.set(alarmKey(alarm), alarm);
+      isFirstFile = false;
       return { db, recording: beginRecording(db, plant, live, atUs), retentionWork: createRetentionWork(db) };
     };
     const opened = openHistoryFile(path, atUs, prepare, isDamaged, options.maxPages);

@@ -1,5 +1,3 @@
-import { type ActiveAlarm, alarmKey } from "../../../twin/alarms/active-alarm.ts";
-import { journalEntrySchema } from "../../../twin/playback/journal.ts";
 import type { RecordedState } from "../../../twin/playback/recorded-history.ts";
 import { visibleRunAt } from "../../../twin/recording/visible-runs.ts";
 import { encodeBatches } from "../../../twin/telemetry/encode-batch.ts";
@@ -7,6 +5,7 @@ import { applySamples, createSignalTable, type SignalTable } from "../../../twin
 import { tableSamples } from "../../../twin/telemetry/table-samples.ts";
 import type { BlockHead, HistoryView } from "./history-view.ts";
 import { createOpenBlock } from "./open-block.ts";
+import { readAlarms } from "./read-alarms.ts";
 import { selectReceived } from "./select-received.ts";
 
 /** A moment of a run: what is known then is in the block's keyframe and in the block up to `toUs`. */
@@ -30,7 +29,10 @@ export function momentAt(view: HistoryView, timeUs: number): Moment | undefined 
 export function readState(view: HistoryView, moment: Moment | undefined): RecordedState {
   if (moment === undefined) return { batches: [], alarms: [] };
   const table = readTable(view, moment);
-  return { batches: encodeBatches(tableSamples(table, view.isText)), alarms: readAlarms(view, moment) };
+  return {
+    batches: encodeBatches(tableSamples(table, view.isText)),
+    alarms: readAlarms(view.db, moment.head, moment.toUs),
+  };
 }
 
 /** The table that a host had at a moment. */
@@ -41,27 +43,4 @@ export function readTable(view: HistoryView, { head, toUs }: Moment): SignalTabl
   selectReceived(view.block(head), Number.NEGATIVE_INFINITY, toUs, view.isText, selected);
   applySamples(table, selected.samples, view.isText);
   return table;
-}
-
-/** The keyframe's alarms, and what the journal says of them between it and the next one. */
-function readAlarms({ db }: HistoryView, { head, toUs }: Moment): ActiveAlarm[] {
-  const alarms = new Map<string, ActiveAlarm>();
-  const text = db.prepare("SELECT alarms FROM keyframes WHERE id = ?").get(head.id)?.["alarms"];
-  const kept: unknown = JSON.parse(String(text ?? "[]"));
-  for (const alarm of Array.isArray(kept) ? kept : []) {
-    const entry = journalEntrySchema.parse({ kind: "alarm-raised", timeUs: 0, alarm });
-    if (entry.kind === "alarm-raised") alarms.set(alarmKey(entry.alarm), entry.alarm);
-  }
-  const next = db.prepare("SELECT journal_seq FROM keyframes WHERE id > ? ORDER BY id LIMIT 1").get(head.id);
-  const rows = db
-    .prepare(
-      "SELECT entry FROM journal WHERE seq > ? AND seq <= ? AND time_us <= ? AND kind LIKE 'alarm-%' ORDER BY seq",
-    )
-    .all(head.journalSeq, Number(next?.["journal_seq"] ?? Number.MAX_SAFE_INTEGER), toUs);
-  for (const row of rows) {
-    const entry = journalEntrySchema.parse(JSON.parse(String(row["entry"])));
-    if (entry.kind === "alarm-raised") alarms.set(alarmKey(entry.alarm), entry.alarm);
-    else if (entry.kind === "alarm-cleared") alarms.delete(alarmKey(entry.alarm));
-  }
-  return [...alarms.values()];
 }

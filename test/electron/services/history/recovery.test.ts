@@ -100,7 +100,8 @@ describe("a history whose recorder was cut off", () => {
       speedAt(noonUs + 19.9 * second, 199),
     ]);
     expect(again.reader.stateAt(noonUs + 40 * second).alarms).toEqual([alarm]);
-    expect(again.reader.stateAt(noonUs + 61 * second)).toEqual({ batches: [], alarms: [] });
+    // Values must come anew; an alarm goes on until a value ends it.
+    expect(again.reader.stateAt(noonUs + 61 * second)).toEqual({ batches: [], alarms: [alarm] });
     const changes = again.reader.changes(noonUs + 15 * second, noonUs + 66 * second);
     expect(changes.isWhole).toBe(true);
     expect(rowsOfBatches(plant, changes.batches)).toEqual([speedAt(noonUs + 66 * second, 1010)]);
