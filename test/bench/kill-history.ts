@@ -22,6 +22,7 @@ export interface KillFigures {
 
 /** A sample's value counts them, so that a missing one shows; its time is when it was sent. */
 interface Killed {
+  readonly firstSentUs: number;
   readonly lastSent: number;
   readonly lastSentUs: number;
 }
@@ -36,13 +37,13 @@ export async function killHistory(kills: number, random: () => number): Promise<
   const { folder, dispose } = temporaryFolder();
   let [opened, samplesSent, samplesRead, wrong, worstLossMs] = [0, 0, 0, 0, 0];
   for (let round = 0; round < kills; round++) {
-    const { lastSent, lastSentUs } = await recordAndKill(folder, 300 + random() * 1700);
-    const read = readLastRun(folder, lastSentUs);
+    const killed = await recordAndKill(folder, 300 + random() * 1700);
+    const read = readLastRun(folder, killed);
     opened += read === undefined ? 0 : 1;
-    samplesSent += lastSent + 1;
+    samplesSent += killed.lastSent + 1;
     samplesRead += read?.count ?? 0;
-    wrong += read?.wrong ?? lastSent + 1;
-    worstLossMs = Math.max(worstLossMs, (lastSentUs - (read?.lastUs ?? 0)) / 1000);
+    wrong += read?.wrong ?? killed.lastSent + 1;
+    worstLossMs = Math.max(worstLossMs, (killed.lastSentUs - (read?.lastUs ?? 0)) / 1000);
   }
   dispose();
   return { kills, opened, samplesSent, samplesRead, wrong, worstLossMs: Math.round(worstLossMs) };
@@ -55,17 +56,17 @@ async function recordAndKill(folder: string, afterMs: number): Promise<Killed> {
   child.stdout.on("data", (data) => {
     last = String(data).trimEnd().split("\n").at(-1) ?? last;
   });
-  await firstOutput(child);
+  const firstSentUs = Number((await firstOutput(child)).split(" ")[1]);
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   child.kill("SIGKILL");
   await new Promise((resolve) => child.once("close", resolve));
   const [lastSent = 0, lastSentUs = 0] = last.split(" ").map(Number);
-  return { lastSent, lastSentUs };
+  return { firstSentUs, lastSent, lastSentUs };
 }
 
-function firstOutput(child: ChildProcess): Promise<void> {
+function firstOutput(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.stdout?.once("data", () => resolve());
+    child.stdout?.once("data", (data) => resolve(String(data).split("\n")[0] ?? ""));
     child.once("exit", (code) => reject(new Error(`the recording child ended with status ${code}`)));
   });
 }
@@ -73,7 +74,7 @@ function firstOutput(child: ChildProcess): Promise<void> {
 /** Opens as the next host does, and reads what the last one recorded: 0, 1, 2, and so on without a gap. */
 function readLastRun(
   folder: string,
-  lastSentUs: number,
+  { firstSentUs, lastSentUs }: Killed,
 ): { readonly count: number; readonly wrong: number; readonly lastUs: number } | undefined {
   const plant = roundPlant();
   // It had said how far it came before it was dead, which may be a moment after its last sample.
@@ -84,7 +85,8 @@ function readLastRun(
   if (range === undefined || history.words.length > 0) return undefined;
   const samples = createSampleColumns(1024);
   const values: number[] = [];
-  let lastUs = 0;
+  // Killed before anything was on the disk it has lost all since the first one.
+  let lastUs = firstSentUs;
   for (const batch of history.reader.samples(range)) {
     if (!decodeBatch(batch, samples)) return undefined;
     for (let row = 0; row < samples.count; row++) {
