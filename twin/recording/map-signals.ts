@@ -2,7 +2,8 @@ import type { Plant } from "../plant/plant.ts";
 import type { SignalMismatch } from "../playback/recorded-history.ts";
 import { appendSample, appendTextSample, clearSamples, type SampleColumns } from "../telemetry/sample-columns.ts";
 import { quality } from "../telemetry/sample-quality.ts";
-import { listRecordedSignals, type RecordedSignal, recordedName } from "./recorded-signal.ts";
+import { matchSignals, mismatchOf } from "./match-signals.ts";
+import type { RecordedSignal } from "./recorded-signal.ts";
 
 /** How the signals of a recording become those of a plant. */
 export interface SignalMap {
@@ -17,37 +18,17 @@ export interface SignalMap {
   readonly mismatch: SignalMismatch;
 }
 
-/** A signal that has another unit or type in the plant is gone: its values would mean something else. */
 export function mapSignals(recorded: readonly RecordedSignal[], plant: Plant): SignalMap {
-  const present = listRecordedSignals(plant);
-  const placeByName = new Map(present.map((signal, place) => [recordedName(signal), place]));
-  const place = new Int32Array(recorded.length).fill(-1);
-  const ordinals: (readonly number[] | undefined)[] = [];
-  const gone: string[] = [];
-  const found = new Set<number>();
-
-  for (const [index, signal] of recorded.entries()) {
-    const there = placeByName.get(recordedName(signal)) ?? -1;
-    const now = present[there];
-    const isSame = now !== undefined && now.type === signal.type && now.unit === signal.unit && !found.has(there);
-    ordinals.push(isSame ? mapOrdinals(signal.values, now.values) : undefined);
-    if (isSame) found.add(there);
-    else gone.push(recordedName(signal));
-    place[index] = isSame ? there : -1;
-  }
-  const unknown = present.filter((_, index) => !found.has(index)).map(recordedName);
+  const matched = matchSignals(recorded, plant);
+  const place = Int32Array.from(matched, (found) => found?.signal ?? -1);
+  const ordinals = matched.map((found) => found?.ordinals);
   return {
     place,
     ordinals,
     isText: Uint8Array.from(recorded, ({ type }) => (type === "text" ? 1 : 0)),
     isSame: place.every((there, index) => there === index) && ordinals.every((each) => each === undefined),
-    mismatch: { gone, unknown },
+    mismatch: mismatchOf(recorded, plant),
   };
-}
-
-function mapOrdinals(values: readonly string[], now: readonly string[]): number[] | undefined {
-  if (values.every((value, ordinal) => now[ordinal] === value)) return undefined;
-  return values.map((value) => now.indexOf(value));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Plant } from "../../../twin/plant/plant.ts";
-import { type MappedSignal, matchSignals } from "../../../twin/recording/match-signals.ts";
+import { type MatchedSignal, matchSignals } from "../../../twin/recording/match-signals.ts";
 import type { SignalRows } from "../../../twin/recording/signal-rows.ts";
 import { quality } from "../../../twin/telemetry/sample-quality.ts";
 import { readStoredSignals } from "./stored-signals.ts";
@@ -8,7 +8,7 @@ import { readStoredSignals } from "./stored-signals.ts";
 /** Where the history's signals are in the plant, by id; what is not there is gone. */
 export interface SignalMapping {
   readonly newestId: number;
-  readonly byId: ReadonlyMap<number, MappedSignal>;
+  readonly byId: ReadonlyMap<number, MatchedSignal>;
   readonly ids: ReadonlySet<number>;
 }
 
