@@ -124,7 +124,8 @@ function pushAlarms(end: HostEnd, session: TimeSession, profile: Profile, told: 
     const alarms = session.alarms().filter(({ asset, signal }) => source.maySee(profile, asset, signal));
     end.pushEvent("alarms", alarms);
   }
-  if (source.markRevision !== told.markRevision) {
+  // Marks and their notes are between operators.
+  if (profile === "operator" && source.markRevision !== told.markRevision) {
     told.markRevision = source.markRevision;
     end.pushEvent("marks", [...source.marks()]);
   }
@@ -133,8 +134,9 @@ function pushAlarms(end: HostEnd, session: TimeSession, profile: Profile, told: 
 function pushStatus(end: HostEnd, session: TimeSession, profile: Profile, told: Told, host: SessionHost): void {
   const isLive = session.source.live !== undefined;
   const feeds = isLive ? host.feeds(profile) : [];
-  const notices = isLive && profile === "operator" ? host.notices() : undefined;
-  const recording = isLive ? host.recording() : undefined;
+  const isOperator = isLive && profile === "operator";
+  const notices = isOperator ? host.notices() : undefined;
+  const recording = isOperator ? host.recording() : undefined;
   const status = JSON.stringify([feeds, notices, recording]);
   if (status === told.status) return;
   told.status = status;

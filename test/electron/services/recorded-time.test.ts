@@ -92,6 +92,9 @@ it("lets a visitor move a session of visitors, and only watch one of operators",
   const watching = await time.open({ session: screen.opened.session, profile: "visitor" });
   expect(watching.opened.mayControl).toBe(false);
   await expect(watching.end.request("control-time", { kind: "pause" })).rejects.toThrow("moved by others");
+  await screen.end.request("set-mark", { id: "m", timeUs: at(3), name: "audit", note: "", focus: "", camera: null });
+  await time.pass(1);
+  expect([watching.marks, watching.recording]).toEqual([[], undefined]);
   const own = await time.open({ profile: "visitor" });
   expect(own.opened.mayControl).toBe(true);
   await control({ kind: "seek", timeUs: at(5) }, own);
