@@ -44,7 +44,12 @@ describe(`a screen that reads nothing for ${pausedS} s at ${valuesPerS} values/s
   const newest = (screen: NodeScreen): number => screen.table.value.reduce((a, b) => (b > a ? b : a), 0);
 
   it("costs the host less than 20 MB, delays no other screen, and is current with one batch when it reads again", async () => {
-    const slow = await openNodeScreen(host.url);
+    let slowBatches = 0;
+    let currentFrom = Number.POSITIVE_INFINITY;
+    let batchesToCurrent = 0;
+    const slow: NodeScreen = await openNodeScreen(host.url, undefined, () => {
+      if (batchesToCurrent === 0 && newest(slow) > currentFrom) batchesToCurrent = slow.batches - slowBatches;
+    });
     const gaps: number[] = [];
     let lastMs = performance.now();
     const other = await openNodeScreen(host.url, undefined, () => {
@@ -55,7 +60,7 @@ describe(`a screen that reads nothing for ${pausedS} s at ${valuesPerS} values/s
     const before = await host.memory();
 
     slow.pause();
-    const slowBatches = slow.batches;
+    slowBatches = slow.batches;
     let largest = before;
     for (let second = 0; second < pausedS; second++) {
       await sleep(1000);
@@ -71,10 +76,11 @@ describe(`a screen that reads nothing for ${pausedS} s at ${valuesPerS} values/s
     expect(slow.batches).toBe(slowBatches);
 
     const missedAt = newest(slow);
+    currentFrom = missedAt + ((pausedS - 1) * valuesPerS) / signalsEach;
     slow.resume();
-    await expect.poll(() => newest(slow)).toBeGreaterThan(missedAt + ((pausedS - 1) * valuesPerS) / signalsEach);
+    await expect.poll(() => batchesToCurrent).toBeGreaterThan(0);
     // What was on its way when it stopped reading, and one batch with everything since.
-    expect(slow.batches - slowBatches).toBeLessThanOrEqual(6);
+    expect(batchesToCurrent).toBeLessThanOrEqual(6);
     await sleep(500);
     expect([...slow.table.value].filter((value) => sent - value > valuesPerS / signalsEach)).toEqual([]);
 
