@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { Socket } from "node:net";
 import { connect, type IClientOptions, type MqttClient } from "mqtt";
 import { backOffMs } from "./back-off.ts";
 import type { FeedCredentials } from "./feed-credentials.ts";
@@ -106,6 +107,8 @@ function openClient(
   };
 
   client.on("connect", () => {
+    // What a simulated plant publishes is sent at once instead of waiting for more (Nagle's algorithm).
+    if (client.stream instanceof Socket) client.stream.setNoDelay(true);
     subscribe(client, target, (refusal) => {
       if (refusal !== undefined) {
         end(refusal);
