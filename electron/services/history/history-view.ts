@@ -55,7 +55,7 @@ export interface HistoryFileView {
 }
 
 /** Decoded blocks that are kept: as many as some sessions read at a time. */
-const cacheBytes = 96_000_000;
+const cacheBytes = 48_000_000;
 
 /**
  * Opens a history for reading, beside whoever writes it.
