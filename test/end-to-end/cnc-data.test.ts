@@ -75,9 +75,12 @@ describe(`the CNC mill follows ${rows.length} rows of ${isMeasured ? "measured" 
 
     const last = rows.at(-1) ?? {};
     const wanted = axesFor(last);
-    await expect.poll(async () => (await readPartMatrix(page, "cnc-mill/x-axis", 0))?.[12]).toBeCloseTo(wanted.x, 2);
-    expect((await readPartMatrix(page, "cnc-mill/y-axis", 0))?.[14]).toBeCloseTo(wanted.y, 2);
-    expect((await readPartMatrix(page, "cnc-mill/z-axis", 0))?.[13]).toBeCloseTo(wanted.z, 2);
+    const place = async (axis: string, coordinate: number): Promise<number | undefined> =>
+      (await readPartMatrix(page, `cnc-mill/${axis}-axis`, 0))?.[coordinate];
+    // Parts follow their signals smoothly, frame by frame.
+    await expect.poll(() => place("x", 12)).toBeCloseTo(wanted.x, 2);
+    await expect.poll(() => place("y", 14)).toBeCloseTo(wanted.y, 2);
+    await expect.poll(() => place("z", 13)).toBeCloseTo(wanted.z, 2);
     expect(seenX.size).toBeGreaterThan(5);
     expect(seenTurns.size).toBeGreaterThan(5);
 
@@ -86,7 +89,7 @@ describe(`the CNC mill follows ${rows.length} rows of ${isMeasured ? "measured" 
     // The feed rate stands at the end of the panel's list.
     await page.locator('[data-signal="x-position"]').hover();
     await page.mouse.wheel(0, 2000);
-    expect(await value("feed-rate")).toBe(Number(last.M1_CURRENT_FEEDRATE).toFixed(0));
+    await expect.poll(() => value("feed-rate")).toBe(Number(last.M1_CURRENT_FEEDRATE).toFixed(0));
 
     await page.keyboard.press("c");
     const fact = (name: string): Promise<string> => page.locator(`[data-fact="${name}"] dd`).innerText();
