@@ -2,7 +2,7 @@ import { compileLookRule, type LookRule } from "../../twin/appearance/device-loo
 import { indexPlantView, type PlantIndex } from "../../twin/plant/plant-index.ts";
 import type { PlantView } from "../../twin/plant/plant-view.ts";
 import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
-import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import { createSampleColumns, type SampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
 
 /** The values of one plant on this screen: typed arrays, mutated as batches arrive. */
@@ -19,8 +19,8 @@ export interface LiveValues {
   nowUs(): number;
   /** Sets the session's time, which then runs on by itself. */
   setTime(sessionTimeUs: number): void;
-  /** Called after every batch; the listener must be quick. */
-  onChange(listener: () => void): () => void;
+  /** Called after every batch with its samples, which are only lent; the listener must be quick. */
+  onChange(listener: (samples: SampleColumns) => void): () => void;
 }
 
 /** @param monotonicMs a clock that only goes forward, in milliseconds */
@@ -28,7 +28,7 @@ export function createLiveValues(view: PlantView, sessionTimeUs: number, monoton
   const plant = indexPlantView(view);
   const table = createSignalTable(view.signals.length);
   const samples = createSampleColumns(4096);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(samples: SampleColumns) => void>();
   let anchorUs = sessionTimeUs;
   let anchorMs = monotonicMs();
 
@@ -40,7 +40,7 @@ export function createLiveValues(view: PlantView, sessionTimeUs: number, monoton
     apply(batch) {
       if (!decodeBatch(batch, samples)) return false;
       applySamples(table, samples, plant.isText);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(samples);
       return true;
     },
     nowUs: () => anchorUs + (monotonicMs() - anchorMs) * 1000,
