@@ -8,6 +8,7 @@ export interface FloorRings {
   setTheme(theme: Theme): void;
   /** The assets with a ring, and which; a fault's colour wins over the selection's. */
   set(selected: number | undefined, faults: readonly number[]): void;
+  dispose(): void;
 }
 
 const marginM = 0.35;
@@ -43,6 +44,10 @@ export function createFloorRings(plant: PlantIndex): FloorRings {
       group.clear();
       for (const asset of faults) add(asset, materials.fault);
       if (selected !== undefined && !faults.includes(selected)) add(selected, materials.selected);
+    },
+    dispose() {
+      for (const ring of group.children) if (ring instanceof Mesh) ring.geometry.dispose();
+      for (const material of Object.values(materials)) material.dispose();
     },
   };
 }

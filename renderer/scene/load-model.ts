@@ -16,6 +16,8 @@ export interface ModelPart {
   readonly parent: number;
   readonly position: Vector3;
   readonly surfaces: readonly Surface[];
+  /** What is drawn from afar in their place; undefined where the near surfaces serve at every distance. */
+  readonly far?: readonly Surface[];
 }
 
 export interface Surface {
@@ -26,6 +28,9 @@ export interface Surface {
 export interface Model {
   readonly parts: readonly ModelPart[];
 }
+
+/** The node of a part's far geometry has the part's name with this behind it. */
+const farSuffix = "@far";
 
 const loader = new GLTFLoader();
 
@@ -39,8 +44,16 @@ export async function loadModel(url: URL): Promise<Model> {
     // A mesh of several materials is a group whose children are no nodes of the file.
     const drawn = [node, ...node.children.filter((child) => !isNode(child))];
     const place = parts.length;
-    parts.push({ name: nameOf(node), parent, position: node.position, surfaces: drawn.flatMap(surfaceOf) });
-    for (const child of node.children) if (isNode(child)) visit(child, place);
+    const name = nameOf(node);
+    const far = node.children.find((child) => isNode(child) && nameOf(child) === `${name}${farSuffix}`);
+    parts.push({
+      name,
+      parent,
+      position: node.position,
+      surfaces: drawn.flatMap(surfaceOf),
+      ...(far === undefined ? {} : { far: [far, ...far.children].flatMap(surfaceOf) }),
+    });
+    for (const child of node.children) if (isNode(child) && child !== far) visit(child, place);
   };
   for (const child of scene.children) visit(child, -1);
   return { parts };
