@@ -31,7 +31,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const { values } = parseArgs({
     args: process.argv.slice(app.isPackaged ? 1 : 2),
-    options: { plant: { type: "string" }, broker: { type: "string" } },
+    options: { plant: { type: "string" }, broker: { type: "string" }, bench: { type: "boolean" } },
     strict: false,
   });
   const credentials = credentialsFromEnvironment(process.env);
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession);
   protocol.handle(appScheme, createAppHandler(fileURLToPath(new URL("dist/renderer", root)), plant.models));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
-  const window = openWindow(plant);
+  const window = openWindow(plant, values.bench === true);
   app.on("second-instance", () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -56,11 +56,12 @@ async function start(): Promise<void> {
   app.on("window-all-closed", () => void plant.stop().then(() => app.quit()));
 }
 
-function openWindow(plant: OpenPlant): BrowserWindow {
+/** @param isBench whether the screen measures how fast this machine draws */
+function openWindow(plant: OpenPlant, isBench: boolean): BrowserWindow {
   const preload = join(fileURLToPath(new URL(/* @vite-ignore */ ".", import.meta.url)), "preload.cjs");
   const window = new BrowserWindow(windowOptions(preload));
   acceptIpcChannels(ipcMain, window.webContents, isOurs, (channel) => plant.host.openScreen(channel, "operator"));
   window.once("ready-to-show", () => window.show());
-  void window.loadURL(`${appOrigin}/`);
+  void window.loadURL(`${appOrigin}/${isBench ? "?bench=1" : ""}`);
   return window;
 }

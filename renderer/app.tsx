@@ -7,8 +7,10 @@ import { DetailPanel } from "./panels/detail-panel.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
+import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
 import { TreePanel } from "./panels/tree-panel.tsx";
+import { useFileDrop } from "./panels/use-file-drop.ts";
 import { useShortcuts } from "./panels/use-shortcuts.ts";
 import { useSessionState } from "./session/session-context.tsx";
 import { cssVariables, mantineTheme } from "./theme/mantine-theme.ts";
@@ -19,6 +21,7 @@ const PlantScene = lazy(() => import("./scene/plant-scene.tsx"));
 /** The whole screen: the scene, and the panels around it. */
 export function App(): ReactNode {
   const theme = useSessionState((state) => state.theme);
+  const palette = useSessionState((state) => state.alarmPalette);
   const language = useSessionState((state) => state.language);
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
@@ -26,7 +29,7 @@ export function App(): ReactNode {
   return (
     <MantineProvider
       theme={mantineTheme}
-      cssVariablesResolver={cssVariables}
+      cssVariablesResolver={cssVariables[palette]}
       forceColorScheme={theme === "night" ? "dark" : "light"}
     >
       <Screen />
@@ -41,6 +44,7 @@ function Screen(): ReactNode {
   const isTreeOpen = useSessionState((state) => state.isTreeOpen);
   const isDetailOpen = useSessionState((state) => state.isDetailOpen);
   useShortcuts();
+  useFileDrop();
 
   return (
     <div className={classes.screen} data-tree={isTreeOpen} data-detail={isDetailOpen}>
@@ -57,6 +61,7 @@ function Screen(): ReactNode {
         {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
       </main>
       {hasPlant && isDetailOpen && <DetailPanel />}
+      <ModelDraftPanel />
       <ConnectionDialog />
       <HelpDialog />
     </div>

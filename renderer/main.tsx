@@ -15,7 +15,7 @@ const address = new URL(window.location.href);
 const choices = readChoices(window.localStorage);
 const language = firstLanguage(choices.language, navigator.languages);
 const texts = await startTexts(language);
-const store = createSessionStore(language, choices.theme);
+const store = createSessionStore(language, choices.theme, choices.alarmPalette);
 keepChoices(store, window.localStorage, texts, document);
 
 const session = connectSession(store, {

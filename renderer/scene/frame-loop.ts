@@ -1,8 +1,10 @@
 import { Vector2, type WebGLRenderer } from "three";
 import { summarizeAsset } from "../session/asset-summary.ts";
 import type { SessionStore } from "../session/session-store.ts";
+import { createAdaptResolution } from "./adapt-resolution.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { createChooseLabels } from "./choose-labels.ts";
+import type { PictureSize } from "./picture-size.ts";
 import type { FrameRequests } from "./request-frames.ts";
 import type { Stage } from "./stage.ts";
 
@@ -23,6 +25,7 @@ const longestStepS = 0.1;
 /**
  * The frame loop, as a list of what happens in a frame.
  *
+ * @param picture is made coarser while the camera moves and frames are late
  * @param setFence marks the end of a frame's commands, by which `frames` knows when the GPU has finished it
  */
 export function createFrameLoop(
@@ -32,8 +35,10 @@ export function createFrameLoop(
   store: SessionStore,
   frames: FrameRequests,
   setFence: () => void,
+  picture: PictureSize,
 ): FrameLoop {
   const size = new Vector2();
+  const adaptResolution = createAdaptResolution();
   const chooseLabels = createChooseLabels(stage.live.plant);
   let labelsDueMs = 0;
   let labelled = "";
@@ -68,9 +73,10 @@ export function createFrameLoop(
 
       const isCameraMoving = rig.advance(elapsedS);
       stage.camera.updateMatrixWorld();
+      picture.setShare(adaptResolution(isCameraMoving, elapsedS));
       const isFading = stage.fades.advance(elapsedS, focus, stage.camera.position);
       stage.backdrop.setTable(stage.fades.tableY);
-      const isRefining = stage.view.update(stage.camera, stepS, renderer.domElement.height);
+      const isRefining = stage.view.update(stage.camera, stepS, picture.heightPx());
       stage.evaluateAppearance(selected, hovered);
       stage.showEdges();
       const isMoving = stage.moveParts(stepS, stage.view.pixelsPerMetre);

@@ -99,7 +99,7 @@ function takeEvent<Name extends EventName>(store: SessionStore, name: Name, data
     feeds: (feeds) => store.setState({ feeds }),
     notices: (notices) => store.setState({ notices }),
   };
-  takers[name](data);
+  takers[name]?.(data);
 }
 
 /** The mark changes when values become old by themselves, so it is looked after by time, not by data. */

@@ -6,11 +6,15 @@ import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { Provenance } from "../../twin/playback/provenance.ts";
 import type { LiveValues } from "./live-values.ts";
+import type { ModelDraft } from "./model-draft.ts";
 
 /** How this screen is connected to its host. */
 export type HostLink = "connecting" | "open" | "lost";
 
 export type ThemeName = "studio" | "night";
+
+/** Grey machines with colour for alarms alone, or the colours of the stack lights on machines. */
+export type AlarmPaletteName = "grey" | "stack-light";
 
 /** Slow state: what changes at the pace of people and connections. Assets are named by their place in the plant. */
 export interface SessionState {
@@ -31,6 +35,9 @@ export interface SessionState {
   readonly hovered: number | undefined;
   readonly language: Language;
   readonly theme: ThemeName;
+  readonly alarmPalette: AlarmPaletteName;
+  /** A model that was dropped on the window, not yet of any type. */
+  readonly modelDraft: ModelDraft | undefined;
   readonly isTreeOpen: boolean;
   readonly isDetailOpen: boolean;
   readonly dialog: "connection" | "help" | undefined;
@@ -40,7 +47,11 @@ export type SessionStore = StoreApi<SessionState>;
 
 const noProvenance: Provenance = { source: "none", origins: { plant: false, simulated: false } };
 
-export function createSessionStore(language: Language, theme: ThemeName): SessionStore {
+export function createSessionStore(
+  language: Language,
+  theme: ThemeName,
+  alarmPalette: AlarmPaletteName = "grey",
+): SessionStore {
   return createStore<SessionState>(() => ({
     link: "connecting",
     profile: undefined,
@@ -56,6 +67,8 @@ export function createSessionStore(language: Language, theme: ThemeName): Sessio
     hovered: undefined,
     language,
     theme,
+    alarmPalette,
+    modelDraft: undefined,
     isTreeOpen: true,
     isDetailOpen: true,
     dialog: undefined,

@@ -73,7 +73,7 @@ export const layers: readonly Layer[] = [
   {
     folder: "models/kit",
     imports: ["twin", "models/kit"],
-    packages: ["node:", "three", "@gltf-transform/", "meshoptimizer", "zod"],
+    packages: ["node:", "three", "@gltf-transform/", "meshoptimizer", "zod", "commander"],
   },
 ];
 

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { frame } from "./frame.ts";
 import { ingest } from "./ingest.ts";
 import { latency } from "./latency.ts";
+import { scene } from "./scene.ts";
 
 /** What a benchmark is asked; it says what it does on stderr and returns its figures. */
 export interface BenchOptions {
@@ -17,7 +18,7 @@ export interface BenchOptions {
 
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { frame, ingest, latency };
+const benchmarks: Readonly<Record<string, Benchmark>> = { frame, ingest, latency, scene };
 
 const program = new Command("bench")
   .description("Runs a benchmark; the last line on stdout is its figures as JSON.")

@@ -1,7 +1,8 @@
 import { Profiler } from "react";
 import { createRoot } from "react-dom/client";
 import type { Vector3 } from "three";
-import PlantScene, { type RunningScene } from "../../../renderer/scene/plant-scene.tsx";
+import PlantScene from "../../../renderer/scene/plant-scene.tsx";
+import type { RunningScene } from "../../../renderer/scene/running-scene.ts";
 import { startTexts } from "../../../renderer/session/language.ts";
 import { createLiveTicker } from "../../../renderer/session/live-ticker.ts";
 import { createLiveValues } from "../../../renderer/session/live-values.ts";
@@ -11,6 +12,8 @@ import type { PlantView } from "../../../twin/plant/plant-view.ts";
 import { createStressBatches, setBaseTime } from "./stress-batches.ts";
 import type { Subject } from "./subject.ts";
 import { timeAnimationFrames } from "./time-animation-frames.ts";
+
+const screenHeightPx = 1080;
 
 const session = { retryFeed: () => undefined, stop: () => undefined };
 
@@ -34,6 +37,16 @@ export async function createOurScene(view: PlantView, valuesPerS: number): Promi
       </Profiler>,
     );
   });
+  let drawn = 0;
+  const { draw } = running.loop;
+  Object.assign(running.loop, {
+    draw(elapsedS: number) {
+      drawn++;
+      draw(elapsedS);
+    },
+  });
+  // The canvas is small, so that software can draw it; in how much detail, is chosen as for a whole screen.
+  Object.assign(running.picture, { heightPx: () => screenHeightPx });
   let batch: Uint8Array | undefined;
   const pose = { position: running.stage.camera.position.clone(), target: running.rig.target.clone() };
   return {
@@ -53,5 +66,10 @@ export async function createOurScene(view: PlantView, valuesPerS: number): Promi
       return appliedMs + (await frames.next());
     },
     commits: () => commits,
+    apply: () => void live.apply(batches.next(live.nowUs())),
+    info() {
+      const { geometries, textures } = running.renderer.info.memory;
+      return { geometries, textures, frames: drawn };
+    },
   };
 }
