@@ -12,10 +12,12 @@ import { modelsByPlant } from "./models-by-plant.ts";
 const models = fileURLToPath(new URL("..", import.meta.url));
 
 for (const [plant, builders] of Object.entries(modelsByPlant)) {
-  for (const [name, build] of Object.entries(builders)) {
-    const { bytes, triangles } = await makeModel(name, build);
+  for (const [name, { build }] of Object.entries(builders)) {
+    const { bytes, triangles, farTriangles } = await makeModel(name, build);
     await write(join(models, plant, `${name}.glb`), bytes);
-    console.log(`${plant}/${name}.glb  ${triangles} triangles, ${(bytes.length / 1000).toFixed(0)} kB`);
+    console.log(
+      `${plant}/${name}.glb  ${triangles} triangles near, ${farTriangles} far, ${(bytes.length / 1000).toFixed(0)} kB`,
+    );
   }
 }
 for (const [name, schema] of Object.entries({

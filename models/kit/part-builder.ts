@@ -1,6 +1,17 @@
 import { Euler, Matrix3, Matrix4, Quaternion, Vector3 } from "three";
 import { type SurfaceRole, surfaceRoleCode } from "../../twin/appearance/surface-role.ts";
-import { ball, bevelBox, bevelCylinder, extrudedPolygon, pipe, roundedSlab, type Shape, type Vec3 } from "./shapes.ts";
+import {
+  ball,
+  bevelBox,
+  bevelCylinder,
+  extrudedPolygon,
+  pipe,
+  plainBox,
+  plainCylinder,
+  roundedSlab,
+  type Shape,
+  type Vec3,
+} from "./shapes.ts";
 
 /** Triangles of one material, or lines, with a role at every vertex. */
 export interface Surface {
@@ -18,7 +29,16 @@ export interface Part {
   readonly glass: Surface;
   /** Pairs of points: the outlines that a night theme draws. */
   readonly edges: number[];
+  /** The same shapes again, plain: what of them is seen from afar is chosen when the whole model is known. */
+  readonly plain: PlainShape[];
   readonly children: Part[];
+}
+
+/** A shape without bevels, in its part's space. */
+export interface PlainShape {
+  readonly shape: Shape;
+  readonly matrix: Matrix4;
+  readonly role: SurfaceRole;
 }
 
 export interface BoxOptions {
@@ -68,7 +88,7 @@ const edgesFromM = 0.5;
 
 /** Starts a part; `result` fills as its builder is used. */
 export function startPart(name: string, at: Vec3 = [0, 0, 0]): { part: Part; builder: PartBuilder } {
-  const part: Part = { name, at, clay: emptySurface(), glass: emptySurface(), edges: [], children: [] };
+  const part: Part = { name, at, clay: emptySurface(), glass: emptySurface(), edges: [], plain: [], children: [] };
   return { part, builder: createBuilder(part) };
 }
 
@@ -79,8 +99,10 @@ function emptySurface(): Surface {
 function createBuilder(part: Part): PartBuilder {
   let space = new Matrix4();
 
-  const add = (shape: Shape, local: Matrix4, role: SurfaceRole): void => {
-    appendShape(glassRoles.has(role) ? part.glass : part.clay, shape, space.clone().multiply(local), role);
+  const add = (shape: Shape, plain: Shape, local: Matrix4, role: SurfaceRole): void => {
+    const matrix = space.clone().multiply(local);
+    appendShape(part[surfaceKindOf(role)], shape, matrix, role);
+    part.plain.push({ shape: plain, matrix, role });
   };
   const addEdges = (local: Matrix4, points: readonly Vec3[]): void => {
     const matrix = space.clone().multiply(local);
@@ -91,7 +113,7 @@ function createBuilder(part: Part): PartBuilder {
     box([x, y, z], [width, height, depth], role, options = {}) {
       const bevel = options.bevel ?? Math.min(defaultBevelM, Math.min(width, height, depth) * 0.25);
       const local = compose([x, y + height / 2, z], options.turn ?? [0, 0, 0]);
-      add(bevelBox(width, height, depth, bevel), local, role);
+      add(bevelBox(width, height, depth, bevel), plainBox(width, height, depth), local, role);
       const sides = [width, height, depth].sort((a, b) => b - a);
       const isLarge = (sides[1] ?? 0) >= edgesFromM && (sides[2] ?? 0) >= edgesFromM / 10;
       if (options.edges ?? (isLarge || glassRoles.has(role))) addEdges(local, boxEdges(width, height, depth));
@@ -100,18 +122,20 @@ function createBuilder(part: Part): PartBuilder {
       const { axis = "y", topRadius = radius, sides = 24 } = options;
       const bevel = options.bevel ?? Math.min(defaultBevelM, radius * 0.3, height * 0.3);
       const local = new Matrix4().makeTranslation(x, y, z).multiply(alongAxis(axis, height));
-      add(bevelCylinder(radius, topRadius, height, sides, bevel), local, role);
+      const plain = plainCylinder(radius, topRadius, height, Math.min(sides, plainSides(Math.max(radius, topRadius))));
+      add(bevelCylinder(radius, topRadius, height, sides, bevel), plain, local, role);
       const isLarge = radius * 2 >= edgesFromM && height >= edgesFromM / 10;
       if (options.edges ?? isLarge) addEdges(local, rimEdges(radius, topRadius, height, sides));
     },
     ball([x, y, z], radius, role, squeeze = [1, 1, 1], detail = radius > 0.3 ? 3 : 2) {
       const local = new Matrix4().makeTranslation(x, y, z).scale(new Vector3(...squeeze));
-      add(ball(radius, detail), local, role);
+      add(ball(radius, detail), ball(radius, detail > 1 ? 1 : 0), local, role);
     },
     bar(from, to, radius, role, topRadius = radius) {
       const { length, turn } = direction(from, to);
       const local = new Matrix4().compose(new Vector3(...from), turn, new Vector3(1, 1, 1));
-      add(bevelCylinder(radius, topRadius, length, 10, radius * 0.2), local, role);
+      const plain = plainCylinder(radius, topRadius, length, 5);
+      add(bevelCylinder(radius, topRadius, length, 10, radius * 0.2), plain, local, role);
     },
     beam(from, to, width, height, role) {
       const start = new Vector3(...from);
@@ -123,16 +147,22 @@ function createBuilder(part: Part): PartBuilder {
       const local = new Matrix4()
         .makeBasis(side, forward.clone().cross(side), forward)
         .setPosition(start.addScaledVector(along, 0.5));
-      add(bevelBox(width, height, length, Math.min(defaultBevelM, width * 0.2, height * 0.2)), local, role);
+      const bevel = Math.min(defaultBevelM, width * 0.2, height * 0.2);
+      add(bevelBox(width, height, length, bevel), plainBox(width, height, length), local, role);
     },
     pipe(points, radius, role, bend = radius * 2.2) {
-      add(pipe(points, radius, radius > 0.1 ? 14 : 10, bend), new Matrix4(), role);
+      const sides = radius > 0.1 ? 14 : 10;
+      const plain = pipe(points, radius, plainSides(radius), bend, "plain");
+      add(pipe(points, radius, sides, bend, "bevelled"), plain, new Matrix4(), role);
     },
     slab([x, y, z], [width, height, depth], radius, role, rim) {
-      add(roundedSlab(width, height, depth, radius, rim), new Matrix4().makeTranslation(x, y, z), role);
+      const plain = roundedSlab(width, height, depth, radius, rim, "plain");
+      const local = new Matrix4().makeTranslation(x, y, z);
+      add(roundedSlab(width, height, depth, radius, rim, "bevelled"), plain, local, role);
     },
     extrude([x, y, z], points, depth, role) {
-      add(extrudedPolygon(points, depth, defaultBevelM), new Matrix4().makeTranslation(x, y, z), role);
+      const plain = extrudedPolygon(points, depth, 0);
+      add(extrudedPolygon(points, depth, defaultBevelM), plain, new Matrix4().makeTranslation(x, y, z), role);
     },
     within(at, turn, build) {
       const outer = space;
@@ -146,6 +176,12 @@ function createBuilder(part: Part): PartBuilder {
       build(child.builder);
     },
   };
+}
+
+/** Sides of something round that is seen from afar. */
+function plainSides(radius: number): number {
+  if (radius < 0.15) return 5;
+  return radius < 1.2 ? 8 : 14;
 }
 
 function compose(at: Vec3, turn: Vec3): Matrix4 {
@@ -169,7 +205,12 @@ function direction(from: Vec3, to: Vec3): { length: number; turn: Quaternion } {
   return { length, turn: new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), along.normalize()) };
 }
 
-function appendShape(surface: Surface, shape: Shape, matrix: Matrix4, role: SurfaceRole): void {
+/** The surface of a part that a role belongs to. */
+export function surfaceKindOf(role: SurfaceRole): "clay" | "glass" {
+  return glassRoles.has(role) ? "glass" : "clay";
+}
+
+export function appendShape(surface: Surface, shape: Shape, matrix: Matrix4, role: SurfaceRole): void {
   const first = surface.positions.length / 3;
   const normalMatrix = new Matrix3().getNormalMatrix(matrix);
   const code = surfaceRoleCode(role);

@@ -1,5 +1,7 @@
 import {
+  BoxGeometry,
   type BufferGeometry,
+  CylinderGeometry,
   ExtrudeGeometry,
   IcosahedronGeometry,
   Shape as Outline,
@@ -138,14 +140,41 @@ function makeBevelCylinder(bottom: number, top: number, height: number, sides: n
   return { positions, normals, indices };
 }
 
+/** A box around the origin without bevels: 24 vertices, 12 triangles. */
+export function plainBox(width: number, height: number, depth: number): Shape {
+  return cached(`plain-box ${width} ${height} ${depth}`, () => fromGeometry(new BoxGeometry(width, height, depth)));
+}
+
+/** A cylinder or cone standing on the origin along y, without bevels. */
+export function plainCylinder(bottomRadius: number, topRadius: number, height: number, sides: number): Shape {
+  return cached(`plain-cylinder ${bottomRadius} ${topRadius} ${height} ${sides}`, () =>
+    fromGeometry(
+      new CylinderGeometry(topRadius, bottomRadius, height, sides).rotateY(Math.PI / 2).translate(0, height / 2, 0),
+    ),
+  );
+}
+
 /** A ball around the origin. */
 export function ball(radius: number, detail: number): Shape {
   return cached(`ball ${radius} ${detail}`, () => fromGeometry(new IcosahedronGeometry(radius, detail)));
 }
 
-/** A flat slab lying on y = 0 with rounded corners in plan; `rim` leaves only a frame of that width. */
-export function roundedSlab(width: number, height: number, depth: number, radius: number, rim?: number): Shape {
-  const bevel = Math.min(height * 0.3, 0.25);
+/** How closely a curve is followed. */
+export type Finish = "bevelled" | "plain";
+
+/**
+ * A flat slab lying on y = 0 with rounded corners in plan; `rim` leaves only a frame of that width. Plain, its edges
+ * are sharp and its corners cut.
+ */
+export function roundedSlab(
+  width: number,
+  height: number,
+  depth: number,
+  radius: number,
+  rim: number | undefined,
+  finish: Finish,
+): Shape {
+  const bevel = finish === "plain" ? 0 : Math.min(height * 0.3, 0.25);
   const outline = roundedOutline(new Outline(), width / 2, depth / 2, radius);
   if (rim !== undefined) {
     outline.holes.push(roundedOutline(new Path(), width / 2 - rim, depth / 2 - rim, Math.max(radius - rim, 0.01)));
@@ -157,7 +186,7 @@ export function roundedSlab(width: number, height: number, depth: number, radius
     bevelOffset: -bevel,
     bevelThickness: bevel,
     bevelSegments: 1,
-    curveSegments: 6,
+    curveSegments: finish === "plain" ? 2 : 6,
   });
   geometry.rotateX(-Math.PI / 2);
   geometry.translate(0, bevel, 0);
@@ -188,9 +217,9 @@ export function extrudedPolygon(points: readonly (readonly [number, number])[], 
   return fromGeometry(geometry);
 }
 
-/** A round pipe through points, with bends of the given radius at the inner ones. */
-export function pipe(points: readonly Vec3[], radius: number, sides: number, bend: number): Shape {
-  const centres = bentPath(points, bend);
+/** A round pipe through points, with bends of the given radius at the inner ones; plain, the bends are cut corners. */
+export function pipe(points: readonly Vec3[], radius: number, sides: number, bend: number, finish: Finish): Shape {
+  const centres = bentPath(points, bend, finish === "plain" ? 1 : bendSteps);
   const positions: number[] = [];
   const normals: number[] = [];
   const indices: number[] = [];
@@ -224,7 +253,7 @@ export function pipe(points: readonly Vec3[], radius: number, sides: number, ben
 
 const bendSteps = 4;
 
-function bentPath(points: readonly Vec3[], bend: number): Vector3[] {
+function bentPath(points: readonly Vec3[], bend: number, steps: number): Vector3[] {
   const corners = points.map((point) => new Vector3(...point));
   const centres: Vector3[] = [];
   for (const [place, corner] of corners.entries()) {
@@ -239,8 +268,8 @@ function bentPath(points: readonly Vec3[], bend: number): Vector3[] {
     const reach = Math.min(bend, incoming.length() * 0.45, outgoing.length() * 0.45);
     const start = corner.clone().addScaledVector(incoming.normalize(), -reach);
     const end = corner.clone().addScaledVector(outgoing.normalize(), reach);
-    for (let step = 0; step <= bendSteps; step++) {
-      const t = step / bendSteps;
+    for (let step = 0; step <= steps; step++) {
+      const t = step / steps;
       const onFirst = start.clone().lerp(corner, t);
       centres.push(onFirst.lerp(corner.clone().lerp(end, t), t));
     }

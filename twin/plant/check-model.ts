@@ -1,4 +1,5 @@
 import type { DeviceType } from "./device-type-schema.ts";
+import { isFarNode } from "./model-part.ts";
 import type { Report } from "./parse-json-file.ts";
 import { readGlb } from "./read-glb.ts";
 
@@ -43,7 +44,7 @@ export function checkModel(type: DeviceType, bytes: Uint8Array | undefined, repo
       en: `${type.model} requires the unsupported extension ${extension}; supported are ${[...supportedExtensions].join(", ")}`,
     });
   }
-  checkParts(type, new Set(result.model.nodeNames), report);
+  checkParts(type, new Set(result.model.nodeNames.filter((name) => !isFarNode(name))), report);
 }
 
 function checkParts(type: DeviceType, nodeNames: ReadonlySet<string>, report: Report): void {

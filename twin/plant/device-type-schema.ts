@@ -69,7 +69,7 @@ export const deviceTypeSchema = z.strictObject({
     .string()
     .regex(modelFilePattern)
     .optional()
-    .describe("GLB beside plant.json; its node names are the part names"),
+    .describe("GLB beside plant.json; its node names are the part names, and `<part>@far` is a part's far level"),
   footprintM: z
     .tuple([z.number().positive(), z.number().positive(), z.number().positive()])
     .optional()
