@@ -7,7 +7,9 @@ import {
   type Object3D,
   type Vector3,
 } from "three";
+import { MeshoptDecoder } from "three/addons/libs/meshopt_decoder.module.js";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
+import { isFarNode } from "../../twin/plant/model-part.ts";
 
 /** One part of a model: a node of the GLB with its place in its parent. Parents come before their children. */
 export interface ModelPart {
@@ -27,12 +29,16 @@ export interface Model {
   readonly parts: readonly ModelPart[];
 }
 
-const loader = new GLTFLoader();
+const loader = new GLTFLoader().setMeshoptDecoder(MeshoptDecoder);
 
-/** Reads a GLB of the kit: nodes are parts; the alpha of the vertex colours is the surface role. */
+/**
+ * Reads the near level of a GLB of the kit: nodes are parts, far nodes are left out; the alpha of the vertex colours
+ * is the surface role.
+ */
 export async function loadModel(url: URL): Promise<Model> {
   const { scene, parser } = await loader.loadAsync(url.href);
   const isNode = (object: Object3D): boolean => parser.associations.get(object)?.nodes !== undefined;
+  const isPart = (object: Object3D): boolean => isNode(object) && !isFarNode(nameOf(object));
   const parts: ModelPart[] = [];
 
   const visit = (node: Object3D, parent: number): void => {
@@ -40,9 +46,9 @@ export async function loadModel(url: URL): Promise<Model> {
     const drawn = [node, ...node.children.filter((child) => !isNode(child))];
     const place = parts.length;
     parts.push({ name: nameOf(node), parent, position: node.position, surfaces: drawn.flatMap(surfaceOf) });
-    for (const child of node.children) if (isNode(child)) visit(child, place);
+    for (const child of node.children) if (isPart(child)) visit(child, place);
   };
-  for (const child of scene.children) visit(child, -1);
+  for (const child of scene.children) if (isPart(child)) visit(child, -1);
   return { parts };
 }
 

@@ -21,7 +21,9 @@ describe("app://vitrine/", () => {
     const response = await get(url);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe(type);
-    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self';");
+    expect(response.headers.get("content-security-policy")).toContain(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';",
+    );
   });
 
   it.each([

@@ -64,7 +64,7 @@ describe("the browser host on loopback", () => {
     expect(await page.text()).toContain("<title>screen</title>");
     const policy = page.headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).not.toMatch(/https?:/);
     expect(page.headers.get("x-content-type-options")).toBe("nosniff");
     const model = await fetch(`${url}/plant/pump.glb`);
