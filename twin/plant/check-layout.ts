@@ -7,12 +7,13 @@ interface Footprint {
   readonly place: PlaceInPlant;
   readonly halfWidth: number;
   readonly halfDepth: number;
+  readonly height: number;
 }
 
 /** Devices may touch; only a deeper overlap than this is reported, metres. */
 const toleranceM = 0.05;
 
-/** Warns of devices whose footprints overlap on the floor. */
+/** Warns of devices whose footprints overlap at a height that both fill: a crane may hang above a machine. */
 export function checkLayout(assets: readonly Asset[], report: Report): void {
   const places = placeAssets(assets);
   const footprints: Footprint[] = [];
@@ -20,7 +21,7 @@ export function checkLayout(assets: readonly Asset[], report: Report): void {
     const size = asset.type?.footprintM;
     const place = places[asset.index];
     if (asset.level !== "device" || size === undefined || place === undefined) continue;
-    footprints.push({ asset, place, halfWidth: size[0] / 2, halfDepth: size[2] / 2 });
+    footprints.push({ asset, place, halfWidth: size[0] / 2, halfDepth: size[2] / 2, height: size[1] });
   }
   for (const [rank, footprint] of footprints.entries()) {
     for (const other of footprints.slice(0, rank)) {
@@ -37,8 +38,10 @@ export function checkLayout(assets: readonly Asset[], report: Report): void {
   }
 }
 
-/** Two rectangles overlap unless one of their four edge directions separates them. */
+/** Two upright boxes overlap unless their heights, or one of their four edge directions, separate them. */
 function overlap(a: Footprint, b: Footprint): boolean {
+  const isAbove = a.place.y + toleranceM >= b.place.y + b.height || b.place.y + toleranceM >= a.place.y + a.height;
+  if (isAbove) return false;
   const dx = b.place.x - a.place.x;
   const dz = b.place.z - a.place.z;
   for (const heading of [a.place.heading, b.place.heading]) {
