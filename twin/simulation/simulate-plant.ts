@@ -132,6 +132,8 @@ function behave(
         const there = 1 - Math.abs(2 * phase - 1);
         return behaviour.from + (behaviour.to - behaviour.from) * there;
       };
+    case "travel":
+      return travel(behaviour, random, startUs);
     case "progress":
       return (nowUs) => (station?.progressAt(nowUs) ?? 0) * 100;
     case "batch":
@@ -201,6 +203,21 @@ function followLevel(
     lastUs = nowUs;
     value += (level - value) * share;
     return value + noise * random.normal();
+  };
+}
+
+/** There and back at an even speed, with a rest at both ends. */
+function travel(
+  { from, to, periodS, restShare }: Extract<Behaviour, { kind: "travel" }>,
+  random: Random,
+  startUs: number,
+): (nowUs: number) => number {
+  const offset = random.uniform();
+  return (nowUs) => {
+    const phase = (offset + (nowUs - startUs) / (periodS * 1e6)) % 1;
+    const half = phase < 0.5 ? phase * 2 : (1 - phase) * 2;
+    const share = (half - restShare / 2) / (1 - restShare);
+    return from + (to - from) * Math.min(1, Math.max(0, share));
   };
 }
 

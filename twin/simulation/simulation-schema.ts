@@ -38,6 +38,14 @@ const behaviourSchema = z.discriminatedUnion("kind", [
     strokes: z.number().positive().default(1).describe("Strokes there and back in one cycle of the machine"),
     everyMs: z.int().min(50).default(200),
   }),
+  z.strictObject({
+    kind: z.literal("travel"),
+    from: z.number(),
+    to: z.number(),
+    periodS: z.number().positive().describe("Time for the way there and back; every asset is at another point of it"),
+    restShare: z.number().min(0).max(0.9).default(0.3).describe("Share of the time that is spent at the two ends"),
+    everyMs: z.int().min(50).default(250),
+  }),
   z.strictObject({ kind: z.literal("progress"), everyMs: z.int().min(50).default(500) }),
   z.strictObject({
     kind: z.literal("batch"),
