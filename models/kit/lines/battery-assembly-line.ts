@@ -2,58 +2,50 @@ import type { PartBuilder } from "../part-builder.ts";
 import {
   aisle,
   cell,
-  cellLoad,
   conveyor,
   conveyorTop,
   conveyorWidth,
   ductBelowTop,
   exhaustBranch,
   gantry,
-  laneZ,
   padTop,
   person,
-  reelLoad,
-  vehicle,
 } from "./line-pieces.ts";
 
 const conveyorZ = 0.55;
-const conveyorFrom = -22.8;
-const conveyorTo = 19.8;
+const conveyorFrom = -39.8;
+const conveyorTo = 32.2;
 const gantryTop = 4.2;
 const ductY = gantryTop - ductBelowTop;
-/** Where the line's machines stand in it: the exhausts of winders and welder, and the fronts of the winders. */
-const exhausts = [
-  [-19.7, 3.1],
-  [-13.5, 3.1],
-  [-7.3, 3.1],
-  [3.3, 3.02],
-] as const;
+/** Where the line's machines stand in it. */
+const winderXs = [-37.6, -32.4, -27.2, -22, -16.8, -11.6];
+const welderXs = [4.4, 9.4, 14.4];
 const exhaustZ = -1.8;
-const winderXs = [-20.3, -14.1, -7.9];
 const winderFrontZ = -0.5;
 
 /**
  * What the cell assembly line has in common: floor pad and aisle, the roller conveyor with cells in front of the
- * machines, the exhaust duct and cable tray behind them, loading place, people and vehicles. The machines' row lies at
+ * machines, the exhaust duct and cable tray behind them, the loading place and people. The machines' row lies at
  * z = −1.5. Nothing moves.
  */
 export function batteryAssemblyLine(b: PartBuilder): void {
-  b.slab([0, 0, -0.75], [47, padTop, 4.7], 0.5, "pad");
-  aisle(b, -23.4, 23.4, -2);
-  gantry(b, -22.5, 20.5, gantryTop);
-  for (const [x, y] of exhausts) {
-    exhaustBranch(b, [x, y, exhaustZ], ductY, 0.15);
+  b.slab([0, 0, -0.75], [82, padTop, 4.7], 0.5, "pad");
+  aisle(b, -40.6, 40.6, -8.9);
+  gantry(b, -40, 33, gantryTop);
+  for (const x of winderXs) {
+    exhaustBranch(b, [x + 0.6, 3.1, exhaustZ], ductY, 0.15);
+    chute(b, x);
   }
+  for (const x of welderXs) exhaustBranch(b, [x - 1.3, 3.02, exhaustZ], ductY, 0.15);
   conveyor(b, conveyorFrom, conveyorTo, conveyorZ);
-  for (let x = conveyorFrom + 0.9; x < conveyorTo - 0.4; x += 2.6) cell(b, [x, conveyorTop + 0.03, conveyorZ]);
-  for (const x of winderXs) chute(b, x);
-  for (const x of [1.6, 7.7]) scannerArch(b, x);
+  for (let x = conveyorFrom + 0.9; x < conveyorTo - 0.4; x += 1.95) cell(b, [x, conveyorTop + 0.03, conveyorZ]);
+  for (const x of [1.75, 17.2]) scannerArch(b, x);
   loadingPlace(b);
 
-  person(b, [-17.2, 1.75], -2.6);
-  person(b, [10.6, 1.9], 1.4, 0.14);
-  vehicle(b, [-10.6, laneZ - 0.7], 0, reelLoad);
-  vehicle(b, [5.2, laneZ + 0.7], Math.PI, cellLoad);
+  person(b, [-34.9, 1.75], -2.6);
+  person(b, [-19.3, 1.75], -2.9);
+  person(b, [12, 1.9], 1.4, 0.14);
+  person(b, [34.2, 1.1], -1.9);
 }
 
 /** From a winder's front down to the conveyor. */
@@ -73,8 +65,10 @@ function scannerArch(b: PartBuilder, x: number): void {
 /** Full trays at the end of the conveyor, ready for formation. */
 function loadingPlace(b: PartBuilder): void {
   for (const [x, z, layers] of [
-    [21.5, 0.4, 2],
-    [21.5, -1.1, 1],
+    [35.6, 0.4, 2],
+    [35.6, -1.1, 1],
+    [37.4, 0.4, 1],
+    [37.4, -1.1, 2],
   ] as const) {
     b.box([x, padTop, z], [1.2, 0.14, 1], "mid", { edges: false });
     for (let layer = 0; layer < layers; layer++) {

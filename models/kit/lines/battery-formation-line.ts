@@ -3,52 +3,48 @@ import type { Vec3 } from "../shapes.ts";
 import {
   aisle,
   cell,
-  cellLoad,
   conveyor,
   conveyorTop,
   ductBelowTop,
   exhaustBranch,
   gantry,
-  laneZ,
   padTop,
   person,
-  vehicle,
 } from "./line-pieces.ts";
 
 const conveyorZ = 0.55;
-const conveyorFrom = -22.6;
-const conveyorTo = 14.4;
+const conveyorFrom = -40.2;
+const conveyorTo = 28.2;
 const gantryTop = 5.2;
 const ductY = gantryTop - ductBelowTop;
 /** Where the line's cabinets stand in it: the exhausts on their roofs. */
-const exhaustXs = [-19.3, -11.9, -4.5, 2.9];
+const exhaustXs = [-37.5, -31.3, -25.1, -18.9, -12.7, -6.5, -0.3, 5.9, 12.1];
 const exhaust = { y: 4.1, z: -1.95 } as const;
-const rackBays = 4;
+const rackBays = 5;
 const rackBayWidth = 1.9;
 const rackLevels = 4;
 const rackLevelHeight = 0.8;
-const rackAt = { x: 15.4, z: -1.5, depth: 1.2 } as const;
+const rackAt = { x: 29.8, z: -1.5, depth: 1.2 } as const;
 
 /**
  * What the formation line has in common: floor pad and aisle, the roller conveyor with cells in front of the cabinets,
- * the exhaust duct and cable tray behind them, the ageing rack at the end, people and vehicles. The machines' row lies
- * at z = −1.5. Nothing moves.
+ * the exhaust duct and cable tray behind them, the ageing rack at the end, and people. The machines' row lies at
+ * z = −1.5. Nothing moves.
  */
 export function batteryFormationLine(b: PartBuilder): void {
-  b.slab([0, 0, -0.75], [47, padTop, 4.7], 0.5, "pad");
-  aisle(b, -23.4, 23.4, 5.2);
-  gantry(b, -22.5, 14, gantryTop);
+  b.slab([0, 0, -0.75], [82, padTop, 4.7], 0.5, "pad");
+  aisle(b, -40.6, 40.6, 15.3);
+  gantry(b, -40, 28, gantryTop);
   for (const x of exhaustXs) {
     exhaustBranch(b, [x, exhaust.y, exhaust.z], ductY, 0.15);
   }
   conveyor(b, conveyorFrom, conveyorTo, conveyorZ);
-  for (let x = conveyorFrom + 0.9; x < conveyorTo - 0.4; x += 2.6) cell(b, [x, conveyorTop + 0.03, conveyorZ]);
+  for (let x = conveyorFrom + 0.9; x < conveyorTo - 0.4; x += 2.25) cell(b, [x, conveyorTop + 0.03, conveyorZ]);
   ageingRack(b);
 
-  person(b, [-8.2, 1.75], 2.7);
-  person(b, [14.9, 1.9], 1.2, 0.14);
-  vehicle(b, [-14, laneZ - 0.7], 0, cellLoad);
-  vehicle(b, [10.6, laneZ + 0.7], Math.PI, cellLoad);
+  person(b, [-15.8, 1.75], 2.7);
+  person(b, [21.6, 1.75], 2.9);
+  person(b, [28.9, 1.9], 1.2, 0.14);
 }
 
 /** The rack in which trays of cells age before they are measured again. */

@@ -4,7 +4,7 @@ import type { Vec3 } from "../shapes.ts";
 /** Height of a line's floor pad. */
 export const padTop = 0.03;
 /** Where the lane in front of a line lies. */
-export const laneZ = 3.8;
+const laneZ = 3.8;
 /** Where the service gantry behind a line stands, and the duct under its arms runs. */
 const gantryZ = -4.4;
 const ductZ = -3.6;
@@ -175,4 +175,10 @@ export function exhaustBranch(b: PartBuilder, [x, y, z]: Vec3, ductY: number, ra
     "light",
     radius * 2,
   );
+}
+
+/** A box on a pallet, on the floor. */
+export function pallet(b: PartBuilder, x: number, z: number, height: number): void {
+  b.box([x, padTop, z], [1.2, 0.14, 1], "mid", { edges: false });
+  b.box([x, padTop + 0.14, z], [1.05, height, 0.86], "light", { bevel: 0.03 });
 }

@@ -1,14 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import {
-  airHandler,
-  aisle,
-  belt,
-  block,
-  hallInterior,
-  outdoorTank,
-  parapet,
-  sectionalDoor,
-} from "./building-pieces.ts";
+import { airHandler, belt, block, hallInterior, outdoorTank, parapet, sectionalDoor } from "./building-pieces.ts";
 
 const width = 88;
 const depth = 58;
@@ -17,15 +8,7 @@ const height = 12;
 /** The battery factory: a long hall under a roof of solar panels. Part `shell` is what opens. */
 export function batteryBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 9 });
-  for (const z of [-10.4, 4, 22]) aisle(b, z, 3.2, width - 8);
-  for (const x of [-36, -27]) outdoorTank(b, [x, 0, 36.5], 3.3, 6);
-  for (let cabinet = 0; cabinet < 5; cabinet++) {
-    const x = 4 + cabinet * 8.2;
-    b.box([x, 0, 36], [6.6, 0.3, 3.2], "mid", { edges: false });
-    b.box([x, 0.3, 36], [6.2, 2.8, 2.6], "white", { bevel: 0.12 });
-    for (let door = 0; door < 5; door++)
-      b.box([x - 2.3 + door * 1.15, 0.7, 37.33], [0.8, 1.9, 0.08], "light", { edges: false });
-  }
+  for (const x of [35, 43]) outdoorTank(b, [x, 0, -33.6], 3.2, 6);
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, height, depth], "white", 0.35);
     belt(shell, [0, 0, 0], [width, 1.4, depth], "mid");

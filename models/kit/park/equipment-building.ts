@@ -8,7 +8,7 @@ const height = 11;
 /** The machine works: a saw-tooth roof with north light, and a yard with a gantry crane. Part `shell` opens. */
 export function equipmentBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 9 });
-  aisle(b, 0, 4, width - 8);
+  aisle(b, 0, 3.4, width - 8);
   yard(b);
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, height, depth], "white");
@@ -45,8 +45,8 @@ function sawTeeth(shell: PartBuilder): void {
 function yard(b: PartBuilder): void {
   const middle = 39;
   const reach = 9.5;
-  for (const side of [-1, 1]) b.box([0, 0, middle + side * reach], [86, 0.3, 1], "dark", { edges: false });
-  const craneX = 12;
+  for (const side of [-1, 1]) b.box([-12, 0, middle + side * reach], [62, 0.3, 1], "dark", { edges: false });
+  const craneX = 2;
   for (const side of [-1, 1]) {
     const z = middle + side * reach;
     for (const leg of [-3.2, 3.2]) b.beam([craneX + leg, 0.5, z], [craneX + leg * 0.45, 12, z], 0.9, 0.9, "light");
@@ -58,11 +58,11 @@ function yard(b: PartBuilder): void {
   b.bar([craneX, 12, middle + 3], [craneX, 7, middle + 3], 0.12, "deep");
   b.box([craneX, 6.2, middle + 3], [1.2, 0.9, 1], "dark", { edges: false });
   for (const z of [middle - 1, middle + 4])
-    b.cylinder([-24, 1.9, z], 1.7, 12, z > middle ? "mid" : "light", { axis: "x", sides: 28 });
+    b.cylinder([-18, 1.9, z], 1.7, 12, z > middle ? "mid" : "light", { axis: "x", sides: 28 });
   b.cylinder([craneX, 2.2, middle + 3], 2, 9, "light", { axis: "x", sides: 32 });
   for (const foot of [-3, 3]) b.box([craneX + foot, 0, middle + 3], [1, 1.2, 4.2], "dark", { edges: false });
   for (let stack = 0; stack < 4; stack++)
-    b.box([28 + stack * 3.9, 0, middle - 2], [3, 1.8 + (stack % 3) * 0.6, 7], "light");
-  b.cylinder([-6, 0, middle], 3.6, 2.2, "light", { sides: 36 });
-  b.cylinder([-6, 2.2, middle], 2.2, 1.2, "mid", { sides: 32 });
+    b.box([-42 + stack * 3.9, 0, middle - 2], [3, 1.8 + (stack % 3) * 0.6, 7], "light");
+  b.cylinder([12, 0, middle], 3.6, 2.2, "light", { sides: 36 });
+  b.cylinder([12, 2.2, middle], 2.2, 1.2, "mid", { sides: 32 });
 }

@@ -160,7 +160,7 @@ function traffic(b: PartBuilder): void {
   const scatter = createScatter(5);
   for (const [x, z, turn] of [
     [-30, -9.5, Math.PI],
-    [96, 9.3, 0],
+    [30, 9.3, 0],
     [-68.4, 64, Math.PI / 2],
     [128, -8.6, Math.PI],
     [-110, 105, 0],

@@ -1,5 +1,6 @@
+import { conveyor, conveyorTop, pallet, person } from "../lines/line-pieces.ts";
 import type { PartBuilder } from "../part-builder.ts";
-import { belt, block, parapet } from "./building-pieces.ts";
+import { aisle, belt, block, hallInterior, parapet } from "./building-pieces.ts";
 import { truck } from "./street-pieces.ts";
 
 const width = 70;
@@ -7,8 +8,19 @@ const depth = 40;
 const height = 11;
 const noEdges = { edges: false } as const;
 
-/** The warehouse with its docks. Parts `fan-1` … `fan-4` are the roof ventilators, which turn about y. */
+/**
+ * The warehouse with its docks. Part `shell` opens; parts `fan-1` … `fan-4` on it are the roof ventilators, which turn
+ * about y.
+ */
 export function warehouse(b: PartBuilder): void {
+  hallInterior(b, { width: width - 2, depth: depth - 2, height: 9.5 });
+  aisle(b, 11.4, 3, width - 6);
+  sorting(b);
+  docks(b);
+  b.part("shell", [0, 0, 0], shell);
+}
+
+function shell(b: PartBuilder): void {
   block(b, [0, 0, 0], [width, height, depth], "light");
   belt(b, [0, 0, 0], [width, 1.3, depth], "dark");
   for (let rib = 0; rib < 36; rib++) {
@@ -23,7 +35,6 @@ export function warehouse(b: PartBuilder): void {
     for (let row = 0; row < 2; row++)
       b.box([-28 + column * 11, height, -12 + row * 24], [6, 0.9, 2.6], "white", { bevel: 0.2 });
   }
-  docks(b);
   for (let fan = 0; fan < 4; fan++) {
     const x = -22 + fan * 15;
     b.cylinder([x, height, 0], 2, 1, "white", { sides: 24 });
@@ -40,6 +51,20 @@ export function warehouse(b: PartBuilder): void {
   }
 }
 
+/** Before the aisles of the store: the conveyor along the docks, pallets in their marked places, and people. */
+function sorting(b: PartBuilder): void {
+  conveyor(b, -29, 29, 14.6);
+  for (let x = -28; x < 28.6; x += 2.3) {
+    b.box([x, conveyorTop + 0.03, 14.6], [0.6, 0.34, 0.44], "product-body", { bevel: 0.02, ...noEdges });
+    b.box([x, conveyorTop + 0.37, 14.6], [0.6, 0.02, 0.14], "product", { bevel: 0.004, ...noEdges });
+  }
+  for (let place = 0; place < 27; place++) {
+    if (place % 5 !== 3) pallet(b, -29 + place * 2.25, 17.2, 0.5 + ((place * 7) % 5) * 0.16);
+  }
+  person(b, [-8, 13.4], 2.7);
+  person(b, [12.6, 13.4], -1.2, 0.14);
+}
+
 function docks(b: PartBuilder): void {
   const front = depth / 2;
   for (let dock = 0; dock < 10; dock++) {
@@ -51,11 +76,10 @@ function docks(b: PartBuilder): void {
     b.box([x - 3.3, 0, front + 8], [0.25, 0.05, 13], "mark-dark", { bevel: 0.005, ...noEdges });
   }
   b.box([0, 6.2, front + 1.9], [68, 0.4, 4.2], "white");
+  // At the other docks stand trucks that come and go.
   for (const [dock, role] of [
     [0, "white"],
-    [1, "white"],
     [3, "light"],
-    [5, "white"],
     [6, "mid"],
     [8, "white"],
   ] as const) {
