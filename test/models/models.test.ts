@@ -1,9 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { validateBytes } from "gltf-validator";
 import { describe, expect, it } from "vitest";
 import { loadPlantFolder } from "../../electron/services/plant-folder.ts";
 import { makeModel } from "../../models/kit/make-model.ts";
-import { modelsByPlant } from "../../models/kit/models-by-plant.ts";
+import { farShareAtMost, modelsByPlant } from "../../models/kit/models-by-plant.ts";
+import { maxModelBytes } from "../../twin/plant/check-model.ts";
 import { root } from "../architecture/read-imports.ts";
 
 const plants = Object.entries(modelsByPlant);
@@ -25,10 +27,39 @@ describe.each(plants)("the plant %s", (plant, builders) => {
         .map((name) => `${name}.glb`)
         .sort(),
     );
-    for (const [name, build] of Object.entries(builders)) {
+    for (const [name, { build }] of Object.entries(builders)) {
       const { bytes } = await makeModel(name, build);
       expect(Buffer.compare(bytes, await readFile(join(folder, `${name}.glb`))), name).toBe(0);
     }
+  });
+
+  it("has models that Khronos' validator finds no error in, near and far within their budgets", async () => {
+    let sizeBytes = 0;
+    for (const [name, { build, budget }] of Object.entries(builders)) {
+      const { bytes, triangles, farTriangles } = await makeModel(name, build);
+      const { issues } = await validateBytes(bytes);
+      expect(
+        issues.messages.filter(({ severity }) => severity === 0),
+        name,
+      ).toEqual([]);
+      expect(triangles, name).toBeLessThanOrEqual(budget);
+      expect(farTriangles, name).toBeGreaterThan(0);
+      expect(farTriangles, name).toBeLessThanOrEqual(triangles * farShareAtMost);
+      sizeBytes += bytes.length;
+    }
+    expect(sizeBytes).toBeLessThanOrEqual(maxModelBytes);
+  });
+
+  it("feeds every signal of every device, where it is simulated", async () => {
+    const { plant: parsed, simulation } = await loadPlantFolder(folder);
+    if (simulation === undefined) return;
+    const unfed = parsed?.signals.filter(({ asset, definition }) => {
+      const typeId = parsed.assets[asset]?.type?.id ?? "";
+      const isFedByAnother = definition.from !== undefined && !definition.from.topic.startsWith("{topic}");
+      return !isFedByAnother && simulation.behaviours[typeId]?.[definition.id] === undefined;
+    });
+    // A factory's output is what its last line says.
+    expect(unfed?.map(({ definition }) => definition.id).filter((id) => id !== "output")).toEqual([]);
   });
 
   it("moves at least one part of every device type with a signal", async () => {
