@@ -1,5 +1,14 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { airHandler, belt, block, hallInterior, outdoorTank, parapet, sectionalDoor } from "./building-pieces.ts";
+import {
+  airHandler,
+  belt,
+  block,
+  hallInterior,
+  outdoorTank,
+  parapet,
+  sectionalDoor,
+  yardFoundation,
+} from "./building-pieces.ts";
 
 const width = 88;
 const depth = 58;
@@ -8,6 +17,7 @@ const height = 12;
 /** The battery factory: a long hall under a roof of solar panels. Part `shell` is what opens. */
 export function batteryBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 9 });
+  yardFoundation(b, [39, -33.6], 18, 8);
   for (const x of [35, 43]) outdoorTank(b, [x, 0, -33.6], 3.2, 6);
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, height, depth], "white", 0.35);

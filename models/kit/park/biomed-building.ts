@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { airHandler, aisle, belt, hallInterior, outdoorTank } from "./building-pieces.ts";
+import { airHandler, aisle, belt, hallInterior, outdoorTank, yardFoundation } from "./building-pieces.ts";
 
 const hall = { width: 68, depth: 29, height: 8 };
 
@@ -56,6 +56,7 @@ function link(b: PartBuilder): void {
 
 function tankFarm(b: PartBuilder): void {
   const x = 42.5;
+  yardFoundation(b, [x, 8], 16, 37);
   b.slab([x, 0, 8], [13, 0.35, 34], 1.5, "mid");
   for (let column = 0; column < 2; column++) {
     for (let row = 0; row < 4; row++) outdoorTank(b, [x - 3 + column * 6, 0.3, -5 + row * 7.4], 2.4, 12 - row * 1.6);

@@ -107,6 +107,32 @@ export interface Hall {
   readonly height: number;
 }
 
+/** Below the street a foundation is not seen from the park; alone, it is what the factory stands on. */
+function foundation(b: PartBuilder, [x, z]: readonly [number, number], width: number, depth: number): void {
+  b.slab([x, -1.45, z], [width, 1.4, depth], 1.2, "white");
+}
+
+/** What carries the things that stand outdoors beside a hall. */
+export function yardFoundation(b: PartBuilder, at: readonly [number, number], width: number, depth: number): void {
+  foundation(b, at, width, depth);
+  b.slab([at[0], -0.06, at[1]], [width - 1, 0.05, depth - 1], 1, "pad");
+}
+
+/** The rails of an overhead crane along x on their columns; `y` is the top of the rails. */
+export function craneRunway(b: PartBuilder, [x, y, z]: Vec3, length: number, span: number): void {
+  const bays = Math.round(length / 9);
+  for (const side of [-1, 1]) {
+    const railZ = z + side * (span / 2);
+    b.box([x, y - 0.12, railZ], [length, 0.12, 0.14], "deep", noEdges);
+    b.box([x, y - 0.62, railZ], [length, 0.5, 0.3], "mid", { bevel: 0.03 });
+    for (let post = 0; post <= bays; post++) {
+      const postX = x - length / 2 + 0.3 + (post * (length - 0.6)) / bays;
+      b.box([postX, 0, railZ], [0.36, y - 0.62, 0.36], "light", { bevel: 0.03, ...noEdges });
+      b.box([postX, 0, railZ], [0.7, 0.06, 0.7], "dark", noEdges);
+    }
+  }
+}
+
 const wallM = 0.4;
 const cutHeightM = 1;
 
@@ -114,8 +140,7 @@ const cutHeightM = 1;
 export function hallInterior(b: PartBuilder, { width, depth, height }: Hall): void {
   const [w, d] = [width / 2, depth / 2];
   b.box([0, -0.3, 0], [width, 0.3, depth], "floor", { bevel: 0.03, ...noEdges });
-  // Below the street it is not seen from the park; alone, it is what the factory stands on.
-  b.slab([0, -1.45, 0], [width + 4, 1.4, depth + 4], 1.2, "white");
+  foundation(b, [0, 0], width + 4, depth + 4);
   const wall = (at: Vec3, size: Vec3): void => {
     b.box(at, size, "white", { bevel: 0.03, edges: true });
     b.box([at[0], size[1], at[2]], [size[0] + 0.02, 0.12, size[2] + 0.02], "ink", { bevel: 0.01, ...noEdges });

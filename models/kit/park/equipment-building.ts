@@ -1,5 +1,14 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { aisle, belt, block, hallInterior, ribs, sectionalDoor } from "./building-pieces.ts";
+import {
+  aisle,
+  belt,
+  block,
+  craneRunway,
+  hallInterior,
+  ribs,
+  sectionalDoor,
+  yardFoundation,
+} from "./building-pieces.ts";
 
 const width = 88;
 const depth = 48;
@@ -9,6 +18,7 @@ const height = 11;
 export function equipmentBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 9 });
   aisle(b, 0, 3.4, width - 8);
+  craneRunway(b, [14, 8.2, 12.2], 34, 20);
   yard(b);
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, height, depth], "white");
@@ -45,6 +55,7 @@ function sawTeeth(shell: PartBuilder): void {
 function yard(b: PartBuilder): void {
   const middle = 39;
   const reach = 9.5;
+  yardFoundation(b, [-12, middle], 66, 24);
   for (const side of [-1, 1]) b.box([-12, 0, middle + side * reach], [62, 0.3, 1], "dark", { edges: false });
   const craneX = 2;
   for (const side of [-1, 1]) {

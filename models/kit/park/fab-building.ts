@@ -1,5 +1,14 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { airHandler, aisle, belt, block, hallInterior, outdoorTank, parapet } from "./building-pieces.ts";
+import {
+  airHandler,
+  aisle,
+  belt,
+  block,
+  hallInterior,
+  outdoorTank,
+  parapet,
+  yardFoundation,
+} from "./building-pieces.ts";
 
 const width = 80;
 const depth = 58;
@@ -8,7 +17,8 @@ const depth = 58;
 export function fabBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 4, depth: depth - 4, height: 7 });
   aisle(b, 0, 4, width - 10);
-  for (let tank = 0; tank < 4; tank++) outdoorTank(b, [-36 + tank * 7, 0, 36.2], 2.2, 11);
+  yardFoundation(b, [-21.5, -33.8], 34, 7.4);
+  for (let tank = 0; tank < 5; tank++) outdoorTank(b, [-35 + tank * 6.8, 0, -33.8], 2.2, 11);
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, 5.5, depth], "mid");
     for (let bay = 0; bay < 13; bay++)

@@ -4,11 +4,13 @@ import {
   aisle,
   belt,
   block,
+  craneRunway,
   hallInterior,
   outdoorTransformer,
   parapet,
   ribs,
   sectionalDoor,
+  yardFoundation,
 } from "./building-pieces.ts";
 
 const width = 46;
@@ -19,8 +21,10 @@ const test = { x: 37, z: -3, width: 28, depth: 38, height: 25 };
 /** The transformer works: a high crane hall and, beside it, the screened tower of the test bay. Part `shell` opens. */
 export function powerBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 12 });
-  aisle(b, 0, 4, width - 6);
+  aisle(b, -0.6, 3, width - 6);
   b.within([test.x, 0, test.z], 0, () => hallInterior(b, { width: test.width - 2, depth: test.depth - 2, height: 17 }));
+  craneRunway(b, [0, 8.4, 11.6], 40, 20);
+  yardFoundation(b, [12.5, 35.5], 74, 11);
   for (let unit = 0; unit < 4; unit++) outdoorTransformer(b, [-17 + unit * 12, 0, 35.5]);
   for (let phase = 0; phase < 3; phase++) {
     const x = 33 + phase * 6;

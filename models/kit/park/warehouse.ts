@@ -1,6 +1,6 @@
 import { conveyor, conveyorTop, pallet, person } from "../lines/line-pieces.ts";
 import type { PartBuilder } from "../part-builder.ts";
-import { aisle, belt, block, hallInterior, parapet } from "./building-pieces.ts";
+import { aisle, belt, block, hallInterior, parapet, yardFoundation } from "./building-pieces.ts";
 import { truck } from "./street-pieces.ts";
 
 const width = 70;
@@ -16,6 +16,7 @@ export function warehouse(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 9.5 });
   aisle(b, 11.4, 3, width - 6);
   sorting(b);
+  yardFoundation(b, [0, 29.4], 72, 15);
   docks(b);
   b.part("shell", [0, 0, 0], shell);
 }
@@ -35,6 +36,7 @@ function shell(b: PartBuilder): void {
     for (let row = 0; row < 2; row++)
       b.box([-28 + column * 11, height, -12 + row * 24], [6, 0.9, 2.6], "white", { bevel: 0.2 });
   }
+  b.box([0, 6.2, depth / 2 + 1.9], [68, 0.4, 4.2], "white");
   for (let fan = 0; fan < 4; fan++) {
     const x = -22 + fan * 15;
     b.cylinder([x, height, 0], 2, 1, "white", { sides: 24 });
@@ -75,7 +77,6 @@ function docks(b: PartBuilder): void {
     b.box([x, 0, front + 0.6], [3.4, 1, 0.7], "deep", noEdges);
     b.box([x - 3.3, 0, front + 8], [0.25, 0.05, 13], "mark-dark", { bevel: 0.005, ...noEdges });
   }
-  b.box([0, 6.2, front + 1.9], [68, 0.4, 4.2], "white");
   // At the other docks stand trucks that come and go.
   for (const [dock, role] of [
     [0, "white"],
