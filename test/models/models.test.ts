@@ -3,12 +3,21 @@ import { join } from "node:path";
 import { validateBytes } from "gltf-validator";
 import { describe, expect, it } from "vitest";
 import { loadPlantFolder } from "../../electron/services/plant-folder.ts";
-import { makeModel } from "../../models/kit/make-model.ts";
+import { type MadeModel, makeModel } from "../../models/kit/make-model.ts";
 import { farShareAtMost, modelsByPlant } from "../../models/kit/models-by-plant.ts";
 import { maxModelBytes } from "../../twin/plant/check-model.ts";
 import { root } from "../architecture/read-imports.ts";
 
 const plants = Object.entries(modelsByPlant);
+
+const made = new Map<string, Promise<MadeModel>>();
+
+/** Each model is built once for all tests. */
+function modelOf(name: string, build: Parameters<typeof makeModel>[1]): Promise<MadeModel> {
+  const known = made.get(name) ?? makeModel(name, build);
+  made.set(name, known);
+  return known;
+}
 
 describe.each(plants)("the plant %s", (plant, builders) => {
   const folder = join(root, "models", plant);
@@ -28,7 +37,7 @@ describe.each(plants)("the plant %s", (plant, builders) => {
         .sort(),
     );
     for (const [name, { build }] of Object.entries(builders)) {
-      const { bytes } = await makeModel(name, build);
+      const { bytes } = await modelOf(name, build);
       expect(Buffer.compare(bytes, await readFile(join(folder, `${name}.glb`))), name).toBe(0);
     }
   });
@@ -36,7 +45,7 @@ describe.each(plants)("the plant %s", (plant, builders) => {
   it("has models that Khronos' validator finds no error in, near and far within their budgets", async () => {
     let sizeBytes = 0;
     for (const [name, { build, budget }] of Object.entries(builders)) {
-      const { bytes, triangles, farTriangles } = await makeModel(name, build);
+      const { bytes, triangles, farTriangles } = await modelOf(name, build);
       const { issues } = await validateBytes(bytes);
       expect(
         issues.messages.filter(({ severity }) => severity === 0),
