@@ -48,7 +48,10 @@ function rack(b: PartBuilder, z: number, seed: number): void {
       }
     }
   }
-  b.box([0, height + 0.12, z], [length + 0.1, 0.06, rackDepth + 0.1], "band", { edges: true });
+  b.box([0, height + 0.12, z], [length + 0.1, 0.06, rackDepth + 0.1], "white", { edges: true });
+  for (const side of [-1, 1]) {
+    b.box([0, height + 0.13, z + side * (rackDepth / 2 + 0.06)], [length + 0.1, 0.07, 0.04], "band", { edges: false });
+  }
 }
 
 function palletOf(b: PartBuilder, [x, y, z]: Vec3, kind: number): void {
