@@ -12,6 +12,9 @@ const plants = Object.entries(modelsByPlant);
 
 const made = new Map<string, Promise<MadeModel>>();
 
+/** Building and reading all models of a park takes seconds, and many of them where others work beside it. */
+const allModelsMs = 90_000;
+
 /** Each model is built once for all tests. */
 function modelOf(name: string, build: Parameters<typeof makeModel>[1]): Promise<MadeModel> {
   const known = made.get(name) ?? makeModel(name, build);
@@ -29,7 +32,7 @@ describe.each(plants)("the plant %s", (plant, builders) => {
     expect(simulation !== undefined).toBe(parsed?.origin === "simulated");
   });
 
-  it("has the models that the kit makes, byte for byte, and no others", async () => {
+  it("has the models that the kit makes, byte for byte, and no others", { timeout: allModelsMs }, async () => {
     const files = (await readdir(folder)).filter((name) => name.endsWith(".glb")).sort();
     expect(files).toEqual(
       Object.keys(builders)
@@ -42,7 +45,9 @@ describe.each(plants)("the plant %s", (plant, builders) => {
     }
   });
 
-  it("has models that Khronos' validator finds no error in, near and far within their budgets", async () => {
+  it("has models that Khronos' validator finds no error in, near and far within their budgets", {
+    timeout: allModelsMs,
+  }, async () => {
     let sizeBytes = 0;
     for (const [name, { build, budget }] of Object.entries(builders)) {
       const { bytes, triangles, farTriangles } = await modelOf(name, build);

@@ -150,6 +150,11 @@ describe("a plant with errors", () => {
       'motion[0].part: ok.glb has no part "arm"; its parts are body, wheel',
     ],
     [
+      "motion of a far level, which is no part",
+      { model: "ok.glb", motion: [{ part: "wheel@far", kind: "spin", axis: [0, 1, 0], signal: "speed" }] },
+      'motion[0].part: ok.glb has no part "wheel@far"; its parts are body, wheel',
+    ],
+    [
       "a motion axis of zero",
       { model: "ok.glb", motion: [{ part: "wheel", kind: "spin", axis: [0, 0, 0], signal: "speed" }] },
       "motion[0].axis: must not be all zeros",
@@ -164,7 +169,7 @@ describe("a plant with errors", () => {
     ["a model that is too large", { model: "large.glb" }, "model: large.glb is too large: 25.0 MB of at most 25.0 MB"],
   ])("%s", (_, changes, expected) => {
     const models = {
-      "ok.glb": glb(["body", "wheel"]),
+      "ok.glb": glb(["body", "body@far", "wheel", "wheel@far"]),
       "cut.glb": glb(["body"]).slice(0, 60),
       "text.glb": "this is not a model",
       "draco.glb": glb(["body"], ["KHR_draco_mesh_compression"]),
@@ -188,6 +193,14 @@ describe("a plant with errors", () => {
     );
     expect(plant).toBeDefined();
     expect(issues).toMatchObject([{ severity: "warning", place: "assets[1].place" }]);
+  });
+
+  it("lets one device hang above another", () => {
+    const assets = [
+      device("a", { type: "pump" }),
+      device("b", { type: "pump", place: { positionM: [0.5, 2, 0], headingDeg: 0 } }),
+    ];
+    expect(problems({ "plant.json": pumpPlant({ assets }), ...files })).toEqual([]);
   });
 
   it("lets footprints touch", () => {

@@ -159,6 +159,30 @@ describe("a sum", () => {
   });
 });
 
+describe("travel", () => {
+  it("goes there and back with a rest at both ends, and every asset at another point of the way", () => {
+    const behaviours = {
+      pump: { speed: { kind: "travel", from: 60, to: 120, periodS: 20, restShare: 0.5, everyMs: 500 } },
+    };
+    const { simulation: parsed, issues } = parse({ ...file, lines: [], behaviours });
+    if (parsed === undefined) throw new Error(JSON.stringify(issues));
+    const simulated = simulatePlant(plant, parsed, 1, startUs);
+    const numbers = new Map<string, number[]>();
+    for (const { topic, payload } of simulated.advance(startUs + 60e6)) {
+      const value = Number(/[\d.]+(?=\D*$)/.exec(payload)?.[0]);
+      numbers.set(topic, [...(numbers.get(topic) ?? []), value]);
+    }
+    const [first = [], second = []] = [...numbers.values()];
+    expect(first.length).toBeGreaterThan(100);
+    // The pump says revolutions a second, of which its type makes revolutions a minute.
+    expect([Math.min(...first), Math.max(...first)]).toEqual([1, 2]);
+    // Half of the time at the two ends, give or take a sample.
+    const resting = first.filter((value) => value === 1 || value === 2).length / first.length;
+    expect(Math.abs(resting - 0.5)).toBeLessThan(0.06);
+    expect(second).not.toEqual(first);
+  });
+});
+
 describe("a simulation file with errors", () => {
   it("is refused with every one of them", () => {
     const { simulation: parsed, issues } = parse({
