@@ -38,6 +38,8 @@ export function grounds(b: PartBuilder): void {
   gate(b);
   planting(b);
   traffic(b);
+  lamps(b);
+  carport(b);
 }
 
 function streets(b: PartBuilder): void {
@@ -189,5 +191,33 @@ function traffic(b: PartBuilder): void {
     if (bay < 11 && scatter() < 0.75) {
       car(b, [135.4 + bay * 2.75, plotY + 0.1, 84], Math.PI / 2, roles[Math.floor(scatter() * 4)] ?? "white");
     }
+  }
+}
+
+/** Street lamps along the boulevard's southern kerb and the ring road. */
+function lamps(b: PartBuilder): void {
+  const lamp = (x: number, z: number, reach: number): void => {
+    b.box([x, streetY + 0.45, z], [0.2, 7.4, 0.2], "mid", { bevel: 0.03, ...noEdges });
+    b.box([x, streetY + 7.7, z + reach / 2], [0.16, 0.14, Math.abs(reach)], "mid", { bevel: 0.03, ...noEdges });
+    b.box([x, streetY + 7.58, z + reach * 0.8], [0.42, 0.12, 1], "white", { bevel: 0.03, ...noEdges });
+  };
+  for (let x = -157; x < 160; x += 15.2) {
+    if (Math.abs(x + 66) < 10 || Math.abs(x - 46) < 10) continue;
+    lamp(x, 12.7, -3);
+    lamp(x, 95.2, 3.2);
+  }
+}
+
+/** Solar panels over the car park. */
+function carport(b: PartBuilder): void {
+  const [middleX, z, length] = [149, 84.4, 31.4];
+  for (let post = 0; post <= 5; post++) {
+    const x = middleX - length / 2 + 0.6 + (post * (length - 1.2)) / 5;
+    b.box([x, plotY + 0.1, z - 2.6], [0.3, 3.3, 0.3], "mid", { bevel: 0.03, ...noEdges });
+    b.beam([x, plotY + 3.5, z - 2.8], [x, plotY + 2.7, z + 2.2], 0.22, 0.26, "mid");
+  }
+  for (let panel = 0; panel < 14; panel++) {
+    const x = middleX - length / 2 + (panel + 0.5) * (length / 14);
+    b.box([x, plotY + 3.24, z - 0.2], [2.1, 0.12, 5.2], "solar", { turn: [0.16, 0, 0], bevel: 0.03, ...noEdges });
   }
 }
