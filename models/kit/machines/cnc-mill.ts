@@ -14,7 +14,7 @@ export function cncMill(b: PartBuilder): void {
     b.box([x, 0.2, depth / 2 + 0.006], [1.22, 0.5, 0.025], "white", { bevel: 0.012, edges: false });
   for (const x of [-0.65, 0.65]) b.box([x, 0.62, depth / 2 + 0.025], [0.2, 0.03, 0.03], "deep", { edges: false });
   // The cabin: back, sides with windows, roof; open to the front.
-  b.box([0, 0.78, -depth / 2 + 0.06], [width, 1.72, 0.12], "light");
+  b.box([0, 0.78, -depth / 2 + 0.06], [width - 0.04, 1.72, 0.12], "light");
   for (const side of [-1, 1]) {
     const x = side * (width / 2 - 0.06);
     b.box([x, 0.78, -0.72], [0.12, 1.72, 0.9], "white", { bevel: 0.03 });

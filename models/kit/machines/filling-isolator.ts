@@ -68,7 +68,7 @@ function enclosure(b: PartBuilder): void {
   const lean = Math.atan2(glassFoot - glassHead, height);
   const paneHeight = Math.hypot(glassFoot - glassHead, height);
   const middleZ = (glassFoot + glassHead) / 2;
-  b.box([(tunnelRight + right) / 2, deck, -front + 0.06], [right - tunnelRight, height, 0.08], "light");
+  b.box([(tunnelRight + right) / 2 - 0.02, deck, -front + 0.07], [right - tunnelRight - 0.04, height, 0.08], "light");
   for (let bay = 0; bay <= bays; bay++) {
     const x = Math.min(tunnelRight + pitch * bay + (bay === 0 ? 0.05 : 0), right - 0.05);
     b.beam([x, deck, glassFoot], [x, glassTop, glassHead], 0.09, 0.09, "white");

@@ -47,7 +47,7 @@ function shelves(b: PartBuilder): void {
 
 function walls(b: PartBuilder): void {
   const height = roofBottom - floor;
-  b.box([0, floor, back + 0.05], [width, height, 0.1], "light");
+  b.box([0, floor, back + 0.06], [width - 0.1, height, 0.1], "light");
   b.box([width / 2 - 0.06, floor, (back + glassZ) / 2], [0.12, height, glassZ - back], "white");
   for (const z of [back + 0.06, glassZ]) b.box([-width / 2 + 0.06, floor, z], [0.12, height, 0.12], "white");
   b.box([-width / 2 + 0.06, floor, (back + glassZ) / 2], [0.016, height, glassZ - back - 0.2], "glass", {

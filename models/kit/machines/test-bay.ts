@@ -235,9 +235,9 @@ function buildControlCabin(b: PartBuilder): void {
   const [x, z] = [7, 8.9];
   b.box([x, 0, z], [4.3, 0.14, 3.7], "dark", { edges: false });
   b.box([x, 0.14, z], [4.4, 0.9, 3.8], "white", { bevel: 0.05 });
-  b.box([x, 1.04, z], [4.16, 1.2, 3.56], "screen", { bevel: 0.01 });
+  b.box([x, 1.04, z], [4.16, 1.19, 3.56], "screen", { bevel: 0.01 });
   for (const dx of [-2.1, -0.7, 0.7, 2.1]) b.box([x + dx, 1.04, z], [0.14, 1.2, 3.7], "white", { edges: false });
-  b.box([x, 1.04, z], [4.28, 1.2, 0.14], "white", { edges: false });
+  b.box([x, 1.04, z], [4.28, 1.195, 0.14], "white", { edges: false });
   b.box([x, 2.24, z], [4.6, 0.26, 4], "white", { bevel: 0.06 });
   b.box([x + 0.6, 2.5, z - 0.4], [1.4, 0.5, 1.1], "light", { bevel: 0.04 });
 }

@@ -1,5 +1,5 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { operatorStand, stackLight } from "../pieces.ts";
+import { band, operatorStand, stackLight } from "../pieces.ts";
 
 /**
  * A regenerative thermal oxidiser: three heat-exchange beds under a combustion chamber, its fan and its stack. Parts:
@@ -20,7 +20,7 @@ export function thermalOxidiser(b: PartBuilder): void {
     });
   }
   b.box([-1.3, 3.85, -0.4], [6.4, 1.2, 2.3], "light", { bevel: 0.12 });
-  b.box([-1.3, 5, -0.4], [6.44, 0.08, 2.34], "band", { edges: false });
+  band(b, [-1.3, 4.9, -0.4], 6.4, 2.3);
   b.cylinder([-4.4, 4.4, -0.4], 0.35, 0.7, "dark", { axis: "x", sides: 18, edges: false });
   b.pipe(
     [

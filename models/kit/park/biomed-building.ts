@@ -51,7 +51,7 @@ function link(b: PartBuilder): void {
   b.box([0, 0, 0], [66, 2.2, 6.4], "light", { edges: false });
   b.box([0, 2.2, 0], [66, 4.6, 6.2], "glass", { bevel: 0.2 });
   b.box([0, 6.8, 0], [67, 0.6, 7], "white", { edges: false });
-  for (let post = 0; post < 12; post++) b.box([-32 + post * 5.8, 2.2, 0], [0.3, 4.6, 6.1], "light", { edges: false });
+  for (let post = 0; post < 12; post++) b.box([-32 + post * 5.8, 2.2, 0], [0.3, 4.58, 6.1], "light", { edges: false });
 }
 
 function tankFarm(b: PartBuilder): void {

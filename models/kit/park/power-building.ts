@@ -64,7 +64,7 @@ export function powerBuilding(b: PartBuilder): void {
 function testTower(shell: PartBuilder): void {
   const { x, z } = test;
   block(shell, [x, 0, z], [test.width, test.height, test.depth], "white", 0.4);
-  for (const y of [6, 12, 18]) belt(shell, [x, y, z], [test.width, 0.2, test.depth], "mid", 0.14);
+  for (const y of [6, 12.6, 19.2]) belt(shell, [x, y, z], [test.width, 0.2, test.depth], "mid", 0.14);
   shell.box([x, 0, z + test.depth / 2 + 0.1], [17, 18, 0.6], "light", { edges: false });
   for (let panel = 0; panel < 6; panel++) {
     shell.box([x - 7 + panel * 2.8, 0.6, z + test.depth / 2 + 0.4], [0.16, 17, 0.1], "mid", { edges: false });
