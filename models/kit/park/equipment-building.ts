@@ -58,16 +58,18 @@ function yard(b: PartBuilder): void {
   yardFoundation(b, [-12, middle], 66, 24);
   for (const side of [-1, 1]) b.box([-12, 0, middle + side * reach], [62, 0.3, 1], "dark", { edges: false });
   const craneX = 2;
+  // Low, so that it does not hide the hall behind.
+  const craneY = 8;
   for (const side of [-1, 1]) {
     const z = middle + side * reach;
-    for (const leg of [-3.2, 3.2]) b.beam([craneX + leg, 0.5, z], [craneX + leg * 0.45, 12, z], 0.9, 0.9, "light");
+    for (const leg of [-3.2, 3.2]) b.beam([craneX + leg, 0.5, z], [craneX + leg * 0.45, craneY, z], 0.9, 0.9, "light");
     b.box([craneX, 0.4, z], [8.4, 1, 1.1], "mid", { edges: false });
-    b.box([craneX, 5, z], [4.4, 0.5, 0.5], "light", { edges: false });
+    b.box([craneX, 3.6, z], [4.6, 0.5, 0.5], "light", { edges: false });
   }
-  for (const beam of [-1.5, 1.5]) b.box([craneX + beam, 12, middle], [1, 1.9, 26], "white", { edges: true });
-  b.box([craneX, 13.9, middle + 3], [4.2, 1.5, 3], "mid");
-  b.bar([craneX, 12, middle + 3], [craneX, 7, middle + 3], 0.12, "deep");
-  b.box([craneX, 6.2, middle + 3], [1.2, 0.9, 1], "dark", { edges: false });
+  for (const beam of [-1.5, 1.5]) b.box([craneX + beam, craneY, middle], [0.8, 1.4, 26], "white", { edges: true });
+  b.box([craneX, craneY + 1.4, middle + 3], [4.2, 1.2, 2.6], "mid");
+  b.bar([craneX, craneY, middle + 3], [craneX, 5.5, middle + 3], 0.12, "deep");
+  b.box([craneX, 4.7, middle + 3], [1.2, 0.9, 1], "dark", { edges: false });
   for (const z of [middle - 1, middle + 4])
     b.cylinder([-18, 1.9, z], 1.7, 12, z > middle ? "mid" : "light", { axis: "x", sides: 28 });
   b.cylinder([craneX, 2.2, middle + 3], 2, 9, "light", { axis: "x", sides: 32 });
