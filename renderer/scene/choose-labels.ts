@@ -4,27 +4,44 @@ import { assetsBelow, type PlantIndex, stopAbove, stopsTo } from "../../twin/pla
 const labelsAtMost = 40;
 
 /**
- * The assets that carry a label in a view, the most important first: what is selected and hovered, what is urgent,
- * then what can be gone into from here.
+ * Chooses the assets that carry a label in a view, the most important first: what is selected and hovered, what is
+ * urgent, then what can be gone into from here.
  *
  * @param isUrgent whether a device reports a fault or is in alarm now
  */
-export function chooseLabels(
-  plant: PlantIndex,
+export type ChooseLabels = (
   focus: number,
   selected: number | undefined,
   hovered: number | undefined,
   isUrgent: (asset: number) => boolean,
-): number[] {
+) => number[];
+
+export function createChooseLabels(plant: PlantIndex): ChooseLabels {
   const isDevice = (asset: number): boolean => plant.view.assets[asset]?.level === "device";
-  // A device is looked at among its neighbours.
-  const around = isDevice(focus) ? stopAbove(plant, focus) : focus;
-  const below = assetsBelow(plant, around);
-  const next = below.filter(
-    (asset) => stopsTo(plant, asset).at(-2) === around && stopsTo(plant, asset).at(-1) === asset,
-  );
-  const isParkView = plant.view.assets[around]?.level === "park";
-  const urgent = isParkView ? [] : below.filter((asset) => isDevice(asset) && isUrgent(asset));
-  const pointedAt = [selected, hovered].filter((asset) => asset !== undefined && asset !== around);
-  return [...new Set([...pointedAt.filter((asset) => asset !== undefined), ...urgent, ...next])].slice(0, labelsAtMost);
+  /** What a view holds, kept while it is looked at: it does not change. */
+  let seen = { around: -1, devices: [] as number[], next: [] as number[] };
+
+  const look = (around: number): typeof seen => {
+    if (seen.around === around) return seen;
+    const below = assetsBelow(plant, around);
+    const next = below.filter((asset) => {
+      const stops = stopsTo(plant, asset);
+      return stops.at(-2) === around && stops.at(-1) === asset;
+    });
+    seen = { around, devices: below.filter(isDevice), next };
+    return seen;
+  };
+
+  return (focus, selected, hovered, isUrgent) => {
+    // A device is looked at among its neighbours.
+    const around = isDevice(focus) ? stopAbove(plant, focus) : focus;
+    const { devices, next } = look(around);
+    const isParkView = plant.view.assets[around]?.level === "park";
+    const urgent = isParkView ? [] : devices.filter(isUrgent);
+    const pointedAt = [selected, hovered].filter((asset) => asset !== undefined && asset !== around);
+    return [...new Set([...pointedAt.filter((asset) => asset !== undefined), ...urgent, ...next])].slice(
+      0,
+      labelsAtMost,
+    );
+  };
 }

@@ -1,14 +1,19 @@
-import { type Box3, Ray, Vector3 } from "three";
+import { Box3, Ray, Vector3 } from "three";
 import { chainTo, type PlantIndex } from "../../twin/plant/plant-index.ts";
 
 /** Finds what stands between the eye and the line or device that is looked at. */
 export interface LineOfSight {
-  /** By asset: 1 where it hides part of what is looked at. The array is kept and written anew in every call. */
+  /** By asset: 1 where it hides part of what is looked at. The array is kept and written anew. */
   find(focus: number, eye: Vector3): Uint8Array;
+  /** Counts changes of what `find` returns. */
+  readonly revision: number;
 }
 
 /** What reaches no higher than this above the floor hides nothing. */
 const lowM = 1.2;
+
+/** The eye may move this far before it is looked again what stands before it, metres. */
+const eyeStepM = 0.25;
 
 /** @param bounds by asset */
 export function createLineOfSight(plant: PlantIndex, bounds: readonly Box3[]): LineOfSight {
@@ -16,38 +21,67 @@ export function createLineOfSight(plant: PlantIndex, bounds: readonly Box3[]): L
   const chains = assets.map((_, asset) => chainTo(plant, asset));
   const isInFront = new Uint8Array(assets.length);
   const points: Vector3[] = [];
-  const lastEye = new Vector3();
+  const lastEye = new Vector3(Number.POSITIVE_INFINITY, 0, 0);
+  const whole = new Box3();
+  const way = new Box3();
   const ray = new Ray();
   const hit = new Vector3();
+  /** What can stand before the focus at all. */
+  let candidates: number[] = [];
   let focused = -1;
+  let revision = 0;
 
-  const hides = (box: Box3, eye: Vector3): boolean =>
-    points.some((point) => {
-      ray.origin.copy(eye);
+  const hides = (box: Box3, eye: Vector3): boolean => {
+    ray.origin.copy(eye);
+    for (let place = 0; place < points.length; place++) {
+      const point = points[place];
+      if (point === undefined) continue;
       ray.direction.subVectors(point, eye);
       const distanceM = ray.direction.length();
       ray.direction.divideScalar(distanceM);
-      return ray.intersectBox(box, hit) !== null && hit.distanceTo(eye) < distanceM;
-    });
+      if (ray.intersectBox(box, hit) !== null && hit.distanceTo(eye) < distanceM) return true;
+    }
+    return false;
+  };
+
+  const takeFocus = (focus: number): void => {
+    focused = focus;
+    const box = bounds[focus];
+    const level = assets[focus]?.level;
+    pointsOf(box, points);
+    whole.makeEmpty();
+    candidates = [];
+    if (box === undefined || box.isEmpty() || !(level === "line" || level === "cell" || level === "device")) return;
+    whole.copy(box);
+    for (const [asset, other] of bounds.entries()) {
+      const isOwn = chains[asset]?.includes(focus) !== false || chains[focus]?.includes(asset) !== false;
+      if (isOwn || other.isEmpty() || other.max.y < box.min.y + lowM || other.intersectsBox(box)) continue;
+      candidates.push(asset);
+    }
+  };
 
   return {
     find(focus, eye) {
-      if (focus === focused && lastEye.equals(eye)) return isInFront;
-      if (focus !== focused) pointsOf(bounds[focus], points);
-      focused = focus;
-      lastEye.copy(eye);
-      isInFront.fill(0);
-      const box = bounds[focus];
-      const level = assets[focus]?.level;
-      if (box === undefined || box.isEmpty() || !(level === "line" || level === "cell" || level === "device")) {
-        return isInFront;
+      if (focus === focused && (candidates.length === 0 || lastEye.distanceTo(eye) < eyeStepM)) return isInFront;
+      if (focus !== focused) {
+        takeFocus(focus);
+        isInFront.fill(0);
+        revision++;
       }
-      for (const [asset, other] of bounds.entries()) {
-        const isOwn = chains[asset]?.includes(focus) !== false || chains[focus]?.includes(asset) !== false;
-        if (isOwn || other.isEmpty() || other.max.y < box.min.y + lowM || other.intersectsBox(box)) continue;
-        if (hides(other, eye)) isInFront[asset] = 1;
+      lastEye.copy(eye);
+      // Only what reaches into the box between the eye and the focus can stand on a line between them.
+      way.copy(whole).expandByPoint(eye);
+      for (let rank = 0; rank < candidates.length; rank++) {
+        const asset = candidates[rank] ?? 0;
+        const box = bounds[asset];
+        const next = box?.intersectsBox(way) === true && hides(box, eye) ? 1 : 0;
+        if (next !== isInFront[asset]) revision++;
+        isInFront[asset] = next;
       }
       return isInFront;
+    },
+    get revision() {
+      return revision;
     },
   };
 }

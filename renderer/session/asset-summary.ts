@@ -16,7 +16,13 @@ export interface AssetSummary {
   readonly faults: number;
 }
 
-export function summarizeAsset(live: LiveValues, asset: number, language: Language): AssetSummary {
+/** @param faults devices below that report a fault, where that is known already */
+export function summarizeAsset(
+  live: LiveValues,
+  asset: number,
+  language: Language,
+  faults: number = countFaults(live, asset),
+): AssetSummary {
   const view = live.plant.view.assets[asset];
   const type = typeOf(live.plant, asset);
   const signal = signalOf(live.plant, asset, type?.label);
@@ -25,7 +31,7 @@ export function summarizeAsset(live: LiveValues, asset: number, language: Langua
   const base = {
     name: view?.name[language] ?? "",
     isFault: reading.state === "fault" && (reading.freshness === "fresh" || reading.freshness === "late"),
-    faults: view?.level === "device" ? 0 : countFaults(live, asset),
+    faults: view?.level === "device" ? 0 : faults,
   };
   if (signal === undefined || definition === undefined) {
     return { ...base, figure: "", unit: "", freshness: type === undefined ? "fresh" : reading.freshness };

@@ -2,9 +2,12 @@ import { compileLookRule, type LookRule } from "../../twin/appearance/device-loo
 import { indexPlantView, type PlantIndex } from "../../twin/plant/plant-index.ts";
 import type { PlantView } from "../../twin/plant/plant-view.ts";
 import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
-import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
+import { createSampleColumns, type SampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, clearTable, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
 import type { SessionClock } from "./session-clock.ts";
+
+/** Told of the samples that came, or of none where everything changed. */
+export type ChangeListener = (samples?: SampleColumns) => void;
 
 /** The values of one plant on this screen: typed arrays, mutated as batches arrive. */
 export interface LiveValues {
@@ -21,15 +24,18 @@ export interface LiveValues {
   reset(batches: number): void;
   /** The session's time, UTC microseconds: what ages and freshness are counted from. */
   nowUs(): number;
-  /** Called after every batch; the listener must be quick. */
-  onChange(listener: () => void): () => void;
+  /**
+   * Called after every batch with its samples, which are only lent, and without any after everything was replaced;
+   * the listener must be quick.
+   */
+  onChange(listener: ChangeListener): () => void;
 }
 
 export function createLiveValues(view: PlantView, clock: SessionClock): LiveValues {
   const plant = indexPlantView(view);
   const table = createSignalTable(view.signals.length);
   const samples = createSampleColumns(4096);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<ChangeListener>();
   /** Batches of another moment that have come, while others are to come; undefined while none are. */
   let awaited: { readonly count: number; readonly batches: Uint8Array[] } | undefined;
 
@@ -37,6 +43,15 @@ export function createLiveValues(view: PlantView, clock: SessionClock): LiveValu
     if (!decodeBatch(batch, samples)) return false;
     applySamples(table, samples, plant.isText);
     return true;
+  };
+  /** Takes in all batches of another moment at once, when the last of them has come. */
+  const applyAwaited = (batches: readonly Uint8Array[]): boolean => {
+    awaited = undefined;
+    clearTable(table);
+    let isReadable = true;
+    for (const each of batches) if (!applyOne(each)) isReadable = false;
+    for (const listener of listeners) listener();
+    return isReadable;
   };
 
   return {
@@ -46,17 +61,13 @@ export function createLiveValues(view: PlantView, clock: SessionClock): LiveValu
     looks: view.assets.map((_, asset) => compileLookRule(plant, asset)),
     staleAfterUs: Float64Array.from(view.signals, (signal) => signal.staleAfterUs),
     apply(batch) {
-      let isReadable = true;
-      if (awaited === undefined) isReadable = applyOne(batch);
-      else {
+      if (awaited !== undefined) {
         awaited.batches.push(batch);
-        if (awaited.batches.length < awaited.count) return true;
-        clearTable(table);
-        for (const each of awaited.batches) if (!applyOne(each)) isReadable = false;
-        awaited = undefined;
+        return awaited.batches.length < awaited.count || applyAwaited(awaited.batches);
       }
-      for (const listener of listeners) listener();
-      return isReadable;
+      if (!applyOne(batch)) return false;
+      for (const listener of listeners) listener(samples);
+      return true;
     },
     reset(count) {
       awaited = { count, batches: [] };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { chooseLabels } from "../../../renderer/scene/choose-labels.ts";
+import { createChooseLabels } from "../../../renderer/scene/choose-labels.ts";
 import { indexPlantView } from "../../../twin/plant/plant-index.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
 import { parsedPumpPlant } from "../../support/plant-files.ts";
@@ -28,6 +28,7 @@ const plant = indexPlantView(
     "operator",
   ).plant,
 );
+const chooseLabels = createChooseLabels(plant);
 const at = (path: string): number => plant.assetByPath.get(path) ?? -1;
 const labels = (
   focus: number,
@@ -35,9 +36,7 @@ const labels = (
   hovered?: number,
   faults: readonly number[] = [],
 ): (string | undefined)[] =>
-  chooseLabels(plant, focus, selected, hovered, (each) => faults.includes(each)).map(
-    (each) => plant.view.assets[each]?.path,
-  );
+  chooseLabels(focus, selected, hovered, (each) => faults.includes(each)).map((each) => plant.view.assets[each]?.path);
 
 it("names the factories of a park, the lines of a factory, the machines of a line", () => {
   expect(labels(0)).toEqual(["north", "south"]);
