@@ -1,7 +1,6 @@
 import { Box3, Matrix4, Vector3 } from "three";
 import { assetsBelow, type PlantIndex, typeOf } from "../../twin/plant/plant-index.ts";
-import type { TypeMeshes } from "./device-meshes.ts";
-import type { ModelPart } from "./load-model.ts";
+import { boundSurfaces, type PlacedPlant } from "./place-plant.ts";
 
 /** The box that each asset fills in the plant's space, with everything below it; empty for an asset without extent. */
 export function boundAssets(plant: PlantIndex): Box3[] {
@@ -32,30 +31,19 @@ export function boundAssets(plant: PlantIndex): Box3[] {
 }
 
 /** The boxes of the parts that open, by asset: what a building's walls and roof enclose, without its yard. */
-export function boundShells(types: readonly TypeMeshes[]): Map<number, Box3> {
+export function boundShells({ types, matrices }: PlacedPlant): Map<number, Box3> {
   const shells = new Map<number, Box3>();
   const matrix = new Matrix4();
-  for (const { type, model, assets, matrices } of types) {
-    const opening = model.parts
-      .map((part, place) => ({ part, place }))
-      .filter(({ part }) => type.opens.includes(part.name));
-    for (const { part, place } of opening) {
-      const box = boundPart(part);
+  for (const { type, model, assets, firstSlots } of types) {
+    for (const [place, { name, surfaces }] of model.parts.entries()) {
+      if (!type.opens.includes(name)) continue;
+      const box = boundSurfaces(surfaces);
       for (const [instance, asset] of assets.entries()) {
-        matrix.fromArray(matrices[place]?.array ?? [], instance * 16);
+        matrices.read((firstSlots[place] ?? 0) + instance, matrix);
         const shell = shells.get(asset) ?? new Box3();
         shells.set(asset, shell.union(box.clone().applyMatrix4(matrix)));
       }
     }
   }
   return shells;
-}
-
-function boundPart({ surfaces }: ModelPart): Box3 {
-  const box = new Box3();
-  for (const { geometry } of surfaces) {
-    geometry.computeBoundingBox();
-    if (geometry.boundingBox !== null) box.union(geometry.boundingBox);
-  }
-  return box;
 }

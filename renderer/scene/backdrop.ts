@@ -10,6 +10,7 @@ export interface Backdrop {
   setTable(y: number): void;
   /** Size of the picture in device pixels. */
   setResolution(width: number, height: number): void;
+  dispose(): void;
 }
 
 const gradientGlsl = /* glsl */ `
@@ -53,6 +54,12 @@ export function createBackdrop(): Backdrop {
     },
     setResolution(width, height) {
       uniforms.uResolution.value.set(width, height);
+    },
+    dispose() {
+      for (const { geometry, material } of [behind, ground]) {
+        geometry.dispose();
+        material.dispose();
+      }
     },
   };
 }

@@ -9,6 +9,7 @@ export interface FloorRings {
   setTheme(theme: Theme): void;
   /** The assets with a ring, and which: an alarm's colour wins over the selection's. */
   set(selected: number | undefined, alarms: ReadonlyMap<number, AlarmPriority>): void;
+  dispose(): void;
 }
 
 const marginM = 0.35;
@@ -50,6 +51,10 @@ export function createFloorRings(plant: PlantIndex): FloorRings {
       group.clear();
       for (const [asset, priority] of alarms) add(asset, materials[priority]);
       if (selected !== undefined && !alarms.has(selected)) add(selected, materials.selected);
+    },
+    dispose() {
+      for (const ring of group.children) if (ring instanceof Mesh) ring.geometry.dispose();
+      for (const material of Object.values(materials)) material.dispose();
     },
   };
 }

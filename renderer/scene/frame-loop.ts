@@ -4,12 +4,17 @@ import { urgentAlarms } from "../session/alarm-counts.ts";
 import { summarizeAsset } from "../session/asset-summary.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import type { CameraRig } from "./camera-rig.ts";
-import { chooseLabels } from "./choose-labels.ts";
+import { createChooseLabels } from "./choose-labels.ts";
 import type { FrameRequests } from "./request-frames.ts";
 import type { Stage } from "./stage.ts";
 
-/** Draws one frame; the argument is the time since the last one, in seconds. */
-export type DrawFrame = (elapsedS: number) => void;
+/** What happens in a frame, and between frames. */
+export interface FrameLoop {
+  /** Draws one frame; the argument is the time since the last one, in seconds. */
+  draw(elapsedS: number): void;
+  /** Looks without drawing whether values have aged; asks for a frame only where that is to be seen. */
+  lookAfterAges(): void;
+}
 
 /** Labels are read this often: their figures are for reading. */
 const labelsEveryMs = 200;
@@ -29,13 +34,15 @@ export function createFrameLoop(
   store: SessionStore,
   frames: FrameRequests,
   setFence: () => void,
-): DrawFrame {
+): FrameLoop {
   const size = new Vector2();
+  const chooseLabels = createChooseLabels(stage.live.plant);
   let labelsDueMs = 0;
   let labelled = "";
   let countedAlarms = store.getState().alarms;
   let alarmRevision = 0;
   let alarmed = urgentAlarms(stage.live.plant, countedAlarms);
+  let seenLists = -1;
 
   const chooseLabelsNow = (): void => {
     const { focus, selected, hovered, language, alarms } = store.getState();
@@ -50,13 +57,12 @@ export function createFrameLoop(
     if (key === labelled && nowMs < labelsDueMs) return;
     labelled = key;
     labelsDueMs = nowMs + labelsEveryMs;
-    const { hasFault } = stage.evaluateAppearance;
-    const { live } = stage;
+    const { hasFault, countFaults } = stage.evaluateAppearance;
     const isUrgent = (asset: number): boolean => hasFault(asset) || alarmed.has(asset);
-    const assets = chooseLabels(live.plant, focus, selected, hovered, isUrgent);
+    const assets = chooseLabels(focus, selected, hovered, isUrgent);
     stage.labels.choose(
       assets,
-      (asset) => summarizeAsset(live, asset, language),
+      (asset) => summarizeAsset(stage.live, asset, language, countFaults(asset)),
       new Set(selected === undefined ? [] : [selected]),
     );
     const ringed = new Map<number, AlarmPriority>();
@@ -67,27 +73,48 @@ export function createFrameLoop(
     stage.rings.set(selected, ringed);
   };
 
-  return (elapsedS) => {
-    const stepS = Math.min(elapsedS, longestStepS);
-    const { focus, selected, hovered } = store.getState();
-
-    const isCameraMoving = rig.advance(elapsedS);
-    const isFading = stage.fades.advance(elapsedS, focus, stage.camera.position);
-    stage.backdrop.setTable(stage.fades.tableY);
-    stage.evaluateAppearance(selected, hovered);
-    const isMoving = stage.moveParts(stepS, stage.camera);
-    const isRecoloured = stage.state.flush();
-    stage.lights.fit(rig.target, shadowRadius(rig.distance));
-    chooseLabelsNow();
+  const placeLabels = (): void => {
     renderer.getSize(size);
     stage.labels.place(stage.camera, size.x, size.y);
-    renderer.shadowMap.needsUpdate = isCameraMoving || isFading || isMoving || isRecoloured;
-    stage.pipeline.render(rig.distance);
-    setFence();
-    frames.drawn();
+  };
 
-    if (isCameraMoving || isFading) frames.soon();
-    else if (isMoving) frames.atDataPace();
+  return {
+    draw(elapsedS) {
+      const stepS = Math.min(elapsedS, longestStepS);
+      const { focus, selected, hovered } = store.getState();
+
+      const isCameraMoving = rig.advance(elapsedS);
+      stage.camera.updateMatrixWorld();
+      const isFading = stage.fades.advance(elapsedS, focus, stage.camera.position);
+      stage.backdrop.setTable(stage.fades.tableY);
+      const isRefining = stage.view.update(stage.camera, stepS, renderer.domElement.height);
+      stage.evaluateAppearance(selected, hovered);
+      stage.showEdges();
+      const isMoving = stage.moveParts(stepS, stage.view.pixelsPerMetre);
+      const isPlaced = stage.matrices.flush();
+      stage.state.flush();
+      const isRefitted = stage.lights.fit(rig.target, shadowRadius(rig.distance));
+      stage.setShadowPoint(stage.lights.shadowPointM);
+      chooseLabelsNow();
+      placeLabels();
+      // Colours cast no shadow, and the camera casts none.
+      const isShadowNew = isRefitted || isFading || isPlaced || stage.view.revision !== seenLists;
+      seenLists = stage.view.revision;
+      if (isShadowNew) renderer.shadowMap.needsUpdate = true;
+      stage.pipeline.render(rig.distance);
+      setFence();
+      frames.drawn();
+
+      if (isCameraMoving || isFading || isRefining) frames.soon();
+      else if (isMoving) frames.atDataPace();
+    },
+    lookAfterAges() {
+      const { selected, hovered } = store.getState();
+      stage.evaluateAppearance(selected, hovered);
+      chooseLabelsNow();
+      placeLabels();
+      if (stage.state.isDirty) frames.atDataPace();
+    },
   };
 }
 

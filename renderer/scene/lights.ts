@@ -1,17 +1,23 @@
-import { Color, DirectionalLight, Group, HemisphereLight, type Vector3 } from "three";
+import { Color, DirectionalLight, Group, HemisphereLight, Vector3 } from "three";
 import type { Theme } from "../theme/themes.ts";
 
 /** One soft key light with a shadow that fits the view, and light from sky and ground. */
 export interface Lights {
   readonly group: Group;
   setTheme(theme: Theme): void;
-  /** Fits the shadow to what is looked at. */
-  fit(target: Vector3, radiusM: number): void;
+  /** Fits the shadow to what is looked at; true where it had to move. */
+  fit(target: Vector3, radiusM: number): boolean;
   setShadowSize(pixels: number): void;
+  /** Metres that one point of the shadow covers. */
+  readonly shadowPointM: number;
+  dispose(): void;
 }
 
 const azimuth = (-54 * Math.PI) / 180;
 const elevation = (46 * Math.PI) / 180;
+
+/** Where the shadow of a point one metre above the ground falls, from the point's foot; metres. */
+export const shadowShift = new Vector3(-Math.sin(azimuth), 0, -Math.cos(azimuth)).divideScalar(Math.tan(elevation));
 
 /** The shadow's frame moves in steps of this share of its size, so that it does not swim as the camera moves. */
 const stepShare = 0.1;
@@ -36,13 +42,15 @@ export function createLights(): Lights {
     },
     fit(target, radiusM) {
       const step = radiusM * stepShare;
-      const snap = (value: number): number => Math.round(value / step) * step;
-      key.target.position.set(snap(target.x), 0, snap(target.z));
+      const x = Math.round(target.x / step) * step;
+      const z = Math.round(target.z / step) * step;
+      const { camera } = key.shadow;
+      if (camera.right === radiusM && key.target.position.x === x && key.target.position.z === z) return false;
+      key.target.position.set(x, 0, z);
       key.position
         .set(Math.sin(azimuth) * Math.cos(elevation), Math.sin(elevation), Math.cos(azimuth) * Math.cos(elevation))
         .multiplyScalar(radiusM * 2.5)
         .add(key.target.position);
-      const { camera } = key.shadow;
       if (camera.right !== radiusM) {
         camera.left = -radiusM;
         camera.right = radiusM;
@@ -53,11 +61,19 @@ export function createLights(): Lights {
         camera.updateProjectionMatrix();
         key.shadow.normalBias = radiusM * 0.0012;
       }
+      return true;
     },
     setShadowSize(pixels) {
       key.shadow.mapSize.set(pixels, pixels);
       key.shadow.map?.dispose();
       key.shadow.map = null;
+    },
+    get shadowPointM() {
+      return (key.shadow.camera.right * 2) / key.shadow.mapSize.x;
+    },
+    dispose() {
+      key.dispose();
+      sky.dispose();
     },
   };
 }

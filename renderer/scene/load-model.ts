@@ -9,7 +9,7 @@ import {
 } from "three";
 import { MeshoptDecoder } from "three/addons/libs/meshopt_decoder.module.js";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
-import { isFarNode } from "../../twin/plant/model-part.ts";
+import { farNodeOf, isFarNode } from "../../twin/plant/model-part.ts";
 
 /** One part of a model: a node of the GLB with its place in its parent. Parents come before their children. */
 export interface ModelPart {
@@ -18,6 +18,8 @@ export interface ModelPart {
   readonly parent: number;
   readonly position: Vector3;
   readonly surfaces: readonly Surface[];
+  /** What is drawn from afar in their place, if anything; undefined where a model has no far level at all. */
+  readonly far?: readonly Surface[];
 }
 
 export interface Surface {
@@ -32,20 +34,33 @@ export interface Model {
 const loader = new GLTFLoader().setMeshoptDecoder(MeshoptDecoder);
 
 /**
- * Reads the near level of a GLB of the kit: nodes are parts, far nodes are left out; the alpha of the vertex colours
- * is the surface role.
+ * Reads a GLB: its nodes are parts, and the far nodes of `twin/plant/model-part.ts` are what is drawn of them from afar;
+ * in the kit's models the alpha of the vertex colours is the surface role.
  */
 export async function loadModel(url: URL): Promise<Model> {
   const { scene, parser } = await loader.loadAsync(url.href);
   const isNode = (object: Object3D): boolean => parser.associations.get(object)?.nodes !== undefined;
   const isPart = (object: Object3D): boolean => isNode(object) && !isFarNode(nameOf(object));
   const parts: ModelPart[] = [];
+  let hasFarLevel = false;
+  scene.traverse((object) => {
+    if (isNode(object) && isFarNode(nameOf(object))) hasFarLevel = true;
+  });
 
   const visit = (node: Object3D, parent: number): void => {
     // A mesh of several materials is a group whose children are no nodes of the file.
     const drawn = [node, ...node.children.filter((child) => !isNode(child))];
     const place = parts.length;
-    parts.push({ name: nameOf(node), parent, position: node.position, surfaces: drawn.flatMap(surfaceOf) });
+    const name = nameOf(node);
+    const far = node.children.find((child) => isNode(child) && nameOf(child) === farNodeOf(name));
+    const farSurfaces = far === undefined ? [] : [far, ...far.children].flatMap(surfaceOf);
+    parts.push({
+      name,
+      parent,
+      position: node.position,
+      surfaces: drawn.flatMap(surfaceOf),
+      ...(hasFarLevel ? { far: farSurfaces } : {}),
+    });
     for (const child of node.children) if (isPart(child)) visit(child, place);
   };
   for (const child of scene.children) if (isPart(child)) visit(child, -1);

@@ -1,58 +1,79 @@
-import { Box3, type Camera, Frustum, Matrix4 } from "three";
 import { advanceMotion, type MotionState } from "../../twin/appearance/motion.ts";
 import { freshnessCode, freshnessOf } from "../../twin/telemetry/freshness.ts";
 import type { LiveValues } from "../session/live-values.ts";
-import { placeParts, type TypeMeshes } from "./device-meshes.ts";
+import type { MatrixTexture } from "./matrix-texture.ts";
+import type { ChunkRange, PartCells } from "./part-cells.ts";
+import { placeMovingParts } from "./place-parts.ts";
+import type { PartMotion, PlacedType } from "./placed-type.ts";
 
 /** Moves the parts that follow signals; true while something in view goes on moving. */
-export type MoveParts = (elapsedS: number, camera: Camera) => boolean;
+export type MoveParts = (elapsedS: number, pixelsPerMetre: Float32Array) => boolean;
 
-const nothing = new Box3();
+/** A part of a smaller radius in the picture is not seen to move, pixels. */
+const seenToMovePx = 1.5;
 
 /**
- * @param bounds by asset
  * @param isHidden whether a device cannot be seen, inside a closed building for one
  * @param isStill whether motion is to be left out, for people whom it makes unwell
  */
 export function createMoveParts(
   live: LiveValues,
-  types: readonly TypeMeshes[],
-  bounds: readonly Box3[],
+  cells: PartCells,
+  matrices: MatrixTexture,
   isHidden: (asset: number) => boolean,
   isStill: () => boolean,
 ): MoveParts {
-  const frustum = new Frustum();
-  const viewMatrix = new Matrix4();
   const state: MotionState = { value: 0 };
+  const ranges = cells.rangesOf.map((all) => all.filter(({ placed }) => placed.motions.length > 0));
+  const reachM = new Map<PlacedType, number>();
+  for (const { placed, part, radiusM } of cells.parts) {
+    if (placed.movingParts.includes(part)) reachM.set(placed, Math.max(reachM.get(placed) ?? 0, radiusM));
+  }
 
-  const moveInstance = (meshes: TypeMeshes, instance: number, elapsedS: number, nowUs: number): boolean => {
-    let moved = false;
-    for (const { motion, signals, values } of meshes.motions) {
-      const signal = signals[instance] ?? -1;
-      // A value that is not of now moves nothing: the part stands where it was last seen.
-      if (signal < 0 || freshnessOf(live.table, signal, live.staleAfterUs[signal] ?? 0, nowUs) >= freshnessCode.stale) {
-        continue;
-      }
-      if (motion.kind === "spin" && isStill()) continue;
-      state.value = values[instance] ?? Number.NaN;
-      if (!advanceMotion(motion, state, live.table.value[signal] ?? Number.NaN, elapsedS)) continue;
-      values[instance] = state.value;
-      moved = true;
-    }
-    if (moved) placeParts(meshes, instance);
-    return moved;
+  /** Moves one part on; a value that is not of now moves nothing: the part stands where it was last seen. */
+  const advance = (
+    { motion, signals, values }: PartMotion,
+    instance: number,
+    elapsedS: number,
+    nowUs: number,
+  ): boolean => {
+    const signal = signals[instance] ?? -1;
+    if (signal < 0 || (motion.kind === "spin" && isStill())) return false;
+    if (freshnessOf(live.table, signal, live.staleAfterUs[signal] ?? 0, nowUs) >= freshnessCode.stale) return false;
+    state.value = values[instance] ?? Number.NaN;
+    if (!advanceMotion(motion, state, live.table.value[signal] ?? Number.NaN, elapsedS)) return false;
+    values[instance] = state.value;
+    return true;
   };
 
-  return (elapsedS, camera) => {
-    frustum.setFromProjectionMatrix(viewMatrix.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse));
+  const moveRange = ({ placed, first, end }: ChunkRange, elapsedS: number, nowUs: number): boolean => {
+    const { motions, assets } = placed;
+    let isMoving = false;
+    for (let instance = first; instance < end; instance++) {
+      if (isHidden(assets[instance] ?? 0)) continue;
+      let hasMoved = false;
+      for (let rank = 0; rank < motions.length; rank++) {
+        const motion = motions[rank];
+        if (motion !== undefined && advance(motion, instance, elapsedS, nowUs)) hasMoved = true;
+      }
+      if (!hasMoved) continue;
+      placeMovingParts(placed, instance, matrices);
+      isMoving = true;
+    }
+    return isMoving;
+  };
+
+  return (elapsedS, pixelsPerMetre) => {
     const nowUs = live.nowUs();
     let isMoving = false;
-    for (const meshes of types) {
-      if (meshes.motions.length === 0) continue;
-      for (let instance = 0; instance < meshes.assets.length; instance++) {
-        const asset = meshes.assets[instance] ?? 0;
-        if (isHidden(asset) || !frustum.intersectsBox(bounds[asset] ?? nothing)) continue;
-        if (moveInstance(meshes, instance, elapsedS, nowUs)) isMoving = true;
+    for (let chunk = 0; chunk < ranges.length; chunk++) {
+      const scale = pixelsPerMetre[chunk] ?? 0;
+      const inChunk = ranges[chunk];
+      if (scale === 0 || inChunk === undefined) continue;
+      for (let rank = 0; rank < inChunk.length; rank++) {
+        const range = inChunk[rank];
+        if (range === undefined || (reachM.get(range.placed) ?? 0) * scale < seenToMovePx) continue;
+        if (moveRange(range, elapsedS, nowUs)) isMoving = true;
       }
     }
     return isMoving;

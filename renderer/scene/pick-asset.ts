@@ -9,7 +9,8 @@ import {
   Vector3,
 } from "three";
 import { MeshBVH } from "three-mesh-bvh";
-import type { TypeMeshes } from "./device-meshes.ts";
+import type { PlacedPlant } from "./place-plant.ts";
+import type { PlacedType } from "./placed-type.ts";
 
 /** The asset under a point of the picture, -1 to 1 both ways; undefined where only ground is. */
 export type PickAsset = (x: number, y: number, camera: PerspectiveCamera) => number | undefined;
@@ -22,11 +23,14 @@ export type PickAsset = (x: number, y: number, camera: PerspectiveCamera) => num
  * @param isOpen whether an asset's opening parts are faded, so that one picks what is inside
  */
 export function createPickAsset(
-  types: readonly TypeMeshes[],
+  { chunks, types, matrices }: PlacedPlant,
   bounds: readonly Box3[],
   isHidden: (asset: number) => boolean,
   isOpen: (asset: number) => boolean,
 ): PickAsset {
+  const instanceOf = new Map(
+    types.flatMap((placed) => placed.assets.map((asset, place) => [asset, { placed, place }] as const)),
+  );
   const trees = new Map<BufferGeometry, MeshBVH>();
   const raycaster = new Raycaster();
   const pointer = new Vector2();
@@ -45,13 +49,12 @@ export function createPickAsset(
   };
 
   /** Distance along the ray to an instance's nearest triangle; infinite where it misses. */
-  const distanceTo = (meshes: TypeMeshes, instance: number): number => {
-    const isOpened = isOpen(meshes.assets[instance] ?? 0);
+  const distanceTo = (placed: PlacedType, instance: number): number => {
+    const isOpened = isOpen(placed.assets[instance] ?? 0);
     let nearest = Number.POSITIVE_INFINITY;
-    for (const [place, part] of meshes.model.parts.entries()) {
-      const array = meshes.matrices[place]?.array;
-      if (array === undefined || (isOpened && meshes.type.opens.includes(part.name))) continue;
-      matrix.fromArray(array, instance * 16);
+    for (const [place, part] of placed.model.parts.entries()) {
+      if (isOpened && placed.type.opens.includes(part.name)) continue;
+      matrices.read((placed.firstSlots[place] ?? 0) + instance, matrix);
       localRay.copy(raycaster.ray).applyMatrix4(inverse.copy(matrix).invert());
       for (const { kind, geometry } of part.surfaces) {
         if (kind === "edge") continue;
@@ -68,11 +71,14 @@ export function createPickAsset(
     raycaster.setFromCamera(pointer.set(x, y), camera);
     let picked: number | undefined;
     let nearest = Number.POSITIVE_INFINITY;
-    for (const meshes of types) {
-      for (const [instance, asset] of meshes.assets.entries()) {
+    for (const { box: chunkBox, assets } of chunks) {
+      if (!raycaster.ray.intersectsBox(chunkBox)) continue;
+      for (const asset of assets) {
         const box = bounds[asset];
-        if (box === undefined || isHidden(asset) || !raycaster.ray.intersectsBox(box)) continue;
-        const distance = distanceTo(meshes, instance);
+        const instance = instanceOf.get(asset);
+        if (box === undefined || instance === undefined || isHidden(asset) || !raycaster.ray.intersectsBox(box))
+          continue;
+        const distance = distanceTo(instance.placed, instance.place);
         if (distance >= nearest) continue;
         nearest = distance;
         picked = asset;

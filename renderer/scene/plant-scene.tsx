@@ -1,14 +1,14 @@
 import { Canvas, useFrame, useThree } from "@react-three/fiber";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PerspectiveCamera, Vector3 } from "three";
+import { PerspectiveCamera, type Scene, Vector3, type WebGLRenderer } from "three";
 import { typeOf } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { themes } from "../theme/themes.ts";
 import { fieldOfViewDeg } from "./camera-pose.ts";
 import { type CameraRig, createCameraRig } from "./camera-rig.ts";
-import { createFrameLoop, type DrawFrame } from "./frame-loop.ts";
+import { createFrameLoop, type FrameLoop } from "./frame-loop.ts";
 import { createGpuFence } from "./gpu-fence.ts";
 import type { Model } from "./load-model.ts";
 import { loadModels } from "./load-models.ts";
@@ -19,8 +19,21 @@ import { SceneOverlay } from "./scene-overlay.tsx";
 import { createStage, type Stage } from "./stage.ts";
 import { usePointer } from "./use-pointer.ts";
 
+/** What a scene is made of while it runs, for those who measure it. */
+export interface RunningScene {
+  readonly stage: Stage;
+  readonly rig: CameraRig;
+  readonly frames: FrameRequests;
+  readonly renderer: WebGLRenderer;
+  readonly scene: Scene;
+}
+
+interface PlantSceneProps {
+  readonly onRunning?: (running: RunningScene) => void;
+}
+
 /** The plant in three dimensions: park, factory and line are places in one space. */
-export default function PlantScene(): ReactNode {
+export default function PlantScene({ onRunning }: PlantSceneProps): ReactNode {
   const { t } = useTranslation();
   const labels = useRef<HTMLDivElement>(null);
   const live = useSessionState((state) => state.live);
@@ -37,7 +50,7 @@ export default function PlantScene(): ReactNode {
         role="img"
         aria-label={t("scene.label")}
       >
-        <Contents key={live.plant.view.id} live={live} models={models} labels={labels} />
+        <Contents key={live.plant.view.id} live={live} models={models} labels={labels} onRunning={onRunning} />
       </Canvas>
       <div ref={labels} className={classes.labels} aria-hidden="true" />
       <SceneOverlay />
@@ -75,11 +88,8 @@ function useModels(live: LiveValues | undefined): ReadonlyMap<string, Model> | u
   return models;
 }
 
-interface Running {
-  readonly stage: Stage;
-  readonly rig: CameraRig;
-  readonly frames: FrameRequests;
-  readonly draw: DrawFrame;
+interface Running extends RunningScene {
+  readonly loop: FrameLoop;
 }
 
 const reducedMotion = "(prefers-reduced-motion: reduce)";
@@ -88,10 +98,11 @@ interface ContentsProps {
   readonly live: LiveValues;
   readonly models: ReadonlyMap<string, Model>;
   readonly labels: RefObject<HTMLDivElement | null>;
+  readonly onRunning: ((running: RunningScene) => void) | undefined;
 }
 
 /** Builds the stage into the canvas and keeps it running; it draws nothing through React. */
-function Contents({ live, models, labels }: ContentsProps): ReactNode {
+function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode {
   const store = useSessionStore();
   const { gl, scene, camera, size, invalidate } = useThree();
   const [running, setRunning] = useState<Running>();
@@ -111,14 +122,17 @@ function Contents({ live, models, labels }: ContentsProps): ReactNode {
     const fence = createGpuFence(gl.getContext());
     const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });
     const rig = createCameraRig(camera, gl.domElement, frames.soon);
-    setRunning({ stage, rig, frames, draw: createFrameLoop(stage, rig, gl, store, frames, fence.set) });
+    const loop = createFrameLoop(stage, rig, gl, store, frames, fence.set);
+    const started: Running = { stage, rig, frames, renderer: gl, scene, loop };
+    setRunning(started);
+    onRunning?.(started);
     return () => {
       frames.dispose();
       rig.dispose();
       stage.dispose();
       scene.clear();
     };
-  }, [live, models, labels, gl, scene, camera, invalidate, store]);
+  }, [live, models, labels, gl, scene, camera, invalidate, store, onRunning]);
 
   useTheme(running);
   useSize(running, size.width, size.height);
@@ -126,7 +140,7 @@ function Contents({ live, models, labels }: ContentsProps): ReactNode {
   useWantedCamera(running);
   useLiveFrames(running, live);
   usePointer(running?.stage.pickAsset, camera instanceof PerspectiveCamera ? camera : undefined, gl.domElement);
-  useFrame((_, elapsedS) => running?.draw(elapsedS), 1);
+  useFrame((_, elapsedS) => running?.loop.draw(elapsedS), 1);
   return null;
 }
 
@@ -183,19 +197,19 @@ function useWantedCamera(running: Running | undefined): void {
   }, [running, store, wanted]);
 }
 
-/** Frames when data came, when something was pointed at, and now and then because values age. */
+/** Frames when data came, when something was pointed at, and where values have aged; without any of them, none. */
 function useLiveFrames(running: Running | undefined, live: LiveValues): void {
   const store = useSessionStore();
   useEffect(() => {
     if (running === undefined) return;
-    const { frames } = running;
+    const { frames, loop } = running;
     const stopData = live.onChange(frames.atDataPace);
     const stopState = store.subscribe((state, before) => {
       const isPointedAt = state.selected !== before.selected || state.hovered !== before.hovered;
       if (isPointedAt || state.language !== before.language) frames.soon();
       else frames.atDataPace();
     });
-    const timer = setInterval(frames.atDataPace, 500);
+    const timer = setInterval(loop.lookAfterAges, 500);
     return () => {
       stopData();
       stopState();

@@ -1,22 +1,25 @@
-import { Box3, type PerspectiveCamera, type Scene, Sphere, Vector3, type WebGLRenderer } from "three";
-import { chainTo, typeOf } from "../../twin/plant/plant-index.ts";
+import { Box3, Matrix4, type PerspectiveCamera, type Scene, Sphere, Vector3, type WebGLRenderer } from "three";
+import { chainTo } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import type { Theme } from "../theme/themes.ts";
 import { boundAssets, boundShells } from "./asset-bounds.ts";
 import { type Backdrop, createBackdrop } from "./backdrop.ts";
 import { type CameraPose, poseFor } from "./camera-pose.ts";
-import { buildTypeMeshes, type TypeMeshes } from "./device-meshes.ts";
 import { createEvaluateAppearance, type EvaluateAppearance } from "./evaluate-appearance.ts";
 import { createFades, type Fades } from "./fades.ts";
 import { createFloorRings, type FloorRings } from "./floor-rings.ts";
 import { createLabels, type Labels } from "./labels.ts";
 import { createLights, type Lights } from "./lights.ts";
 import type { Model } from "./load-model.ts";
+import type { MatrixTexture } from "./matrix-texture.ts";
 import { createMoveParts, type MoveParts } from "./move-parts.ts";
+import { createPartCells, type PartCells } from "./part-cells.ts";
 import { createPickAsset, type PickAsset } from "./pick-asset.ts";
+import { placePlant } from "./place-plant.ts";
 import { createRenderPipeline, type RenderPipeline } from "./render-pipeline.ts";
 import { createStateTexture, type StateTexture } from "./state-texture.ts";
 import { createSurfaceMaterials } from "./surface-material.ts";
+import { createViewChunks, type ViewChunks } from "./view-chunks.ts";
 
 /** Everything that a plant's scene is made of. */
 export interface Stage {
@@ -25,6 +28,8 @@ export interface Stage {
   readonly backdrop: Backdrop;
   readonly lights: Lights;
   readonly state: StateTexture;
+  readonly matrices: MatrixTexture;
+  readonly view: ViewChunks;
   readonly fades: Fades;
   readonly rings: FloorRings;
   readonly labels: Labels;
@@ -33,6 +38,10 @@ export interface Stage {
   readonly moveParts: MoveParts;
   readonly pickAsset: PickAsset;
   setTheme(theme: Theme): void;
+  /** Outlines are drawn by night, and where something has nothing else to show. */
+  showEdges(): void;
+  /** Metres: parts smaller than what one point of the shadow covers cast none. */
+  setShadowPoint(sizeM: number): void;
   /** From where an asset is looked at. */
   poseOf(asset: number): CameraPose;
   dispose(): void;
@@ -65,16 +74,14 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const { plant } = live;
   const bounds = boundAssets(plant);
   const state = createStateTexture(plant.view.assets.length);
-  const materials = createSurfaceMaterials(state.texture);
-  const types: TypeMeshes[] = [];
-  for (const type of plant.view.types) {
-    const model = edges.models.get(type.id);
-    const assets = plant.view.assets.flatMap((_, asset) => (typeOf(plant, asset) === type ? [asset] : []));
-    if (model === undefined || assets.length === 0) continue;
-    const { meshes, group } = buildTypeMeshes(plant, type, model, assets, materials);
-    types.push(meshes);
-    scene.add(group);
-  }
+  const placed = placePlant(plant, edges.models);
+  const materials = createSurfaceMaterials(state.texture, placed.matrices.texture);
+  const cells = createPartCells(placed, materials);
+  const draws = cells.parts.flatMap(({ near, far, radiusM }) =>
+    [near, ...(far === undefined ? [] : [far])].map((draw) => ({ draw, radiusM })),
+  );
+  for (const { draw } of draws) if (draw.objects.length > 0) scene.add(...draw.objects);
+  tellMatrices(cells, placed.matrices);
   const backdrop = createBackdrop();
   const lights = createLights();
   const rings = createFloorRings(plant);
@@ -82,7 +89,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const whole = (bounds[0]?.isEmpty() === false ? bounds[0] : emptyStage).getBoundingSphere(new Sphere());
   backdrop.setExtent(whole.center.x, whole.center.z, whole.radius * 1.05, whole.radius * 2.4);
 
-  const shells = boundShells(types);
+  const shells = boundShells(placed);
   /** The box of an asset, or of the nearest above it that has one. */
   const boxToShow = (asset: number): Box3 => {
     const shell = shells.get(asset);
@@ -94,6 +101,10 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const fades = createFades(plant, bounds, shells, state);
   const labels = createLabels(edges.labelContainer, bounds, fades.isHidden);
   const pipeline = createRenderPipeline(renderer, scene, camera);
+  const evaluateAppearance = createEvaluateAppearance(live, state);
+  let hasThemeEdges = false;
+  let areEdgesShown = true;
+  let shadowPointM = 0;
 
   return {
     live,
@@ -101,19 +112,33 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     backdrop,
     lights,
     state,
+    matrices: placed.matrices,
+    view: createViewChunks(placed.chunks, cells, fades),
     fades,
     rings,
     labels,
     pipeline,
-    evaluateAppearance: createEvaluateAppearance(live, state),
-    moveParts: createMoveParts(live, types, bounds, fades.isHidden, edges.isStill),
-    pickAsset: createPickAsset(types, bounds, fades.isHidden, fades.isOpen),
+    evaluateAppearance,
+    moveParts: createMoveParts(live, cells, placed.matrices, fades.isHidden, edges.isStill),
+    pickAsset: createPickAsset(placed, bounds, fades.isHidden, fades.isOpen),
     setTheme(theme) {
+      hasThemeEdges = theme.edge !== undefined;
       materials.setTheme(theme);
       backdrop.setTheme(theme);
       lights.setTheme(theme);
       rings.setTheme(theme);
       pipeline.setTheme(theme);
+    },
+    showEdges() {
+      const areWanted = hasThemeEdges || evaluateAppearance.outlined > 0;
+      if (areWanted === areEdgesShown) return;
+      areEdgesShown = areWanted;
+      for (const { draw } of draws) draw.setEdges(areWanted);
+    },
+    setShadowPoint(sizeM) {
+      if (sizeM === shadowPointM) return;
+      shadowPointM = sizeM;
+      for (const { draw, radiusM } of draws) draw.setShadow(radiusM > sizeM);
     },
     poseOf(asset) {
       const view = plant.view.assets[asset];
@@ -124,13 +149,25 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       return poseFor(boxToShow(asset), view?.level ?? "park", view?.place.heading ?? 0, camera.aspect);
     },
     dispose() {
+      evaluateAppearance.dispose();
       labels.dispose();
+      rings.dispose();
+      backdrop.dispose();
+      lights.dispose();
       pipeline.dispose();
       materials.dispose();
-      for (const { model } of types) {
-        for (const part of model.parts) for (const { geometry } of part.surfaces) geometry.dispose();
-      }
+      for (const { draw } of draws) for (const { geometry } of draw.objects) geometry.dispose();
       state.texture.dispose();
+      placed.matrices.texture.dispose();
     },
   };
+}
+
+/** Lets a developer's tools ask where an instance of a part is: its place is in a texture. */
+function tellMatrices({ parts }: PartCells, matrices: MatrixTexture): void {
+  for (const { placed, part, near } of parts) {
+    const readMatrix = (instance: number): number[] =>
+      matrices.read((placed.firstSlots[part] ?? 0) + instance, new Matrix4()).toArray();
+    for (const object of near.objects) object.userData.readMatrix = readMatrix;
+  }
 }

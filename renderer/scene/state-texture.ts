@@ -20,6 +20,8 @@ export interface StateTexture {
   setFade(asset: number, fade: number, isWhole: boolean): void;
   /** Marks the changed rows for upload; false where nothing changed. */
   flush(): boolean;
+  /** Whether something changed since the last flush. */
+  readonly isDirty: boolean;
 }
 
 export function createStateTexture(assets: number): StateTexture {
@@ -30,6 +32,9 @@ export function createStateTexture(assets: number): StateTexture {
   texture.minFilter = NearestFilter;
   texture.needsUpdate = true;
   const dirtyRows = new Uint8Array(height);
+  const rowBytes = stateTextureWidth * 4;
+  // Kept by row: the renderer may join ranges, so their lengths are set anew each time.
+  const ranges = Array.from({ length: height }, (_, row) => ({ start: row * rowBytes, count: rowBytes }));
   let isDirty = false;
 
   const write = (offset: number, value: number): void => {
@@ -54,13 +59,19 @@ export function createStateTexture(assets: number): StateTexture {
     flush() {
       if (!isDirty) return false;
       isDirty = false;
-      const rowBytes = stateTextureWidth * 4;
       for (let row = 0; row < height; row++) {
-        if (dirtyRows[row] === 1) texture.addUpdateRange(row * rowBytes, rowBytes);
+        const range = ranges[row];
+        if (dirtyRows[row] !== 1 || range === undefined) continue;
+        range.start = row * rowBytes;
+        range.count = rowBytes;
+        texture.updateRanges.push(range);
       }
       dirtyRows.fill(0);
       texture.needsUpdate = true;
       return true;
+    },
+    get isDirty() {
+      return isDirty;
     },
   };
 }

@@ -15,6 +15,8 @@ import { machineStates } from "../../twin/appearance/machine-state.ts";
 import { type SurfaceRole, surfaceRoles } from "../../twin/appearance/surface-role.ts";
 import { freshnessCode } from "../../twin/telemetry/freshness.ts";
 import type { Theme } from "../theme/themes.ts";
+import { matricesInRow } from "./matrix-texture.ts";
+import { slotBits } from "./part-draw.ts";
 import { stateFlag, stateTextureWidth, wholeFlag } from "./state-texture.ts";
 
 /** The materials of all models: one set, coloured by the theme and by each asset's texel of the state texture. */
@@ -35,6 +37,7 @@ export interface SurfaceMaterials {
 
 interface SharedUniforms {
   readonly uState: { value: Texture };
+  readonly uMatrices: { value: Texture };
   readonly uPalette: { value: Vector3[] };
   readonly uSelected: { value: Color };
   readonly uFault: { value: Color };
@@ -45,19 +48,40 @@ interface SharedUniforms {
   readonly uEdgeOpacity: { value: number };
 }
 
-/** The asset's texel as whole numbers, and how far this surface has faded, 0 to 1. */
+/**
+ * The part's place and its asset's texel: the slot leads to a matrix, the matrix carries the asset. vFade is how far
+ * the surface has faded, 0 to 1; vLevel, how far its level of detail has: gone above 0, arrived below.
+ */
 const readStateGlsl = /* glsl */ `
-  attribute float asset;
+  attribute uint slot;
+  uniform highp sampler2D uMatrices;
   uniform sampler2D uState;
   flat varying ivec3 vState;
   varying float vFade;
+  varying float vLevel;
+  mat4 place;
   void readState(bool opens) {
-    int index = int(asset + 0.5);
-    vec4 texel = texelFetch(uState, ivec2(index % ${stateTextureWidth}, index / ${stateTextureWidth}), 0);
+    int index = int(slot & ${(1 << slotBits.fadeShift) - 1}u);
+    ivec2 at = ivec2((index % ${matricesInRow}) * 4, index / ${matricesInRow});
+    vec4 last = texelFetch(uMatrices, at + ivec2(3, 0), 0);
+    place = mat4(
+      texelFetch(uMatrices, at, 0),
+      texelFetch(uMatrices, at + ivec2(1, 0), 0),
+      texelFetch(uMatrices, at + ivec2(2, 0), 0),
+      vec4(last.xyz, 1.0)
+    );
+    int asset = int(last.w + 0.5);
+    vec4 texel = texelFetch(uState, ivec2(asset % ${stateTextureWidth}, asset / ${stateTextureWidth}), 0);
     vState = ivec3(texel.xyz * 255.0 + 0.5);
     vFade = opens || (vState.z & ${wholeFlag}) != 0 ? texel.w : 0.0;
+    float level = float((slot >> ${slotBits.fadeShift}) & ${slotBits.fadeSteps}u) / ${slotBits.fadeSteps}.0;
+    vLevel = (slot & ${slotBits.arrives}u) != 0u ? -level : level;
   }
 `;
+
+/** Parts are scaled along their axes at most, so that normals turn with them well enough. */
+const placeNormalGlsl = /* glsl */ `objectNormal = mat3(place) * objectNormal;`;
+const placeVertexGlsl = /* glsl */ `transformed = (place * vec4(transformed, 1.0)).xyz;`;
 
 /** What is gone is not drawn at all: its triangles fall outside of the picture. */
 const leaveGlsl = /* glsl */ `if (vFade >= 1.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);`;
@@ -65,6 +89,7 @@ const leaveGlsl = /* glsl */ `if (vFade >= 1.0) gl_Position = vec4(0.0, 0.0, 2.0
 /** A fade without blending: pixels go one by one, in a 4 × 4 Bayer pattern. */
 const ditherGlsl = /* glsl */ `
   varying float vFade;
+  varying float vLevel;
   float bayer(vec2 point) {
     ivec2 p = ivec2(mod(point, 4.0));
     int rank = p.x + p.y * 4;
@@ -72,7 +97,9 @@ const ditherGlsl = /* glsl */ `
     return (float(order[rank]) + 0.5) / 16.0;
   }
   bool hasFaded() {
-    return vFade > 0.0 && bayer(gl_FragCoord.xy) < vFade;
+    if (vFade == 0.0 && vLevel == 0.0) return false;
+    float rank = bayer(gl_FragCoord.xy);
+    return rank < vFade || rank < vLevel || (vLevel < 0.0 && rank >= -vLevel);
   }
 `;
 
@@ -143,9 +170,10 @@ const surfaceGlsl = /* glsl */ `
   }
 `;
 
-export function createSurfaceMaterials(state: Texture): SurfaceMaterials {
+export function createSurfaceMaterials(state: Texture, matrices: Texture): SurfaceMaterials {
   const uniforms: SharedUniforms = {
     uState: { value: state },
+    uMatrices: { value: matrices },
     uPalette: { value: surfaceRoles.map(() => new Vector3()) },
     uSelected: { value: new Color() },
     uFault: { value: new Color() },
@@ -216,11 +244,15 @@ function surface(uniforms: SharedUniforms, opens: boolean): MeshStandardMaterial
         varying vec3 vLocal;`,
       )
       .replace(
+        "#include <beginnormal_vertex>",
+        `readState(${opens});\n#include <beginnormal_vertex>\n${placeNormalGlsl}`,
+      )
+      .replace(
         "#include <begin_vertex>",
         `#include <begin_vertex>
-        readState(${opens});
         vRole = int(role + 0.5);
-        vLocal = position;`,
+        vLocal = position;
+        ${placeVertexGlsl}`,
       )
       .replace("#include <project_vertex>", `#include <project_vertex>\n${leaveGlsl}`);
     shader.fragmentShader = shader.fragmentShader
@@ -242,7 +274,10 @@ function edges(uniforms: SharedUniforms, opens: boolean): LineBasicMaterial {
   extend(material, opens ? "edge-opens" : "edge", uniforms, (shader) => {
     shader.vertexShader = shader.vertexShader
       .replace("#include <common>", `#include <common>\n${readStateGlsl}\nvarying vec3 vLocal;`)
-      .replace("#include <begin_vertex>", `#include <begin_vertex>\nreadState(${opens});\nvLocal = position;`)
+      .replace(
+        "#include <begin_vertex>",
+        `#include <begin_vertex>\nreadState(${opens});\nvLocal = position;\n${placeVertexGlsl}`,
+      )
       .replace("#include <project_vertex>", `#include <project_vertex>\n${leaveGlsl}`);
     shader.fragmentShader = shader.fragmentShader
       .replace(
@@ -272,7 +307,7 @@ function depth(uniforms: SharedUniforms, opens: boolean): MeshDepthMaterial {
   extend(material, opens ? "depth-opens" : "depth", uniforms, (shader) => {
     shader.vertexShader = shader.vertexShader
       .replace("#include <common>", `#include <common>\n${readStateGlsl}`)
-      .replace("#include <begin_vertex>", `#include <begin_vertex>\nreadState(${opens});`)
+      .replace("#include <begin_vertex>", `#include <begin_vertex>\nreadState(${opens});\n${placeVertexGlsl}`)
       .replace("#include <project_vertex>", `#include <project_vertex>\n${leaveGlsl}`);
     shader.fragmentShader = shader.fragmentShader
       .replace("#include <common>", "#include <common>\nvarying float vFade;")

@@ -15,10 +15,11 @@ const chromiumArguments = [
 
 const installedChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more arguments of Chromium's command line */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.VITRINE_CHROMIUM ?? installedChromium ?? "";
   return chromium.launch({
-    args: chromiumArguments,
+    args: [...chromiumArguments, ...more],
     ...(executablePath === "" ? {} : { executablePath }),
   });
 }
@@ -74,15 +75,17 @@ export function readPartMatrix(page: Page, meshName: string, instance: number): 
       interface Mesh {
         name: string;
         children: Mesh[];
-        instanceMatrix?: { array: Float32Array };
+        userData: { readMatrix?: (instance: number) => number[] };
       }
       const find = (node: Mesh): Mesh | undefined =>
-        node.name === name && node.instanceMatrix !== undefined
+        node.name === name && node.userData.readMatrix !== undefined
           ? node
           : node.children.map(find).find((each) => each !== undefined);
       const scenes = (window as unknown as { observedScenes: Mesh[] }).observedScenes;
-      const matrices = scenes.map(find).find((mesh) => mesh !== undefined)?.instanceMatrix?.array;
-      return matrices === undefined ? undefined : Array.from(matrices.slice(place * 16, place * 16 + 16));
+      return scenes
+        .map(find)
+        .find((mesh) => mesh !== undefined)
+        ?.userData.readMatrix?.(place);
     },
     [meshName, instance] as const,
   );
