@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import { Command } from "commander";
+import { frame } from "./frame.ts";
 import { history } from "./history.ts";
 import { ingest } from "./ingest.ts";
 import { kill } from "./kill-history.ts";
@@ -9,16 +10,26 @@ import { seek } from "./seek.ts";
 /** What a benchmark is asked; it says what it does on stderr and returns its figures. */
 export interface BenchOptions {
   readonly quick: boolean;
+  /** Of the benchmarks that draw a stress plant. */
+  readonly parts?: number;
+  readonly signals?: number;
+  readonly valuesPerS?: number;
+  /** Some of a benchmark's variants, with commas between them. */
+  readonly only?: string;
 }
 
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, latency, history, kill, seek };
+const benchmarks: Readonly<Record<string, Benchmark>> = { frame, history, ingest, kill, latency, seek };
 
 const program = new Command("bench")
   .description("Runs a benchmark; the last line on stdout is its figures as JSON.")
   .argument("<name>", Object.keys(benchmarks).join(", "))
   .option("--quick", "within a minute, with less certainty", false)
+  .option("--parts <number>", "frame: parts of the plant", Number)
+  .option("--signals <number>", "frame: signals of the plant", Number)
+  .option("--values-per-s <number>", "frame: values a second", Number)
+  .option("--only <variants>", "frame: some of ours,meshState,meshRef,dreiInstances")
   .action(async (name: string, options: BenchOptions) => {
     const run = benchmarks[name];
     if (run === undefined) {

@@ -1,4 +1,3 @@
-import type { Page } from "playwright";
 import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { startBroker } from "../support/broker.ts";
@@ -9,6 +8,7 @@ import { connectPublisher } from "../support/publisher.ts";
 import { serve } from "../support/serve.ts";
 import type { Benchmark } from "./bench.ts";
 import { percentile, round } from "./percentile.ts";
+import { rendererOf } from "./renderer-of.ts";
 
 const signals = 1000;
 const ratePerS = 5000;
@@ -156,13 +156,4 @@ function watchFrames(): void {
     // Comes after the frame's own work.
     port2.postMessage(null);
   };
-}
-
-function rendererOf(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const gl = document.createElement("canvas").getContext("webgl2");
-    return String(
-      gl?.getParameter(gl.getExtension("WEBGL_debug_renderer_info")?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER),
-    );
-  });
 }

@@ -1,0 +1,85 @@
+import { Vector3 } from "three";
+import type { PlantView } from "../../../twin/plant/plant-view.ts";
+import { type BaselineName, createBaseline } from "./baselines.tsx";
+import { countGl, type GlCounts } from "./count-gl.ts";
+import { flyAlong, lookAway } from "./flight-path.ts";
+import { createOurScene } from "./our-scene.tsx";
+import { boundPlant, listParts } from "./part-list.ts";
+import type { Subject } from "./subject.ts";
+
+/** What a run of some frames gave. */
+export interface RunFigures extends GlCounts {
+  /** By frame. */
+  readonly jsMs: readonly number[];
+  readonly allocBytesPerFrame: number;
+  readonly commits: number;
+  readonly seconds: number;
+}
+
+/** What the benchmark calls in the page. */
+export interface BenchPage {
+  run(frames: number, isAway: boolean): Promise<RunFigures>;
+}
+
+/** Present with --js-flags=--expose-gc and --enable-precise-memory-info. */
+interface MeasuredWindow {
+  gc?: () => void;
+  performance: { memory?: { usedJSHeapSize: number } };
+  bench?: Promise<BenchPage>;
+}
+
+const measured = window as unknown as MeasuredWindow;
+const address = new URL(window.location.href);
+
+measured.bench = start();
+
+async function start(): Promise<BenchPage> {
+  const view = (await (await fetch("plant/view.json")).json()) as PlantView;
+  const subject = await createSubject(view, address.searchParams.get("variant") ?? "ours");
+  const bounds = boundPlant(view);
+  const eye = new Vector3();
+  const target = new Vector3();
+  const pixel = new Uint8Array(4);
+  const { gl } = subject;
+
+  const drawOne = async (frame: number, frames: number, isAway: boolean): Promise<number> => {
+    if (isAway) lookAway(bounds, eye, target);
+    else flyAlong(bounds, frame / frames, eye, target);
+    subject.prepare(frame);
+    const jsMs = await subject.draw(frame, eye, target);
+    // The GPU, which is this machine's processor, finishes before the next frame: it does not take time from it.
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    return jsMs;
+  };
+
+  return {
+    async run(frames, isAway) {
+      const commitsBefore = subject.commits();
+      const startMs = performance.now();
+      const jsMs: number[] = [];
+      measured.gc?.();
+      const heapBefore = measured.performance.memory?.usedJSHeapSize ?? 0;
+      for (let frame = 0; frame < frames; frame++) jsMs.push(await drawOne(frame, frames, isAway));
+      const heapAfter = measured.performance.memory?.usedJSHeapSize ?? 0;
+      const { counts, stop } = countGl();
+      const counted = Math.min(6, frames);
+      for (let frame = 0; frame < counted; frame++)
+        await drawOne(Math.floor((frame * frames) / counted), frames, isAway);
+      stop();
+      return {
+        jsMs,
+        allocBytesPerFrame: Math.max(0, heapAfter - heapBefore) / frames,
+        commits: subject.commits() - commitsBefore,
+        seconds: (performance.now() - startMs) / 1000,
+        submissions: counts.submissions / counted,
+        triangles: counts.triangles / counted,
+        uploadBytes: counts.uploadBytes / counted,
+      };
+    },
+  };
+}
+
+async function createSubject(view: PlantView, variant: string): Promise<Subject> {
+  if (variant === "ours") return createOurScene(view, Number(address.searchParams.get("valuesPerS") ?? 100_000));
+  return createBaseline(variant as BaselineName, await listParts(view));
+}
