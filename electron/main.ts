@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   const screenFolder = fileURLToPath(new URL("dist/renderer", root));
   protocol.handle(appScheme, createAppHandler(screenFolder, plant.models, plant.exchange));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
-  const window = openWindow(plant);
+  const window = openWindow(plant, startOptions().bench === true);
   app.on("second-instance", (_event, argv) => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -61,14 +61,20 @@ async function start(): Promise<void> {
   app.on("window-all-closed", () => void plant.stop().then(() => app.quit()));
 }
 
+/** What the app was started with; what it does not know is left to Chromium. */
+function startOptions() {
+  const { values } = parseArgs({
+    args: process.argv.slice(app.isPackaged ? 1 : 2),
+    options: { plant: { type: "string" }, broker: { type: "string" }, bench: { type: "boolean" } },
+    strict: false,
+  });
+  return values;
+}
+
 function openOwnPlant(
   common: { dataFolder: string } & Pick<OpenPlantOptions, "software" | "clockUs" | "log">,
 ): Promise<OpenPlant> {
-  const { values } = parseArgs({
-    args: process.argv.slice(app.isPackaged ? 1 : 2),
-    options: { plant: { type: "string" }, broker: { type: "string" } },
-    strict: false,
-  });
+  const values = startOptions();
   const credentials = credentialsFromEnvironment(process.env);
   return openPlant({
     ...common,
@@ -92,11 +98,12 @@ function showRecording(window: BrowserWindow, { exchange }: OpenPlant, path: str
   });
 }
 
-function openWindow(plant: OpenPlant): BrowserWindow {
+/** @param isBench whether the screen measures how fast this machine draws */
+function openWindow(plant: OpenPlant, isBench: boolean): BrowserWindow {
   const preload = join(fileURLToPath(new URL(/* @vite-ignore */ ".", import.meta.url)), "preload.cjs");
   const window = new BrowserWindow(windowOptions(preload));
   acceptIpcChannels(ipcMain, window.webContents, isOurs, (channel) => plant.host.openScreen(channel, "operator"));
   window.once("ready-to-show", () => window.show());
-  void window.loadURL(`${appOrigin}/`);
+  void window.loadURL(`${appOrigin}/${isBench ? "?bench=1" : ""}`);
   return window;
 }

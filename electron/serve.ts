@@ -23,6 +23,7 @@ interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
+  readonly bench: boolean;
 }
 
 const program = new Command("serve")
@@ -38,6 +39,7 @@ const program = new Command("serve")
   .option("--no-history", "record nothing 不录制")
   .option("--host <address>", "address to listen on 监听地址", "127.0.0.1")
   .option("--port <number>", "port, 0 for any free one 端口", portNumber, 8080)
+  .option("--bench", "measure how fast this machine draws; open the address 测量绘图性能", false)
   .option("--log-level <level>", "trace, debug, info, warn or error", "warn")
   .addHelpText(
     "after",
@@ -68,7 +70,7 @@ async function serve(options: ServeOptions): Promise<void> {
       tokens: { operator: process.env.VITRINE_OPERATOR_TOKEN, visitor: process.env.VITRINE_VISITOR_TOKEN },
       log,
     });
-    console.log(`Vitrine: ${server.url}`);
+    console.log(`Vitrine: ${server.url}${options.bench ? "?bench=1" : ""}`);
     const stop = async (): Promise<void> => {
       await server.stop();
       await plant.stop();

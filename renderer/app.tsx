@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
-import { DropRecording } from "./panels/drop-recording.tsx";
+import { DropFile } from "./panels/drop-file.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
+import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
 import { TimeDialogs } from "./panels/time-dialogs/time-dialogs.tsx";
@@ -23,6 +24,7 @@ const PlantScene = lazy(() => import("./scene/plant-scene.tsx"));
 /** The whole screen: the scene, and the panels around it. */
 export function App(): ReactNode {
   const theme = useSessionState((state) => state.theme);
+  const palette = useSessionState((state) => state.alarmPalette);
   const language = useSessionState((state) => state.language);
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
@@ -30,7 +32,7 @@ export function App(): ReactNode {
   return (
     <MantineProvider
       theme={mantineTheme}
-      cssVariablesResolver={cssVariables}
+      cssVariablesResolver={cssVariables[palette]}
       forceColorScheme={theme === "night" ? "dark" : "light"}
     >
       <Screen />
@@ -66,10 +68,11 @@ function Screen(): ReactNode {
       </main>
       {hasPlant && isDetailOpen && <DetailPanel />}
       {hasPlant && isTimeBarOpen && <TimeBar />}
+      <ModelDraftPanel />
       <ConnectionDialog />
       <HelpDialog />
       <TimeDialogs />
-      <DropRecording />
+      <DropFile />
     </div>
   );
 }

@@ -16,7 +16,7 @@ const address = new URL(window.location.href);
 const choices = readChoices(window.localStorage);
 const language = firstLanguage(choices.language, navigator.languages);
 const texts = await startTexts(language);
-const store = createSessionStore(language, choices.theme);
+const store = createSessionStore(language, choices.theme, choices.alarmPalette);
 store.setState({ author: choices.author });
 keepChoices(store, window.localStorage, texts, document);
 

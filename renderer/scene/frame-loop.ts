@@ -3,8 +3,10 @@ import type { AlarmPriority } from "../../twin/alarms/active-alarm.ts";
 import { urgentAlarms } from "../session/alarm-counts.ts";
 import { summarizeAsset } from "../session/asset-summary.ts";
 import type { SessionStore } from "../session/session-store.ts";
+import { createAdaptResolution } from "./adapt-resolution.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { createChooseLabels } from "./choose-labels.ts";
+import type { PictureSize } from "./picture-size.ts";
 import type { FrameRequests } from "./request-frames.ts";
 import type { Stage } from "./stage.ts";
 
@@ -25,6 +27,7 @@ const longestStepS = 0.1;
 /**
  * The frame loop, as a list of what happens in a frame.
  *
+ * @param picture is made coarser while the camera moves and frames are late
  * @param setFence marks the end of a frame's commands, by which `frames` knows when the GPU has finished it
  */
 export function createFrameLoop(
@@ -34,8 +37,10 @@ export function createFrameLoop(
   store: SessionStore,
   frames: FrameRequests,
   setFence: () => void,
+  picture: PictureSize,
 ): FrameLoop {
   const size = new Vector2();
+  const adaptResolution = createAdaptResolution();
   const chooseLabels = createChooseLabels(stage.live.plant);
   let labelsDueMs = 0;
   let labelled = "";
@@ -85,9 +90,10 @@ export function createFrameLoop(
 
       const isCameraMoving = rig.advance(elapsedS);
       stage.camera.updateMatrixWorld();
+      picture.setShare(adaptResolution(isCameraMoving, elapsedS));
       const isFading = stage.fades.advance(elapsedS, focus, stage.camera.position);
       stage.backdrop.setTable(stage.fades.tableY);
-      const isRefining = stage.view.update(stage.camera, stepS, renderer.domElement.height);
+      const isRefining = stage.view.update(stage.camera, stepS, picture.heightPx());
       stage.evaluateAppearance(selected, hovered);
       stage.showEdges();
       const isMoving = stage.moveParts(stepS, stage.view.pixelsPerMetre);

@@ -20,7 +20,8 @@ export function createGpuFence(context: WebGLRenderingContext | WebGL2RenderingC
       context.flush();
     },
     isPassed() {
-      if (sync === null) return true;
+      // A lost GPU has nothing left to finish.
+      if (sync === null || context.isContextLost()) return true;
       const isSignaled = context.getSyncParameter(sync, context.SYNC_STATUS) === context.SIGNALED;
       if (isSignaled) drop();
       return isSignaled;

@@ -1,6 +1,7 @@
 import type { WebGLRenderer } from "three";
 import type { CameraRig } from "./camera-rig.ts";
-import type { Quality } from "./render-pipeline.ts";
+import { type Quality, qualities, qualityTiers } from "./quality-tiers.ts";
+import type { RunningScene } from "./running-scene.ts";
 import type { Stage } from "./stage.ts";
 
 /** A frame may take this long; a slower one makes the camera stutter. */
@@ -10,25 +11,33 @@ const budgetMs = 24;
 const warmUpFrames = 2;
 
 /**
- * Chooses the quality by drawing the first view and looking at the clock. `?quality=high` or `low` in the address
- * chooses without measuring, for pictures.
+ * Chooses the finest quality that this machine draws in time, by drawing the first view and looking at the clock.
+ * `?quality=low`, `medium` or `high` in the address chooses without measuring, for pictures.
  */
-export function measureQuality(stage: Stage, rig: CameraRig, renderer: WebGLRenderer, address: URL): void {
-  const asked = address.searchParams.get("quality");
-  const quality: Quality =
-    asked === "high" || asked === "low" ? asked : isFastEnough(stage, rig, renderer) ? "high" : "low";
+export function measureQuality({ stage, rig, renderer, loop }: RunningScene, address: URL): void {
+  // What is in view is found by drawing it once.
+  loop.draw(0);
+  const asked = qualities.find((quality) => quality === address.searchParams.get("quality"));
+  setQuality(stage, renderer, asked ?? finestInTime(stage, rig, renderer));
+}
+
+function finestInTime(stage: Stage, rig: CameraRig, renderer: WebGLRenderer): Quality {
+  let finest: Quality = "low";
+  for (const quality of qualities) {
+    setQuality(stage, renderer, quality);
+    if (frameMs(stage, rig, renderer) >= budgetMs) break;
+    finest = quality;
+  }
+  return finest;
+}
+
+function setQuality(stage: Stage, renderer: WebGLRenderer, quality: Quality): void {
   stage.pipeline.setQuality(quality);
-  stage.lights.setShadowSize(quality === "high" ? 4096 : 1024);
+  stage.lights.setShadowSize(qualityTiers[quality].shadowSize);
   renderer.shadowMap.needsUpdate = true;
 }
 
-function isFastEnough(stage: Stage, rig: CameraRig, renderer: WebGLRenderer): boolean {
-  stage.lights.setShadowSize(2048);
-  return frameMs(stage, rig, renderer, "low") < budgetMs && frameMs(stage, rig, renderer, "high") < budgetMs;
-}
-
-function frameMs(stage: Stage, rig: CameraRig, renderer: WebGLRenderer, quality: Quality): number {
-  stage.pipeline.setQuality(quality);
+function frameMs(stage: Stage, rig: CameraRig, renderer: WebGLRenderer): number {
   let startMs = 0;
   for (let frame = 0; frame <= warmUpFrames; frame++) {
     startMs = performance.now();

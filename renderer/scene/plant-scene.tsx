@@ -1,32 +1,28 @@
 import { Canvas, useFrame, useThree } from "@react-three/fiber";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PerspectiveCamera, type Scene, Vector3, type WebGLRenderer } from "three";
+import { PerspectiveCamera, Vector3 } from "three";
 import { typeOf } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
-import { themes } from "../theme/themes.ts";
+import { themeOf } from "../theme/themes.ts";
 import { fieldOfViewDeg } from "./camera-pose.ts";
-import { type CameraRig, createCameraRig } from "./camera-rig.ts";
-import { createFrameLoop, type FrameLoop } from "./frame-loop.ts";
+import { createCameraRig } from "./camera-rig.ts";
+import { createFrameLoop } from "./frame-loop.ts";
 import { createGpuFence } from "./gpu-fence.ts";
 import type { Model } from "./load-model.ts";
 import { loadModels } from "./load-models.ts";
 import { measureQuality } from "./measure-quality.ts";
+import { createPictureSize } from "./picture-size.ts";
 import classes from "./plant-scene.module.css";
-import { createFrameRequests, type FrameRequests } from "./request-frames.ts";
+import { createFrameRequests } from "./request-frames.ts";
+import { restoreContext } from "./restore-context.ts";
+import type { RunningScene } from "./running-scene.ts";
 import { SceneOverlay } from "./scene-overlay.tsx";
-import { createStage, type Stage } from "./stage.ts";
+import { createStage } from "./stage.ts";
+import { useBenchRun } from "./use-bench-run.ts";
+import { useModelDraft } from "./use-model-draft.ts";
 import { usePointer } from "./use-pointer.ts";
-
-/** What a scene is made of while it runs, for those who measure it. */
-export interface RunningScene {
-  readonly stage: Stage;
-  readonly rig: CameraRig;
-  readonly frames: FrameRequests;
-  readonly renderer: WebGLRenderer;
-  readonly scene: Scene;
-}
 
 interface PlantSceneProps {
   readonly onRunning?: (running: RunningScene) => void;
@@ -88,10 +84,6 @@ function useModels(live: LiveValues | undefined): ReadonlyMap<string, Model> | u
   return models;
 }
 
-interface Running extends RunningScene {
-  readonly loop: FrameLoop;
-}
-
 const reducedMotion = "(prefers-reduced-motion: reduce)";
 
 interface ContentsProps {
@@ -105,7 +97,7 @@ interface ContentsProps {
 function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode {
   const store = useSessionStore();
   const { gl, scene, camera, size, invalidate } = useThree();
-  const [running, setRunning] = useState<Running>();
+  const [running, setRunning] = useState<RunningScene>();
 
   useEffect(() => {
     if (labels.current === null || !(camera instanceof PerspectiveCamera)) return;
@@ -122,11 +114,14 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
     const fence = createGpuFence(gl.getContext());
     const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });
     const rig = createCameraRig(camera, gl.domElement, frames.soon);
-    const loop = createFrameLoop(stage, rig, gl, store, frames, fence.set);
-    const started: Running = { stage, rig, frames, renderer: gl, scene, loop };
+    const picture = createPictureSize(gl, stage);
+    const loop = createFrameLoop(stage, rig, gl, store, frames, fence.set, picture);
+    const stopRestoring = restoreContext(gl, stage, frames.soon);
+    const started: RunningScene = { stage, rig, frames, renderer: gl, scene, loop, picture };
     setRunning(started);
     onRunning?.(started);
     return () => {
+      stopRestoring();
       frames.dispose();
       rig.dispose();
       stage.dispose();
@@ -139,47 +134,47 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
   useFocus(running);
   useWantedCamera(running);
   useLiveFrames(running, live);
+  useModelDraft(running);
+  useBenchRun(running);
   usePointer(running?.stage.pickAsset, camera instanceof PerspectiveCamera ? camera : undefined, gl.domElement);
   useFrame((_, elapsedS) => running?.loop.draw(elapsedS), 1);
   return null;
 }
 
-function useTheme(running: Running | undefined): void {
+function useTheme(running: RunningScene | undefined): void {
   const theme = useSessionState((state) => state.theme);
+  const palette = useSessionState((state) => state.alarmPalette);
   useEffect(() => {
-    running?.stage.setTheme(themes[theme]);
+    running?.stage.setTheme(themeOf(theme, palette));
     running?.frames.soon();
-  }, [running, theme]);
+  }, [running, theme, palette]);
 }
 
-function useSize(running: Running | undefined, width: number, height: number): void {
-  const { gl } = useThree();
+function useSize(running: RunningScene | undefined, width: number, height: number): void {
+  const ratio = useThree((state) => state.viewport.dpr);
   useEffect(() => {
     if (running === undefined) return;
-    const ratio = gl.getPixelRatio();
-    running.stage.pipeline.setSize(width, height);
-    running.stage.backdrop.setResolution(width * ratio, height * ratio);
+    running.picture.set(width, height, ratio);
     running.frames.soon();
-  }, [running, width, height, gl]);
+  }, [running, width, height, ratio]);
 }
 
 /** Flies to what the session looks at; the first view is there at once, and every view where motion is unwelcome. */
-function useFocus(running: Running | undefined): void {
+function useFocus(running: RunningScene | undefined): void {
   const focus = useSessionState((state) => state.focus);
   const hasArrived = useRef(false);
-  const { gl } = useThree();
   useEffect(() => {
     if (running === undefined) return;
     const isCut = !hasArrived.current || window.matchMedia(reducedMotion).matches;
     running.rig.flyTo(running.stage.poseOf(focus), isCut);
-    if (!hasArrived.current) measureQuality(running.stage, running.rig, gl, new URL(window.location.href));
+    if (!hasArrived.current) measureQuality(running, new URL(window.location.href));
     hasArrived.current = true;
     running.frames.soon();
-  }, [running, focus, gl]);
+  }, [running, focus]);
 }
 
 /** Tells where the camera is, and flies to where it is wanted: bookmarks keep and bring back a view. */
-function useWantedCamera(running: Running | undefined): void {
+function useWantedCamera(running: RunningScene | undefined): void {
   const store = useSessionStore();
   const wanted = useSessionState((state) => state.wantedCamera);
   useEffect(() => {
@@ -198,7 +193,7 @@ function useWantedCamera(running: Running | undefined): void {
 }
 
 /** Frames when data came, when something was pointed at, and where values have aged; without any of them, none. */
-function useLiveFrames(running: Running | undefined, live: LiveValues): void {
+function useLiveFrames(running: RunningScene | undefined, live: LiveValues): void {
   const store = useSessionStore();
   useEffect(() => {
     if (running === undefined) return;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useSessionState } from "../session/session-context.tsx";
+import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import classes from "./plant-scene.module.css";
 
 /** What the picture shows, and what its colours mean. */
@@ -8,6 +8,8 @@ export function SceneOverlay(): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
   const asset = useSessionState((state) => state.live?.plant.view.assets[state.focus]);
+  const store = useSessionStore();
+  const palette = useSessionState((state) => state.alarmPalette);
   const faults = useSessionState((state) => state.modelFaults);
   return (
     <>
@@ -35,7 +37,17 @@ export function SceneOverlay(): ReactNode {
         <li>
           <span className={classes.stale} /> {t("freshness.stale")}
         </li>
-        <li>{t("scene.legend-grey")}</li>
+        <li>
+          <button
+            type="button"
+            className={classes.palette}
+            aria-label={t("appearance.palette")}
+            title={t("appearance.palette")}
+            onClick={() => store.setState({ alarmPalette: palette === "grey" ? "stack-light" : "grey" })}
+          >
+            {palette === "grey" ? t("scene.legend-grey") : t("appearance.stack-light")}
+          </button>
+        </li>
       </ul>
     </>
   );

@@ -42,7 +42,8 @@ interface SharedUniforms {
   readonly uSelected: { value: Color };
   readonly uFault: { value: Color };
   readonly uPaper: { value: Color };
-  readonly uLamp: { value: Color };
+  /** Of the lamps: running, waiting, attended. */
+  readonly uLamps: { value: Color[] };
   readonly uGlow: { value: number };
   readonly uEdge: { value: Color };
   readonly uEdgeOpacity: { value: number };
@@ -121,7 +122,7 @@ const surfaceGlsl = /* glsl */ `
   uniform vec3 uSelected;
   uniform vec3 uFault;
   uniform vec3 uPaper;
-  uniform vec3 uLamp;
+  uniform vec3 uLamps[3];
   uniform float uGlow;
   flat varying ivec3 vState;
   flat varying int vRole;
@@ -144,8 +145,12 @@ const surfaceGlsl = /* glsl */ `
     diffuse = uPalette[vRole];
     if (state == ${code.stopped} && isCurrent) diffuse *= 0.84;
     if (vRole >= ${roleCode["lamp-running"]} && vRole <= ${roleCode["lamp-fault"]} && isCurrent && isLit(vRole, state)) {
-      diffuse = state == ${code.fault} ? uFault : uLamp;
-      emissive += diffuse * (state == ${code.fault} ? 0.9 : 0.35 + uGlow);
+      bool isAttended = state == ${code.setup} || state == ${code.maintenance};
+      // Who cannot tell the colours apart sees by the stripes that someone is at the machine.
+      float lit = isAttended && fract(vLocal.y * 12.0) > 0.5 ? 0.0 : 1.0;
+      vec3 lamp = state == ${code.fault} ? uFault : uLamps[state == ${code.running} ? 0 : isAttended ? 2 : 1];
+      diffuse = mix(diffuse, lamp, lit);
+      emissive += lamp * lit * (state == ${code.fault} ? 0.9 : 0.35 + uGlow);
     }
     if (vRole == ${roleCode.product}) emissive += diffuse * uGlow * 1.2;
     if (vRole == ${roleCode.screen}) emissive += diffuse * uGlow * 0.6;
@@ -178,7 +183,7 @@ export function createSurfaceMaterials(state: Texture, matrices: Texture): Surfa
     uSelected: { value: new Color() },
     uFault: { value: new Color() },
     uPaper: { value: new Color() },
-    uLamp: { value: new Color() },
+    uLamps: { value: [new Color(), new Color(), new Color()] },
     uGlow: { value: 0 },
     uEdge: { value: new Color() },
     uEdgeOpacity: { value: 0 },
@@ -211,7 +216,9 @@ export function createSurfaceMaterials(state: Texture, matrices: Texture): Surfa
       uniforms.uSelected.value.set(theme.meaning.selected);
       uniforms.uFault.value.set(theme.meaning.critical);
       uniforms.uPaper.value.set(theme.palette.mark);
-      uniforms.uLamp.value.set(theme.glow > 0 ? "#cfe9ee" : "#f7f4ee");
+      for (const [place, colour] of [theme.lamps.running, theme.lamps.waiting, theme.lamps.attended].entries()) {
+        uniforms.uLamps.value[place]?.set(colour);
+      }
       uniforms.uGlow.value = theme.glow;
       uniforms.uEdge.value.set(theme.edge?.colour ?? theme.palette.deep);
       uniforms.uEdgeOpacity.value = theme.edge?.opacity ?? 0;

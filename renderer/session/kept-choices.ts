@@ -1,11 +1,12 @@
 import type { i18n } from "i18next";
 import { z } from "zod";
-import type { SessionStore, ThemeName } from "./session-store.ts";
+import type { AlarmPaletteName, SessionStore, ThemeName } from "./session-store.ts";
 
 /** What a person chose on this screen, kept for the next time. */
 interface Choices {
   readonly language: string | null;
   readonly theme: ThemeName;
+  readonly alarmPalette: AlarmPaletteName;
   /** Who saves files on this screen, as that person writes it. */
   readonly author: string;
 }
@@ -15,6 +16,7 @@ const storageKey = "vitrine.choices";
 const choicesSchema = z.object({
   language: z.string().nullable().default(null),
   theme: z.enum(["studio", "night"]).default("studio"),
+  alarmPalette: z.enum(["grey", "stack-light"]).default("grey"),
   author: z.string().max(200).default(""),
 });
 
@@ -28,14 +30,14 @@ export function readChoices(storage: Storage): Choices {
 
 /** Keeps the choices as they change, and lets the texts and the document follow the language. */
 export function keepChoices(store: SessionStore, storage: Storage, texts: i18n, document: Document): void {
-  const follow = ({ language, theme, author }: ReturnType<SessionStore["getState"]>): void => {
+  const follow = ({ language, theme, alarmPalette, author }: ReturnType<SessionStore["getState"]>): void => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     if (texts.language !== language) void texts.changeLanguage(language);
-    storage.setItem(storageKey, JSON.stringify({ language, theme, author }));
+    storage.setItem(storageKey, JSON.stringify({ language, theme, alarmPalette, author }));
   };
   follow(store.getState());
   store.subscribe((state, before) => {
-    const isSame = state.language === before.language && state.theme === before.theme && state.author === before.author;
-    if (!isSame) follow(state);
+    const keys = ["language", "theme", "alarmPalette", "author"] as const;
+    if (keys.some((key) => state[key] !== before[key])) follow(state);
   });
 }

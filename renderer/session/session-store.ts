@@ -10,12 +10,16 @@ import type { Provenance } from "../../twin/playback/provenance.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { TimeState } from "../../twin/playback/time-control.ts";
 import type { LiveValues } from "./live-values.ts";
+import type { ModelDraft } from "./model-draft.ts";
 import type { RequestProblem } from "./session-requests.ts";
 
 /** How this screen is connected to its host. */
 export type HostLink = "connecting" | "open" | "lost";
 
 export type ThemeName = "studio" | "night";
+
+/** Grey machines with colour for alarms alone, or the colours of the stack lights on machines. */
+export type AlarmPaletteName = "grey" | "stack-light";
 
 /** A dialog over the screen; at most one is open. */
 export type DialogName =
@@ -76,6 +80,9 @@ export interface SessionState {
   readonly hovered: number | undefined;
   readonly language: Language;
   readonly theme: ThemeName;
+  readonly alarmPalette: AlarmPaletteName;
+  /** A model that was dropped on the window, not yet of any type. */
+  readonly modelDraft: ModelDraft | undefined;
   /** Who saves files on this screen. */
   readonly author: string;
   readonly isTreeOpen: boolean;
@@ -88,7 +95,11 @@ export type SessionStore = StoreApi<SessionState>;
 
 const noProvenance: Provenance = { source: "none", origins: { plant: false, simulated: false } };
 
-export function createSessionStore(language: Language, theme: ThemeName): SessionStore {
+export function createSessionStore(
+  language: Language,
+  theme: ThemeName,
+  alarmPalette: AlarmPaletteName = "grey",
+): SessionStore {
   return createStore<SessionState>(() => ({
     link: "connecting",
     profile: undefined,
@@ -118,6 +129,8 @@ export function createSessionStore(language: Language, theme: ThemeName): Sessio
     hovered: undefined,
     language,
     theme,
+    alarmPalette,
+    modelDraft: undefined,
     author: "",
     isTreeOpen: true,
     isDetailOpen: true,

@@ -1,5 +1,5 @@
 import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
-import { type Theme, themes } from "./themes.ts";
+import { type AlarmPalette, type Theme, themeOf } from "./themes.ts";
 
 /** Ten shades around the selection colour; the seventh is the studio theme's, the fifth the night theme's. */
 const teal: MantineColorsTuple = [
@@ -50,10 +50,15 @@ export const mantineTheme = createTheme({
 });
 
 /** The words of look.md as CSS variables, so that every panel names a meaning and not a colour. */
-export const cssVariables: CSSVariablesResolver = () => ({
+export const cssVariables: Readonly<Record<AlarmPalette, CSSVariablesResolver>> = {
+  grey: () => variablesOf("grey"),
+  "stack-light": () => variablesOf("stack-light"),
+};
+
+const variablesOf = (palette: AlarmPalette): ReturnType<CSSVariablesResolver> => ({
   variables: {},
   light: {
-    ...meaningVariables(themes.studio),
+    ...meaningVariables(themeOf("studio", palette)),
     "--ink": "#262625",
     "--ink-secondary": "#6a6762",
     "--ink-faint": "#74716b",
@@ -71,7 +76,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--hatch": "rgb(38 38 37 / 12%)",
   },
   dark: {
-    ...meaningVariables(themes.night),
+    ...meaningVariables(themeOf("night", palette)),
     "--ink": "#e8eff3",
     "--ink-secondary": "#9fb2be",
     "--ink-faint": "#8b9fab",

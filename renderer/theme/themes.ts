@@ -9,10 +9,20 @@ export interface MeaningColours {
   readonly low: string;
 }
 
+/** Colours of the lamps on machines, beside that of a fault. */
+export interface LampColours {
+  readonly running: string;
+  /** Starved or blocked. */
+  readonly waiting: string;
+  /** Set-up and maintenance: the lamp is also striped. */
+  readonly attended: string;
+}
+
 /** A theme: how the scene is lit and coloured, and the panels with it. */
 export interface Theme {
   readonly palette: Palette;
   readonly meaning: MeaningColours;
+  readonly lamps: LampColours;
   /** What is behind the ground, from the top of the picture to its bottom. */
   readonly background: { readonly top: string; readonly bottom: string };
   /** Linear colour and intensity of the key light, the sky and the light from below. */
@@ -34,10 +44,11 @@ export interface Theme {
   readonly occlusionColour: string;
 }
 
-export const themes: Readonly<Record<"studio" | "night", Theme>> = {
+const themes: Readonly<Record<"studio" | "night", Theme>> = {
   studio: {
     palette: studioPalette,
     meaning: { selected: "#0c6b6b", critical: "#d3302a", high: "#e5801b", medium: "#e0b012", low: "#3f7fb5" },
+    lamps: { running: "#f7f4ee", waiting: "#f7f4ee", attended: "#f7f4ee" },
     background: { top: "#f1efec", bottom: "#d6d4d0" },
     light: { key: [1, 0.97, 0.93], keyIntensity: 2.45, sky: "#fbfdff", ground: "#b9b4ad", skyIntensity: 1.45 },
     exposure: 1.06,
@@ -50,6 +61,7 @@ export const themes: Readonly<Record<"studio" | "night", Theme>> = {
   night: {
     palette: nightPalette,
     meaning: { selected: "#2fd6c3", critical: "#ff4a3d", high: "#ff9a35", medium: "#f4cf3c", low: "#6fb3e8" },
+    lamps: { running: "#cfe9ee", waiting: "#cfe9ee", attended: "#cfe9ee" },
     background: { top: "#0b121c", bottom: "#070b12" },
     light: { key: [0.84, 0.92, 1], keyIntensity: 6, sky: "#b8d9ff", ground: "#0c1420", skyIntensity: 2.6 },
     exposure: 1,
@@ -60,3 +72,27 @@ export const themes: Readonly<Record<"studio" | "night", Theme>> = {
     occlusionColour: "#000308",
   },
 };
+
+export type ThemeName = keyof typeof themes;
+
+/** Grey is normal and only alarms have colours (ISA-101), or the colours of stack lights (IEC 60073). */
+export type AlarmPalette = "grey" | "stack-light";
+
+/** Red for danger, yellow for what is abnormal, blue for what someone must do, green for what runs. */
+const stackLights: Readonly<Record<ThemeName, { meaning: Omit<MeaningColours, "selected">; lamps: LampColours }>> = {
+  studio: {
+    meaning: { critical: "#d3302a", high: "#c98a00", medium: "#e0b012", low: "#2c6fd1" },
+    lamps: { running: "#2e9e5b", waiting: "#e0b012", attended: "#2c6fd1" },
+  },
+  night: {
+    meaning: { critical: "#ff4a3d", high: "#ffb000", medium: "#f4cf3c", low: "#6aa5ff" },
+    lamps: { running: "#4fe08a", waiting: "#f4cf3c", attended: "#6aa5ff" },
+  },
+};
+
+export function themeOf(name: ThemeName, palette: AlarmPalette): Theme {
+  const theme = themes[name];
+  if (palette === "grey") return theme;
+  const { meaning, lamps } = stackLights[name];
+  return { ...theme, meaning: { ...theme.meaning, ...meaning }, lamps };
+}

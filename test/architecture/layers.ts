@@ -74,7 +74,7 @@ export const layers: readonly Layer[] = [
   {
     folder: "models/kit",
     imports: ["twin", "models/kit"],
-    packages: ["node:", "three", "@gltf-transform/", "meshoptimizer", "zod"],
+    packages: ["node:", "three", "@gltf-transform/", "meshoptimizer", "zod", "commander"],
   },
 ];
 

@@ -5,6 +5,7 @@ import { history } from "./history.ts";
 import { ingest } from "./ingest.ts";
 import { kill } from "./kill-history.ts";
 import { latency } from "./latency.ts";
+import { scene } from "./scene.ts";
 import { seek } from "./seek.ts";
 
 /** What a benchmark is asked; it says what it does on stderr and returns its figures. */
@@ -20,7 +21,7 @@ export interface BenchOptions {
 
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { frame, history, ingest, kill, latency, seek };
+const benchmarks: Readonly<Record<string, Benchmark>> = { frame, history, ingest, kill, latency, scene, seek };
 
 const program = new Command("bench")
   .description("Runs a benchmark; the last line on stdout is its figures as JSON.")

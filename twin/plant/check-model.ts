@@ -7,7 +7,7 @@ import { readGlb } from "./read-glb.ts";
 export const maxModelBytes = 25_000_000;
 
 /** glTF extensions that the scene draws. */
-const supportedExtensions = new Set(["EXT_meshopt_compression", "KHR_mesh_quantization"]);
+export const supportedExtensions: ReadonlySet<string> = new Set(["EXT_meshopt_compression", "KHR_mesh_quantization"]);
 
 /** Reports a model that is missing, corrupt, too large, unsupported, or lacks a part that the type moves. */
 export function checkModel(type: DeviceType, bytes: Uint8Array | undefined, report: Report): void {

@@ -45,8 +45,7 @@ export function readGlb(bytes: Uint8Array): ReadGlbResult {
   }
   const corrupt = { problem: { zh: "文件已损坏：内容不是 glTF", en: "is corrupt: its content is not glTF" } };
   try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(20, 20 + jsonBytes)));
-    const parsed = gltfSchema.safeParse(json);
+    const parsed = gltfSchema.safeParse(readGlbJson(bytes));
     if (!parsed.success) return corrupt;
     return {
       model: {
@@ -57,4 +56,10 @@ export function readGlb(bytes: Uint8Array): ReadGlbResult {
   } catch {
     return corrupt;
   }
+}
+
+/** The JSON chunk of a GLB whose header was found right; throws where it is no JSON. */
+export function readGlbJson(bytes: Uint8Array): unknown {
+  const jsonBytes = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(12, true);
+  return JSON.parse(new TextDecoder().decode(bytes.subarray(20, 20 + jsonBytes)));
 }

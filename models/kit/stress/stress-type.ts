@@ -6,7 +6,7 @@ import type { Vec3 } from "../shapes.ts";
 export interface StressType {
   readonly id: string;
   readonly file: object;
-  readonly parts: readonly Part[];
+  readonly model: Part;
 }
 
 /** Parts of every machine: a body, two that stand still on it, one that turns and one that slides. */
@@ -27,6 +27,7 @@ export function createStressType(seed: number, place: number, signals: number): 
     clay: box(size, role),
     glass: box([0, 0, 0], 0),
     edges: [],
+    plain: [],
     children: [],
   });
   const body = part("body", [0, 0, 0], [width, height, depth], 1);
@@ -36,7 +37,7 @@ export function createStressType(seed: number, place: number, signals: number): 
     part("rotor", [-width / 4, height, depth / 4], [0.8, 0.3, 0.4], 4),
     part("slide", [0, height, 0], [0.4, 0.4, 0.4], 3),
   );
-  return { id, file: typeFile(id, [width, height + 0.5, depth], signals), parts: [body] };
+  return { id, file: typeFile(id, [width, height + 0.5, depth], signals), model: body };
 }
 
 function typeFile(id: string, footprintM: readonly [number, number, number], signals: number): object {

@@ -25,9 +25,9 @@ export async function writeStressPlant(folder: string, { devices, signals, seed 
   const each = Math.max(1, Math.floor(signals / devices));
   const types = Array.from({ length: kinds }, (_, place) => createStressType(seed, place, each));
   await mkdir(join(folder, "types"), { recursive: true });
-  for (const { id, file, parts } of types) {
+  for (const { id, file, model } of types) {
     await writeFile(join(folder, `types/${id}.json`), JSON.stringify(file));
-    await writeFile(join(folder, `${id}.glb`), await writeGlb(id, parts));
+    await writeFile(join(folder, `${id}.glb`), await writeGlb(id, model, new Map()));
   }
   await writeFile(join(folder, "plant.json"), JSON.stringify(plantFile(devices, types)));
 }

@@ -16,9 +16,21 @@ export interface RunFigures extends GlCounts {
   readonly seconds: number;
 }
 
+/** What a scene holds. */
+export interface Kept {
+  readonly geometries: number;
+  readonly textures: number;
+  readonly triangles: number;
+  readonly heapBytes: number;
+}
+
 /** What the benchmark calls in the page. */
 export interface BenchPage {
   run(frames: number, isAway: boolean): Promise<RunFigures>;
+  /** Frames drawn while nothing is asked for, and batches come so often. */
+  rest(seconds: number, batchesPerS: number): Promise<number>;
+  /** Takes the GPU away and gives it back; what there is then. */
+  loseContext(): Promise<Kept>;
 }
 
 /** Present with --js-flags=--expose-gc and --enable-precise-memory-info. */
@@ -52,7 +64,37 @@ async function start(): Promise<BenchPage> {
     return jsMs;
   };
 
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const framesNow = (): number => subject.info?.().frames ?? 0;
+
   return {
+    async rest(seconds, batchesPerS) {
+      const before = framesNow();
+      const timer = batchesPerS > 0 ? setInterval(() => subject.apply?.(), 1000 / batchesPerS) : undefined;
+      await sleep(seconds * 1000);
+      clearInterval(timer);
+      return framesNow() - before;
+    },
+    async loseContext() {
+      const lose = gl.getExtension("WEBGL_lose_context");
+      lose?.loseContext();
+      await sleep(100);
+      lose?.restoreContext();
+      await sleep(300);
+      const { counts, stop } = countGl();
+      await drawOne(0, 2, false);
+      stop();
+      measured.gc?.();
+      await sleep(100);
+      measured.gc?.();
+      const { geometries, textures } = subject.info?.() ?? { geometries: 0, textures: 0 };
+      return {
+        geometries,
+        textures,
+        triangles: counts.triangles,
+        heapBytes: measured.performance.memory?.usedJSHeapSize ?? 0,
+      };
+    },
     async run(frames, isAway) {
       const commitsBefore = subject.commits();
       const startMs = performance.now();

@@ -1,25 +1,40 @@
 import { Profiler } from "react";
 import { createRoot } from "react-dom/client";
 import type { Vector3 } from "three";
-import PlantScene, { type RunningScene } from "../../../renderer/scene/plant-scene.tsx";
+import PlantScene from "../../../renderer/scene/plant-scene.tsx";
+import type { RunningScene } from "../../../renderer/scene/running-scene.ts";
 import { startTexts } from "../../../renderer/session/language.ts";
 import { createLiveTicker } from "../../../renderer/session/live-ticker.ts";
 import { createLiveValues } from "../../../renderer/session/live-values.ts";
+import { createSessionClock } from "../../../renderer/session/session-clock.ts";
 import { SessionProvider } from "../../../renderer/session/session-context.tsx";
+import { createSessionRequests } from "../../../renderer/session/session-requests.ts";
 import { createSessionStore } from "../../../renderer/session/session-store.ts";
 import type { PlantView } from "../../../twin/plant/plant-view.ts";
 import { createStressBatches, setBaseTime } from "./stress-batches.ts";
 import type { Subject } from "./subject.ts";
 import { timeAnimationFrames } from "./time-animation-frames.ts";
 
-const session = { retryFeed: () => undefined, stop: () => undefined };
+const screenHeightPx = 1080;
+
+/** A session of no host: whatever is asked is answered with that. */
+const session = {
+  ...createSessionRequests(
+    () => undefined,
+    () => undefined,
+  ),
+  stop: () => undefined,
+};
 
 /** The scene as the app shows it, fed with batches through its live values. */
 export async function createOurScene(view: PlantView, valuesPerS: number): Promise<Subject> {
   const frames = timeAnimationFrames();
   await startTexts("en");
-  const store = createSessionStore("en", "studio");
-  const live = createLiveValues(view, Date.now() * 1000, () => performance.now());
+  const store = createSessionStore("en", "studio", "grey");
+  const live = createLiveValues(
+    view,
+    createSessionClock(Date.now() * 1000, () => performance.now()),
+  );
   const batches = createStressBatches(view, valuesPerS);
   setBaseTime(batches.first, live.nowUs());
   live.apply(batches.first);
@@ -34,6 +49,16 @@ export async function createOurScene(view: PlantView, valuesPerS: number): Promi
       </Profiler>,
     );
   });
+  let drawn = 0;
+  const { draw } = running.loop;
+  Object.assign(running.loop, {
+    draw(elapsedS: number) {
+      drawn++;
+      draw(elapsedS);
+    },
+  });
+  // The canvas is small, so that software can draw it; in how much detail, is chosen as for a whole screen.
+  Object.assign(running.picture, { heightPx: () => screenHeightPx });
   let batch: Uint8Array | undefined;
   const pose = { position: running.stage.camera.position.clone(), target: running.rig.target.clone() };
   return {
@@ -53,5 +78,10 @@ export async function createOurScene(view: PlantView, valuesPerS: number): Promi
       return appliedMs + (await frames.next());
     },
     commits: () => commits,
+    apply: () => void live.apply(batches.next(live.nowUs())),
+    info() {
+      const { geometries, textures } = running.renderer.info.memory;
+      return { geometries, textures, frames: drawn };
+    },
   };
 }

@@ -12,6 +12,10 @@ export interface Subject {
   commits(): number;
   /** Bytes of textures and buffers that it holds, as far as it can tell. */
   readonly scene: Object3D;
+  /** What three.js counts, of ours only. */
+  readonly info?: () => { geometries: number; textures: number; frames: number };
+  /** Takes in a batch at once, of ours only. */
+  readonly apply?: () => void;
 }
 
 /** Frames a second that the time of a run stands for, however long this machine takes for them. */

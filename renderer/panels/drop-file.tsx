@@ -1,16 +1,18 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSessionState } from "../session/session-context.tsx";
+import { takeModel } from "../session/model-draft.ts";
+import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { uploadRecording } from "../session/upload-recording.ts";
-import classes from "./drop-recording.module.css";
+import classes from "./drop-file.module.css";
 
 type DropState =
-  | { readonly kind: "over" | "uploading" | "csv" | "other" }
+  | { readonly kind: "over" | "uploading" | "csv" | "gltf" | "other" }
   | { readonly kind: "refused"; readonly text: string };
 
-/** A recording that is dropped on the window is opened; of other files it says what to do with them. */
-export function DropRecording(): ReactNode {
+/** A recording that is dropped on the window is opened, a model shown; of other files it says what to do with them. */
+export function DropFile(): ReactNode {
   const { t } = useTranslation();
+  const store = useSessionStore();
   const language = useSessionState((state) => state.language);
   const [state, setState] = useState<DropState>();
   useEffect(() => {
@@ -28,6 +30,11 @@ export function DropRecording(): ReactNode {
       if (file === undefined) return;
       event.preventDefault();
       const kind = kindOf(file.name);
+      if (kind === "model") {
+        setState(undefined);
+        void takeModel(store, file);
+        return;
+      }
       setState({ kind });
       if (kind !== "uploading") return;
       void uploadRecording(file, window.location.href).then((answer) => {
@@ -43,7 +50,7 @@ export function DropRecording(): ReactNode {
       window.removeEventListener("dragleave", onLeave);
       window.removeEventListener("drop", onDrop);
     };
-  }, [language]);
+  }, [language, store]);
 
   if (state === undefined) return null;
   const isDone = state.kind !== "over" && state.kind !== "uploading";
@@ -64,9 +71,11 @@ export function DropRecording(): ReactNode {
 }
 
 /** What becomes of a file by its name. */
-function kindOf(name: string): "uploading" | "csv" | "other" {
-  if (/\.mcap$/i.test(name)) return "uploading";
-  return /\.csv$/i.test(name) ? "csv" : "other";
+function kindOf(name: string): "uploading" | "model" | "csv" | "gltf" | "other" {
+  const kinds = { mcap: "uploading", glb: "model", csv: "csv", gltf: "gltf" } as const;
+  const ending = name.toLowerCase().split(".").at(-1);
+  for (const [known, kind] of Object.entries(kinds)) if (ending === known) return kind;
+  return "other";
 }
 
 /** The same page with the recording in place of the host's own source. */
