@@ -97,8 +97,8 @@ export function createFrameLoop(
       stage.evaluateAppearance(selected, hovered);
       stage.showEdges();
       const isMoving = stage.moveParts(stepS, stage.view.pixelsPerMetre);
-      const isPlaced = stage.matrices.flush();
-      stage.state.flush();
+      const isPlaced = stage.matrices.uploads.flush();
+      stage.state.uploads.flush();
       const isRefitted = stage.lights.fit(rig.target, shadowRadius(rig.distance));
       stage.setShadowPoint(stage.lights.shadowPointM);
       chooseLabelsNow();
@@ -119,7 +119,7 @@ export function createFrameLoop(
       stage.evaluateAppearance(selected, hovered);
       chooseLabelsNow();
       placeLabels();
-      if (stage.state.isDirty) frames.atDataPace();
+      if (stage.state.uploads.isDirty) frames.atDataPace();
     },
   };
 }

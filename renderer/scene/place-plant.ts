@@ -49,9 +49,6 @@ export function placePlant(plant: PlantIndex, models: ReadonlyMap<string, Model>
       placeAllParts(placed, instance, matrices);
     }
   }
-  // The texture is new: it goes to the GPU as a whole.
-  matrices.flush();
-  matrices.texture.clearUpdateRanges();
   return { chunks, types, matrices };
 }
 

@@ -10,10 +10,8 @@ import type { Stage } from "./stage.ts";
  */
 export function restoreContext(renderer: WebGLRenderer, stage: Stage, onRestored: () => void): () => void {
   const restore = (): void => {
-    for (const { texture } of [stage.state, stage.matrices]) {
-      texture.clearUpdateRanges();
-      texture.needsUpdate = true;
-    }
+    stage.state.uploads.flushWhole();
+    stage.matrices.uploads.flushWhole();
     renderer.shadowMap.needsUpdate = true;
     onRestored();
   };

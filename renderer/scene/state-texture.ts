@@ -1,4 +1,5 @@
 import { DataTexture, NearestFilter, RGBAFormat, UnsignedByteType } from "three";
+import { createRowUploads, type RowUploads } from "./row-uploads.ts";
 
 /** Texels in a row; shaders find an asset's texel by division. */
 export const stateTextureWidth = 64;
@@ -18,10 +19,7 @@ export interface StateTexture {
   set(asset: number, state: number, freshness: number, flags: number): void;
   /** @param fade 0 to 1 */
   setFade(asset: number, fade: number, isWhole: boolean): void;
-  /** Marks the changed rows for upload; false where nothing changed. */
-  flush(): boolean;
-  /** Whether something changed since the last flush. */
-  readonly isDirty: boolean;
+  readonly uploads: RowUploads;
 }
 
 export function createStateTexture(assets: number): StateTexture {
@@ -30,48 +28,27 @@ export function createStateTexture(assets: number): StateTexture {
   const texture = new DataTexture(data, stateTextureWidth, height, RGBAFormat, UnsignedByteType);
   texture.magFilter = NearestFilter;
   texture.minFilter = NearestFilter;
-  texture.needsUpdate = true;
-  const dirtyRows = new Uint8Array(height);
-  const rowBytes = stateTextureWidth * 4;
-  // Kept by row: the renderer may join ranges, so their lengths are set anew each time.
-  const ranges = Array.from({ length: height }, (_, row) => ({ start: row * rowBytes, count: rowBytes }));
-  let isDirty = false;
+  const uploads = createRowUploads(texture);
 
-  const write = (offset: number, value: number): void => {
-    if (data[offset] === value) return;
-    data[offset] = value;
-    dirtyRows[Math.floor(offset / (stateTextureWidth * 4))] = 1;
-    isDirty = true;
+  const write = (asset: number, place: number, value: number): void => {
+    const first = asset * 4;
+    if (data[first + place] === value) return;
+    data[first + place] = value;
+    uploads.mark(first, first + 4);
   };
 
   return {
     texture,
+    uploads,
     set(asset, state, freshness, flags) {
-      write(asset * 4, state);
-      write(asset * 4 + 1, freshness);
-      write(asset * 4 + 2, flags | ((data[asset * 4 + 2] ?? 0) & wholeFlag));
+      write(asset, 0, state);
+      write(asset, 1, freshness);
+      write(asset, 2, flags | ((data[asset * 4 + 2] ?? 0) & wholeFlag));
     },
     setFade(asset, fade, isWhole) {
       const flags = (data[asset * 4 + 2] ?? 0) & ~wholeFlag;
-      write(asset * 4 + 2, isWhole ? flags | wholeFlag : flags);
-      write(asset * 4 + 3, Math.round(fade * 255));
-    },
-    flush() {
-      if (!isDirty) return false;
-      isDirty = false;
-      for (let row = 0; row < height; row++) {
-        const range = ranges[row];
-        if (dirtyRows[row] !== 1 || range === undefined) continue;
-        range.start = row * rowBytes;
-        range.count = rowBytes;
-        texture.updateRanges.push(range);
-      }
-      dirtyRows.fill(0);
-      texture.needsUpdate = true;
-      return true;
-    },
-    get isDirty() {
-      return isDirty;
+      write(asset, 2, isWhole ? flags | wholeFlag : flags);
+      write(asset, 3, Math.round(fade * 255));
     },
   };
 }
