@@ -10,7 +10,8 @@ export interface Backdrop {
   setTable(y: number): void;
   /** Size of the picture in device pixels. */
   setResolution(width: number, height: number): void;
-  dispose(): void;
+  /** Lets go of what is on the GPU. */
+  free(): void;
 }
 
 const gradientGlsl = /* glsl */ `
@@ -55,7 +56,7 @@ export function createBackdrop(): Backdrop {
     setResolution(width, height) {
       uniforms.uResolution.value.set(width, height);
     },
-    dispose() {
+    free() {
       for (const { geometry, material } of [behind, ground]) {
         geometry.dispose();
         material.dispose();

@@ -9,7 +9,8 @@ export interface FloorRings {
   setTheme(theme: Theme): void;
   /** The assets with a ring, and which: an alarm's colour wins over the selection's. */
   set(selected: number | undefined, alarms: ReadonlyMap<number, AlarmPriority>): void;
-  dispose(): void;
+  /** Lets go of what is on the GPU. */
+  free(): void;
 }
 
 const marginM = 0.35;
@@ -52,7 +53,7 @@ export function createFloorRings(plant: PlantIndex): FloorRings {
       for (const [asset, priority] of alarms) add(asset, materials[priority]);
       if (selected !== undefined && !alarms.has(selected)) add(selected, materials.selected);
     },
-    dispose() {
+    free() {
       for (const ring of group.children) if (ring instanceof Mesh) ring.geometry.dispose();
       for (const material of Object.values(materials)) material.dispose();
     },

@@ -10,7 +10,8 @@ export interface Lights {
   setShadowSize(pixels: number): void;
   /** Metres that one point of the shadow covers. */
   readonly shadowPointM: number;
-  dispose(): void;
+  /** Lets go of the shadow on the GPU. */
+  free(): void;
 }
 
 const azimuth = (-54 * Math.PI) / 180;
@@ -71,9 +72,9 @@ export function createLights(): Lights {
     get shadowPointM() {
       return (key.shadow.camera.right * 2) / key.shadow.mapSize.x;
     },
-    dispose() {
+    free() {
       key.dispose();
-      sky.dispose();
+      key.shadow.map = null;
     },
   };
 }

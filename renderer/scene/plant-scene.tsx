@@ -137,7 +137,9 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
   useModelDraft(running);
   useBenchRun(running);
   usePointer(running?.stage.pickAsset, camera instanceof PerspectiveCamera ? camera : undefined, gl.domElement);
-  useFrame((_, elapsedS) => running?.loop.draw(elapsedS), 1);
+  useFrame((_, elapsedS) => {
+    if (!gl.getContext().isContextLost()) running?.loop.draw(elapsedS);
+  }, 1);
   return null;
 }
 

@@ -1,16 +1,4 @@
-import { N8AOPostPass } from "n8ao";
 import {
-  EffectComposer,
-  EffectPass,
-  RenderPass,
-  SMAAEffect,
-  ToneMappingEffect,
-  ToneMappingMode,
-  VignetteEffect,
-} from "postprocessing";
-import {
-  Color,
-  HalfFloatType,
   NeutralToneMapping,
   NoToneMapping,
   PCFShadowMap,
@@ -19,9 +7,10 @@ import {
   type WebGLRenderer,
 } from "three";
 import type { Theme } from "../theme/themes.ts";
+import { createFinishedPicture, type FinishedPicture } from "./finished-picture.ts";
 import { type Quality, qualityTiers } from "./quality-tiers.ts";
 
-/** Draws the scene: plainly, or with ambient occlusion, anti-aliasing and a vignette. */
+/** Draws the scene: plainly, or finished with what the quality's tier has. */
 export interface RenderPipeline {
   readonly quality: Quality;
   setQuality(quality: Quality): void;
@@ -30,26 +19,30 @@ export interface RenderPipeline {
   setSize(width: number, height: number): void;
   /** @param viewDistanceM how far away what is looked at is: occlusion reaches as far as the eye can tell */
   render(viewDistanceM: number): void;
-  dispose(): void;
+  /** Lets go of everything on the GPU; what is needed again is made again. */
+  free(): void;
 }
 
 export function createRenderPipeline(renderer: WebGLRenderer, scene: Scene, camera: PerspectiveCamera): RenderPipeline {
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = PCFShadowMap;
   renderer.shadowMap.autoUpdate = false;
-  const composer = new EffectComposer(renderer, { frameBufferType: HalfFloatType });
-  const occlusion = new N8AOPostPass(scene, camera);
-  occlusion.configuration.intensity = 3.2;
-  occlusion.configuration.gammaCorrection = false;
-  occlusion.configuration.distanceFalloff = 0.6;
-  const vignette = new VignetteEffect({ offset: 0.3 });
-  composer.addPass(new RenderPass(scene, camera));
-  composer.addPass(occlusion);
-  composer.addPass(
-    new EffectPass(camera, new SMAAEffect(), new ToneMappingEffect({ mode: ToneMappingMode.NEUTRAL }), vignette),
-  );
+  let finished: FinishedPicture | undefined;
   let quality: Quality = "low";
-  renderer.autoClear = true;
+  let theme: Theme | undefined;
+  let size = { width: 1, height: 1 };
+
+  const finish = (): FinishedPicture => {
+    const picture = createFinishedPicture(renderer, scene, camera);
+    picture.setTier(qualityTiers[quality]);
+    if (theme !== undefined) picture.setTheme(theme);
+    picture.setSize(size.width, size.height);
+    return picture;
+  };
+  const free = (): void => {
+    finished?.dispose();
+    finished = undefined;
+  };
 
   return {
     get quality() {
@@ -57,35 +50,30 @@ export function createRenderPipeline(renderer: WebGLRenderer, scene: Scene, came
     },
     setQuality(next) {
       quality = next;
-      // The composer clears by itself and has switched the renderer's own clearing off.
-      renderer.autoClear = next === "low";
-      const { occlusion: wanted, multisampling } = qualityTiers[next];
-      composer.multisampling = multisampling;
-      if (wanted === undefined) return;
-      occlusion.configuration.aoSamples = wanted.samples;
-      occlusion.configuration.denoiseSamples = wanted.denoiseSamples;
-      occlusion.configuration.halfRes = wanted.isHalf;
+      if (next === "low") free();
+      else finished?.setTier(qualityTiers[next]);
     },
-    setTheme(theme) {
-      renderer.toneMappingExposure = theme.exposure;
-      occlusion.configuration.color = new Color(theme.occlusionColour);
-      vignette.darkness = theme.vignette * 2;
+    setTheme(next) {
+      theme = next;
+      renderer.toneMappingExposure = next.exposure;
+      finished?.setTheme(next);
     },
     setSize(width, height) {
-      composer.setSize(width, height, false);
+      size = { width, height };
+      finished?.setSize(width, height);
     },
     render(viewDistanceM) {
       if (quality === "low") {
+        // A finished picture clears by itself, and switches the renderer's own clearing off.
+        renderer.autoClear = true;
         renderer.toneMapping = NeutralToneMapping;
         renderer.render(scene, camera);
         return;
       }
       renderer.toneMapping = NoToneMapping;
-      occlusion.configuration.aoRadius = Math.min(8, Math.max(0.6, viewDistanceM * 0.022));
-      composer.render();
+      finished ??= finish();
+      finished.render(Math.min(8, Math.max(0.6, viewDistanceM * 0.022)));
     },
-    dispose() {
-      composer.dispose();
-    },
+    free,
   };
 }

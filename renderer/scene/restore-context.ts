@@ -2,20 +2,25 @@ import type { WebGLRenderer } from "three";
 import type { Stage } from "./stage.ts";
 
 /**
- * Brings the picture back after the GPU was lost: three.js makes everything anew as it is drawn; what was to be
- * uploaded in part is uploaded as a whole.
+ * Brings the picture back after the GPU was lost. With it everything that was made on it is gone: the stage lets go of
+ * what is left, so that nothing of it stays in memory, and three.js makes it anew as it is drawn.
  *
  * @param onRestored asks for a frame
  * @returns stops looking after it
  */
 export function restoreContext(renderer: WebGLRenderer, stage: Stage, onRestored: () => void): () => void {
+  const { domElement } = renderer;
   const restore = (): void => {
     stage.state.uploads.flushWhole();
     stage.matrices.uploads.flushWhole();
     renderer.shadowMap.needsUpdate = true;
     onRestored();
   };
-  // Added after three.js's own listener, so called after it.
-  renderer.domElement.addEventListener("webglcontextrestored", restore);
-  return () => renderer.domElement.removeEventListener("webglcontextrestored", restore);
+  // Both are called after three.js's own listeners, because they were added after them.
+  domElement.addEventListener("webglcontextlost", stage.freeGpu);
+  domElement.addEventListener("webglcontextrestored", restore);
+  return () => {
+    domElement.removeEventListener("webglcontextlost", stage.freeGpu);
+    domElement.removeEventListener("webglcontextrestored", restore);
+  };
 }

@@ -44,6 +44,8 @@ export interface Stage {
   setShadowPoint(sizeM: number): void;
   /** From where an asset is looked at. */
   poseOf(asset: number): CameraPose;
+  /** Lets go of everything on the GPU; what is drawn again is made again. */
+  freeGpu(): void;
   dispose(): void;
 }
 
@@ -102,6 +104,16 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const labels = createLabels(edges.labelContainer, bounds, fades.isHidden);
   const pipeline = createRenderPipeline(renderer, scene, camera);
   const evaluateAppearance = createEvaluateAppearance(live, state);
+  const freeGpu = (): void => {
+    rings.free();
+    backdrop.free();
+    lights.free();
+    pipeline.free();
+    materials.free();
+    for (const { draw } of draws) for (const { geometry } of draw.objects) geometry.dispose();
+    state.texture.dispose();
+    placed.matrices.texture.dispose();
+  };
   let hasThemeEdges = false;
   let areEdgesShown = true;
   let shadowPointM = 0;
@@ -148,17 +160,11 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       }
       return poseFor(boxToShow(asset), view?.level ?? "park", view?.place.heading ?? 0, camera.aspect);
     },
+    freeGpu,
     dispose() {
       evaluateAppearance.dispose();
       labels.dispose();
-      rings.dispose();
-      backdrop.dispose();
-      lights.dispose();
-      pipeline.dispose();
-      materials.dispose();
-      for (const { draw } of draws) for (const { geometry } of draw.objects) geometry.dispose();
-      state.texture.dispose();
-      placed.matrices.texture.dispose();
+      freeGpu();
     },
   };
 }

@@ -1,13 +1,14 @@
 import {
   AdditiveBlending,
   Color,
+  type IUniform,
   LineBasicMaterial,
   type Material,
   MeshDepthMaterial,
   MeshStandardMaterial,
   NormalBlending,
   RGBADepthPacking,
-  type Texture,
+  Texture,
   Vector3,
   type WebGLProgramParametersWithUniforms,
 } from "three";
@@ -32,7 +33,8 @@ export interface SurfaceMaterials {
   readonly openingEdge: Material;
   readonly openingDepth: Material;
   setTheme(theme: Theme): void;
-  dispose(): void;
+  /** Lets go of the shaders on the GPU. */
+  free(): void;
 }
 
 interface SharedUniforms {
@@ -225,8 +227,14 @@ export function createSurfaceMaterials(state: Texture, matrices: Texture): Surfa
       for (const material of glass) material.opacity = theme.glassOpacity;
       for (const material of edge) material.blending = theme.edge === undefined ? NormalBlending : AdditiveBlending;
     },
-    dispose() {
-      for (const material of all) material.dispose();
+    free() {
+      for (const material of all) {
+        // three.js's table for reflections is one for all renderers, and would hold on to each that it was drawn with.
+        const uniforms: Partial<Record<string, IUniform>> = material.userData.uniforms ?? {};
+        const table: unknown = uniforms.dfgLUT?.value;
+        if (table instanceof Texture) table.dispose();
+        material.dispose();
+      }
     },
   };
 }
@@ -331,6 +339,7 @@ function extend(
 ): void {
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
+    material.userData.uniforms = shader.uniforms;
     change(shader);
   };
   material.customProgramCacheKey = () => key;

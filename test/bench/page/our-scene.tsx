@@ -38,7 +38,7 @@ export async function createOurScene(view: PlantView, valuesPerS: number): Promi
   const batches = createStressBatches(view, valuesPerS);
   setBaseTime(batches.first, live.nowUs());
   live.apply(batches.first);
-  store.setState({ live, link: "open" });
+  store.setState({ live, link: "open", source: { kind: "live", modelFolder: "plant/" } });
   let commits = 0;
   const running = await new Promise<RunningScene>((resolve) => {
     createRoot(document.getElementById("root") ?? document.body).render(
