@@ -132,6 +132,7 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
   useTheme(running);
   useSize(running, size.width, size.height);
   useFocus(running);
+  useRefit(running, size.width, size.height);
   useWantedCamera(running);
   useLiveFrames(running, live);
   useModelDraft(running);
@@ -171,6 +172,19 @@ function useFocus(running: RunningScene | undefined): void {
     hasArrived.current = true;
     running.frames.soon();
   }, [running, focus]);
+}
+
+/** What is looked at fills the picture in whatever shape that takes: panels open and close, windows are resized. */
+function useRefit(running: RunningScene | undefined, width: number, height: number): void {
+  const store = useSessionStore();
+  const fitted = useRef("");
+  useEffect(() => {
+    const shape = `${width} ${height}`;
+    // The first shape is fitted to by the first flight.
+    if (running === undefined || fitted.current === shape) return;
+    if (fitted.current !== "") running.rig.refit(running.stage.poseOf(store.getState().focus));
+    fitted.current = shape;
+  }, [running, store, width, height]);
 }
 
 /** Tells where the camera is, and flies to where it is wanted: bookmarks keep and bring back a view. */

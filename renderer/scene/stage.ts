@@ -2,11 +2,11 @@ import { Box3, Matrix4, type PerspectiveCamera, type Scene, Sphere, Vector3, typ
 import { chainTo } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import type { Theme } from "../theme/themes.ts";
-import { boundAssets, boundShells } from "./asset-bounds.ts";
+import { boundAssets, boundShells, cornersOf, outlineAsset } from "./asset-bounds.ts";
 import { type Backdrop, createBackdrop } from "./backdrop.ts";
 import { type CameraPose, poseFor } from "./camera-pose.ts";
 import { createEvaluateAppearance, type EvaluateAppearance } from "./evaluate-appearance.ts";
-import { createFades, type Fades } from "./fades.ts";
+import { createFades, type Fades, plinthM } from "./fades.ts";
 import { createFloorRings, type FloorRings } from "./floor-rings.ts";
 import { createLabels, type Labels } from "./labels.ts";
 import { createLights, type Lights } from "./lights.ts";
@@ -61,12 +61,19 @@ export interface StageEdges {
 const emptyStage = new Box3(new Vector3(-5, 0, -5), new Vector3(5, 3, 5));
 
 /** An open building shows its hall, which is this high. */
-const openHeightM = 8;
+const openHeightM = 9;
 
-function cutOpen(shell: Box3): Box3 {
-  const open = shell.clone();
-  open.max.y = Math.min(open.max.y, open.min.y + openHeightM);
-  return open;
+/** An open building stands on its foundation, which reaches this far around it. */
+const foundationM = 1;
+
+/** What is to be seen of an open building: its hall, and what it stands on. */
+function outlineOpen(shell: Box3): Vector3[] {
+  const hall = shell.clone();
+  hall.max.y = Math.min(hall.max.y, hall.min.y + openHeightM);
+  const foundation = shell.clone().expandByVector(new Vector3(foundationM, 0, foundationM));
+  foundation.min.y = shell.min.y - plinthM;
+  foundation.max.y = shell.min.y;
+  return [...cornersOf(hall), ...cornersOf(foundation)];
 }
 
 export function createStage(live: LiveValues, edges: StageEdges): Stage {
@@ -90,12 +97,12 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   backdrop.setExtent(whole.center.x, whole.center.z, whole.radius * 1.05, whole.radius * 2.4);
 
   const shells = boundShells(placed);
-  /** The box of an asset, or of the nearest above it that has one. */
-  const boxToShow = (asset: number): Box3 => {
+  /** What is to be seen of an asset, or of the nearest above it that has an extent. */
+  const outlineToShow = (asset: number): Vector3[] => {
     const shell = shells.get(asset);
-    if (shell !== undefined) return cutOpen(shell);
-    const boxes = chainTo(plant, asset).map((above) => bounds[above]);
-    return boxes.findLast((box) => box !== undefined && !box.isEmpty()) ?? emptyStage;
+    if (shell !== undefined) return outlineOpen(shell);
+    const shown = chainTo(plant, asset).findLast((above) => bounds[above]?.isEmpty() === false);
+    return shown === undefined ? cornersOf(emptyStage) : outlineAsset(plant, shown);
   };
 
   const fades = createFades(plant, bounds, shells, state);
@@ -146,7 +153,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       if (designed !== undefined) {
         return { position: new Vector3(...designed.positionM), target: new Vector3(...designed.targetM) };
       }
-      return poseFor(boxToShow(asset), view?.level ?? "park", view?.place.heading ?? 0, camera.aspect);
+      return poseFor(outlineToShow(asset), view?.level ?? "park", view?.place.heading ?? 0, camera.aspect);
     },
     dispose() {
       evaluateAppearance.dispose();
