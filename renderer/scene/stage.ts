@@ -109,6 +109,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const labels = createLabels(edges.labelContainer, bounds, fades.isHidden);
   const pipeline = createRenderPipeline(renderer, scene, camera);
   const evaluateAppearance = createEvaluateAppearance(live, state);
+  const moveParts = createMoveParts(live, cells, placed.matrices, fades.isHidden, edges.isStill);
   let hasThemeEdges = false;
   let areEdgesShown = true;
   let shadowPointM = 0;
@@ -126,7 +127,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     labels,
     pipeline,
     evaluateAppearance,
-    moveParts: createMoveParts(live, cells, placed.matrices, fades.isHidden, edges.isStill),
+    moveParts,
     pickAsset: createPickAsset(placed, bounds, fades.isHidden, fades.isOpen),
     setTheme(theme) {
       hasThemeEdges = theme.edge !== undefined;
@@ -157,6 +158,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     },
     dispose() {
       evaluateAppearance.dispose();
+      moveParts.dispose();
       labels.dispose();
       rings.dispose();
       backdrop.dispose();
