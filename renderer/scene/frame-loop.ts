@@ -96,7 +96,8 @@ export function createFrameLoop(
       const isRefining = stage.view.update(stage.camera, stepS, picture.heightPx());
       stage.evaluateAppearance(selected, hovered);
       stage.showEdges();
-      const isMoving = stage.moveParts(stepS, stage.view.pixelsPerMetre);
+      const areMoving = stage.moveParts(stepS, stage.view.pixelsPerMetre);
+      const areFlowing = stage.flows.advance(stepS);
       const isPlaced = stage.matrices.uploads.flush();
       stage.state.uploads.flush();
       const isRefitted = stage.lights.fit(rig.target, shadowRadius(rig.distance));
@@ -112,7 +113,7 @@ export function createFrameLoop(
       frames.drawn();
 
       if (isCameraMoving || isFading || isRefining) frames.soon();
-      else if (isMoving) frames.atDataPace();
+      else if (areMoving || areFlowing) frames.atDataPace();
     },
     lookAfterAges() {
       const { selected, hovered } = store.getState();

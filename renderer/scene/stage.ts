@@ -8,6 +8,7 @@ import { type CameraPose, poseFor } from "./camera-pose.ts";
 import { createEvaluateAppearance, type EvaluateAppearance } from "./evaluate-appearance.ts";
 import { createFades, type Fades, plinthM } from "./fades.ts";
 import { createFloorRings, type FloorRings } from "./floor-rings.ts";
+import { createFlowBands, type FlowBands } from "./flow-bands.ts";
 import { createLabels, type Labels } from "./labels.ts";
 import { createLights, type Lights } from "./lights.ts";
 import type { Model } from "./load-model.ts";
@@ -32,6 +33,7 @@ export interface Stage {
   readonly view: ViewChunks;
   readonly fades: Fades;
   readonly rings: FloorRings;
+  readonly flows: FlowBands;
   readonly labels: Labels;
   readonly pipeline: RenderPipeline;
   readonly evaluateAppearance: EvaluateAppearance;
@@ -106,6 +108,10 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   };
 
   const fades = createFades(plant, bounds, shells, state);
+  // The grounds leave by fading, and have no shell that opens; a hall is there as long as its building is.
+  const isGroundGone = (asset: number): boolean => fades.isHidden(asset) || (asset === 0 && fades.isOpen(asset));
+  const flows = createFlowBands(live, isGroundGone, edges.isStill);
+  scene.add(flows.mesh);
   const labels = createLabels(edges.labelContainer, bounds, fades.isHidden);
   const pipeline = createRenderPipeline(renderer, scene, camera);
   const evaluateAppearance = createEvaluateAppearance(live, state);
@@ -124,6 +130,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     view: createViewChunks(placed.chunks, cells, fades),
     fades,
     rings,
+    flows,
     labels,
     pipeline,
     evaluateAppearance,
@@ -135,6 +142,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       backdrop.setTheme(theme);
       lights.setTheme(theme);
       rings.setTheme(theme);
+      flows.setTheme(theme);
       pipeline.setTheme(theme);
     },
     showEdges() {
@@ -161,6 +169,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       moveParts.dispose();
       labels.dispose();
       rings.dispose();
+      flows.dispose();
       backdrop.dispose();
       lights.dispose();
       pipeline.dispose();
