@@ -35,13 +35,13 @@ export function boundAssets(plant: PlantIndex): Box3[] {
   });
 }
 
-/** The boxes of the parts that open, by asset: what a building's walls and roof enclose, without its yard. */
+/** The boxes of the shells that open, by asset: what a building's walls and roof enclose, without its yard. */
 export function boundShells({ types, matrices }: PlacedPlant): Map<number, Box3> {
   const shells = new Map<number, Box3>();
   const matrix = new Matrix4();
   for (const { type, model, assets, firstSlots } of types) {
     for (const [place, { name, surfaces }] of model.parts.entries()) {
-      if (!type.opens.includes(name)) continue;
+      if (type.opens[0] !== name) continue;
       const box = boundSurfaces(surfaces);
       for (const [instance, asset] of assets.entries()) {
         matrices.read((firstSlots[place] ?? 0) + instance, matrix);

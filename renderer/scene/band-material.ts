@@ -118,7 +118,7 @@ export function createBandMaterial(kinds: readonly FlowView["kind"][]): {
       },
     })),
     setTheme({ palette, glow }) {
-      uniforms.uBed.value.set(palette.dark);
+      uniforms.uBed.value.set(palette.deep);
       uniforms.uArrow.value.set(palette.mark);
       uniforms.uPaper.value.set(palette.light);
       uniforms.uProduct.value.set(palette.product);

@@ -10,6 +10,7 @@ import { fieldOfViewDeg } from "./camera-pose.ts";
 import { createCameraRig } from "./camera-rig.ts";
 import { createFrameLoop } from "./frame-loop.ts";
 import { createGpuFence } from "./gpu-fence.ts";
+import { createKeepLabels } from "./keep-labels.ts";
 import type { Model } from "./load-model.ts";
 import { loadModels } from "./load-models.ts";
 import { measureQuality } from "./measure-quality.ts";
@@ -97,6 +98,7 @@ interface ContentsProps {
 function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode {
   const store = useSessionStore();
   const { gl, scene, camera, size, invalidate } = useThree();
+  const { i18n } = useTranslation();
   const [running, setRunning] = useState<RunningScene>();
 
   useEffect(() => {
@@ -115,19 +117,24 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
     const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });
     const rig = createCameraRig(camera, gl.domElement, frames.soon);
     const picture = createPictureSize(gl, stage);
-    const loop = createFrameLoop(stage, rig, gl, store, frames, fence.set, picture);
+    const keepLabels = createKeepLabels(stage, store, {
+      nameState: (state) => i18n.t(`state.${state}`),
+      cardTexts: () => ({ state: i18n.t("scene.card-state"), takt: i18n.t("scene.card-takt") }),
+    });
+    const loop = createFrameLoop(stage, rig, gl, store, frames, fence.set, picture, keepLabels);
     const stopRestoring = restoreContext(gl, stage, frames.soon);
     const started: RunningScene = { stage, rig, frames, renderer: gl, scene, loop, picture };
     setRunning(started);
     onRunning?.(started);
     return () => {
       stopRestoring();
+      keepLabels.dispose();
       frames.dispose();
       rig.dispose();
       stage.dispose();
       scene.clear();
     };
-  }, [live, models, labels, gl, scene, camera, invalidate, store, onRunning]);
+  }, [live, models, labels, gl, scene, camera, invalidate, store, onRunning, i18n]);
 
   useTheme(running);
   useSize(running, size.width, size.height);

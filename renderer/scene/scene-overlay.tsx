@@ -13,12 +13,12 @@ export function SceneOverlay(): ReactNode {
   const faults = useSessionState((state) => state.modelFaults);
   return (
     <>
-      <div className={classes.heading}>
+      <div className={classes.heading} data-over-picture>
         <p>{asset === undefined ? "" : t(`level.${asset.level}`)}</p>
         <h2>{asset?.name[language]}</h2>
       </div>
       {faults.length > 0 && (
-        <div className={classes.faults} role="note">
+        <div className={classes.faults} role="note" data-over-picture>
           <p>{t("scene.model-faults")}</p>
           <ul>
             {faults.slice(0, 5).map((fault) => (
@@ -27,7 +27,7 @@ export function SceneOverlay(): ReactNode {
           </ul>
         </div>
       )}
-      <ul className={classes.legend}>
+      <ul className={classes.legend} data-over-picture>
         <li>
           <span className={classes.critical}>◆</span> {t("state.fault")}
         </li>

@@ -112,7 +112,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const isGroundGone = (asset: number): boolean => fades.isHidden(asset) || (asset === 0 && fades.isOpen(asset));
   const flows = createFlowBands(live, isGroundGone, edges.isStill);
   scene.add(flows.mesh);
-  const labels = createLabels(edges.labelContainer, bounds, fades.isHidden);
+  const labels = createLabels(edges.labelContainer, bounds, fades);
   const pipeline = createRenderPipeline(renderer, scene, camera);
   const evaluateAppearance = createEvaluateAppearance(live, state);
   const moveParts = createMoveParts(live, cells, placed.matrices, fades.isHidden, edges.isStill);

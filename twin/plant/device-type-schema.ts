@@ -92,7 +92,10 @@ export const deviceTypeSchema = z.strictObject({
   role: roleSchema.default({ states: {} }),
   label: idSchema.optional().describe("Signal whose value stands beside the name in the scene"),
   motion: z.array(motionSchema).default([]),
-  opens: z.array(z.string()).default([]).describe("Parts that fade when the camera comes inside"),
+  opens: z
+    .array(z.string())
+    .default([])
+    .describe("Parts that fade when the camera comes inside; the first is the shell around what is inside"),
 });
 
 export type DeviceType = z.infer<typeof deviceTypeSchema>;
