@@ -13,7 +13,7 @@ export interface Band {
 }
 
 /** Metres from one mark to the next. */
-const patternM = 5;
+const patternM = 8;
 
 const bandGlsl = /* glsl */ `
   uniform vec3 uBed;
@@ -33,8 +33,8 @@ const bandGlsl = /* glsl */ `
     float across = abs(vWay.y);
     float along = vWay.x - vBand.y;
     bool isMaterial = vBand.w > 0.5;
-    float rank = fract((isMaterial ? along : along + across * vBand.x * 0.9) / ${patternM}.0);
-    float mark = edge(rank, 0.06) * (1.0 - edge(rank, isMaterial ? 0.42 : 0.3));
+    float rank = fract((isMaterial ? along : along + across * vBand.x * 1.3) / ${patternM}.0);
+    float mark = edge(rank, 0.06) * (1.0 - edge(rank, isMaterial ? 0.4 : 0.26));
     mark *= 1.0 - edge(across, isMaterial ? 0.56 : 0.74);
     diffuse = isMaterial ? mix(uPaper, uProduct, mark) : mix(uBed, uArrow, mark);
     if (isMaterial) {

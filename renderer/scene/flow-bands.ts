@@ -19,7 +19,7 @@ export interface FlowBands {
 
 /** Half the width of a band through which nothing flows, and of one through which all flows, metres. */
 const thinM = 0.3;
-const wideM = 1;
+const wideM = 0.85;
 
 /** How fast the marks go, metres a second: at the least where anything flows, and more with all of it. */
 const slowMps = 1.6;

@@ -69,6 +69,7 @@ export function createFrameLoop(
       seenLists = stage.view.revision;
       if (isShadowNew) renderer.shadowMap.needsUpdate = true;
       stage.pipeline.render(rig.distance);
+      stage.texts.draw(renderer, stage.camera, stage.view.pixelsPerMetre, stage.labels.covered);
       setFence();
       frames.drawn();
 

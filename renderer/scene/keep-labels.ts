@@ -74,6 +74,7 @@ export function createKeepLabels(stage: Stage, store: SessionStore, words: Label
     labelled = key;
     dueMs = nowMs + everyMs;
     const labels = chooseLabels(focus, selected, hovered, (asset) => priorityOf(asset) !== undefined);
+    const isParkSeen = assets[focus]?.level === "park";
     const isLineSeen = ["line", "cell", "device"].includes(assets[focus]?.level ?? "park");
     const cards = isLineSeen ? chooseCards(labels, [selected, hovered]) : new Set<number>();
     stage.labels.choose(
@@ -84,6 +85,8 @@ export function createKeepLabels(stage: Stage, store: SessionStore, words: Label
           faults: countFaults(asset),
           priority: priorityOf(asset),
           isMarked: asset === selected,
+          // A park is its buildings; its pumps and chillers are named where there is room.
+          isNeeded: !isParkSeen || assets[asset]?.level !== "device",
           isCard: cards.has(asset),
           taktS: takts.read(asset),
           nameState: words.nameState,
@@ -91,6 +94,7 @@ export function createKeepLabels(stage: Stage, store: SessionStore, words: Label
       words.cardTexts(),
     );
     ring(labels, selected);
+    stage.texts.renew();
   };
   return Object.assign(run, { dispose: takts.dispose });
 }

@@ -9,6 +9,8 @@ export interface Labels {
   choose(assets: readonly number[], read: (asset: number) => LabelContent, texts: CardTexts): void;
   /** Puts every label in its place for this frame; costs next to nothing while nothing has changed. */
   place(camera: PerspectiveCamera, width: number, height: number): void;
+  /** Whether an asset has a label in the picture now. */
+  has(asset: number): boolean;
   /** The cards that are in the picture now, and what they may not cover. */
   readonly covered: readonly Rectangle[];
   dispose(): void;
@@ -24,7 +26,7 @@ interface Sight {
 interface Label extends LabelBox {
   readonly asset: number;
   readonly element: LabelElement;
-  isUrgent: boolean;
+  isNeeded: boolean;
 }
 
 /** @param bounds by asset */
@@ -62,6 +64,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
 
   return {
     covered,
+    has: (asset) => labels.get(asset)?.isPlaced === true,
     choose(assets, read, texts) {
       const wanted = new Set(assets);
       for (const [asset, label] of labels) {
@@ -70,15 +73,17 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
         labels.delete(asset);
         revision++;
       }
-      order = assets.map((asset) => {
+      order = assets.map((asset, rank) => {
         let label = labels.get(asset);
         if (label === undefined) {
           label = createLabel(asset);
           container.append(label.element.element);
           labels.set(asset, label);
         }
+        // No leader is seen through the card of a more important label.
+        label.element.element.style.zIndex = String(assets.length - rank);
         const content = read(asset);
-        label.isUrgent = content.isMarked || content.isFault || content.priority !== undefined;
+        label.isNeeded = content.isNeeded;
         if (label.element.fill(content, texts)) {
           label.element.measure(label);
           revision++;
@@ -118,7 +123,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
 
 function createLabel(asset: number): Label {
   const element = createLabelElement(asset);
-  return { asset, element, x: 0, y: 0, width: 0, height: 0, lift: 0, shift: 0, isPlaced: false, isUrgent: false };
+  return { asset, element, x: 0, y: 0, width: 0, height: 0, lift: 0, shift: 0, isPlaced: false, isNeeded: false };
 }
 
 function rectangleOf({ x, y, width, height, lift, shift }: LabelBox): Rectangle {

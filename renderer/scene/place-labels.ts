@@ -9,7 +9,7 @@ export interface LabelBox {
   shift: number;
   isPlaced: boolean;
   /** Whether it is placed even where that hides something. */
-  readonly isUrgent: boolean;
+  readonly isNeeded: boolean;
 }
 
 /** What a card may not cover: its sides from the picture's left and upper edge. */
@@ -33,8 +33,8 @@ const cost = { shift: 14, coveredFoot: 70, coveredLeader: 90, crossedCard: 120 }
 
 /** A label moves to a better place only where that saves so much, so that labels do not hop about. */
 const keepBelow = 60;
-/** What cannot be placed for less is left out, unless it is urgent. */
-const leaveOutAbove = 290;
+/** What cannot be placed for less is left out, unless it is needed. */
+const leaveOutAbove = 180;
 
 /**
  * Gives every label its place, the most important first: cards never cover each other nor what is blocked, and hide as
@@ -67,7 +67,7 @@ export function placeLabels(
     for (let l = 0; l < lifts.length; l++) {
       for (let s = 0; s < shifts.length; s++) consider(lifts[l] ?? 0, (shifts[s] ?? 0) * reach, 0);
     }
-    label.isPlaced = best < (label.isUrgent ? Number.POSITIVE_INFINITY : leaveOutAbove);
+    label.isPlaced = best < (label.isNeeded ? Number.POSITIVE_INFINITY : leaveOutAbove);
     if (!label.isPlaced) continue;
     label.lift = bestLift;
     label.shift = bestShift;

@@ -112,6 +112,8 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       models,
       // What turns stands while the session's time does.
       isStill: () => stillness.matches || live.clock.speed() === 0,
+      nameMachine: (asset) => live.plant.view.assets[asset]?.name[store.getState().language] ?? "",
+      onMore: () => frames.atDataPace(),
     });
     const fence = createGpuFence(gl.getContext());
     const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });

@@ -12,6 +12,7 @@ import { createFlowBands, type FlowBands } from "./flow-bands.ts";
 import { createLabels, type Labels } from "./labels.ts";
 import { createLights, type Lights } from "./lights.ts";
 import type { Model } from "./load-model.ts";
+import { createMachineTexts, type MachineTexts } from "./machine-texts.ts";
 import type { MatrixTexture } from "./matrix-texture.ts";
 import { createMoveParts, type MoveParts } from "./move-parts.ts";
 import { createPartCells, type PartCells } from "./part-cells.ts";
@@ -35,6 +36,7 @@ export interface Stage {
   readonly rings: FloorRings;
   readonly flows: FlowBands;
   readonly labels: Labels;
+  readonly texts: MachineTexts;
   readonly pipeline: RenderPipeline;
   readonly evaluateAppearance: EvaluateAppearance;
   readonly moveParts: MoveParts;
@@ -57,6 +59,10 @@ export interface StageEdges {
   /** By type id. */
   readonly models: ReadonlyMap<string, Model>;
   readonly isStill: () => boolean;
+  /** What is written at a machine that has no label. */
+  readonly nameMachine: (asset: number) => string;
+  /** Told when there is more to draw than before. */
+  readonly onMore: () => void;
 }
 
 /** What is looked at where a plant has nothing to show. */
@@ -113,6 +119,13 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const flows = createFlowBands(live, isGroundGone, edges.isStill);
   scene.add(flows.mesh);
   const labels = createLabels(edges.labelContainer, bounds, fades);
+  const texts = createMachineTexts({
+    chunks: placed.chunks,
+    bounds,
+    isUnnamed: (asset) => plant.view.assets[asset]?.level !== "device" || fades.isHidden(asset) || labels.has(asset),
+    write: edges.nameMachine,
+    onMore: edges.onMore,
+  });
   const pipeline = createRenderPipeline(renderer, scene, camera);
   const evaluateAppearance = createEvaluateAppearance(live, state);
   const moveParts = createMoveParts(live, cells, placed.matrices, fades.isHidden, edges.isStill);
@@ -132,6 +145,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     rings,
     flows,
     labels,
+    texts,
     pipeline,
     evaluateAppearance,
     moveParts,
@@ -143,6 +157,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       lights.setTheme(theme);
       rings.setTheme(theme);
       flows.setTheme(theme);
+      texts.setTheme(theme);
       pipeline.setTheme(theme);
     },
     showEdges() {
@@ -168,6 +183,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       evaluateAppearance.dispose();
       moveParts.dispose();
       labels.dispose();
+      texts.dispose();
       rings.dispose();
       flows.dispose();
       backdrop.dispose();

@@ -13,6 +13,8 @@ export interface LabelContent extends AssetSummary {
   /** Of its most urgent alarm. */
   readonly priority: AlarmPriority | undefined;
   readonly isMarked: boolean;
+  /** Whether it is shown even where it hides something. */
+  readonly isNeeded: boolean;
   /** What a card says beyond a label; undefined for a plain label. */
   readonly card: LabelCard | undefined;
 }
@@ -34,6 +36,8 @@ export interface LabelContext {
   readonly faults: number;
   readonly priority: AlarmPriority | undefined;
   readonly isMarked: boolean;
+  /** Whether it is shown even where it hides something; what is marked or in alarm always is. */
+  readonly isNeeded: boolean;
   readonly isCard: boolean;
   /** Seconds from one unit to the next. */
   readonly taktS: number | undefined;
@@ -41,13 +45,14 @@ export interface LabelContext {
 }
 
 export function readLabel(live: LiveValues, asset: number, context: LabelContext): LabelContent {
-  const { language, priority, isMarked, isCard } = context;
+  const { language, priority, isMarked, isNeeded, isCard } = context;
   const state = stateOfAsset(live, asset);
   return {
     ...summarizeAsset(live, asset, language, context.faults),
     state,
     priority,
     isMarked,
+    isNeeded: isNeeded || isMarked || priority !== undefined,
     card: isCard ? readCard(live, asset, state, context) : undefined,
   };
 }

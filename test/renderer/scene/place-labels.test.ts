@@ -10,7 +10,7 @@ const label = (x: number, y: number, changes: Partial<LabelBox> = {}): LabelBox 
   lift: 0,
   shift: 0,
   isPlaced: false,
-  isUrgent: false,
+  isNeeded: false,
   ...changes,
 });
 const cardOf = ({ x, y, width, height, lift, shift }: LabelBox): Rectangle => ({
@@ -35,7 +35,7 @@ describe("labels in their places", () => {
     const blocked = [{ left: 0, top: 0, right: 180, bottom: 80 }];
     fc.assert(
       fc.property(fc.array(foot, { minLength: 1, maxLength: 40 }), (feet) => {
-        const labels = feet.map(({ x, y }, rank) => label(x, y, { isUrgent: rank < 5 }));
+        const labels = feet.map(({ x, y }, rank) => label(x, y, { isNeeded: rank < 5 }));
         placeLabels(labels, blocked, 800, 600);
         const cards = labels.filter(({ isPlaced }) => isPlaced).map(cardOf);
         for (const [rank, card] of cards.entries()) {
