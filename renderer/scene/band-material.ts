@@ -13,7 +13,7 @@ export interface Band {
 }
 
 /** Metres from one mark to the next. */
-const patternM = 8;
+const patternM = 9;
 
 const bandGlsl = /* glsl */ `
   uniform vec3 uBed;
@@ -119,7 +119,7 @@ export function createBandMaterial(kinds: readonly FlowView["kind"][]): {
     })),
     setTheme({ palette, glow }) {
       uniforms.uBed.value.set(palette.deep);
-      uniforms.uArrow.value.set(palette.mark);
+      uniforms.uArrow.value.set(palette.mid);
       uniforms.uPaper.value.set(palette.light);
       uniforms.uProduct.value.set(palette.product);
       uniforms.uGlow.value = glow;

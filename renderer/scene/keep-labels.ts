@@ -1,5 +1,6 @@
 import type { AlarmPriority } from "../../twin/alarms/active-alarm.ts";
 import type { MachineState } from "../../twin/appearance/machine-state.ts";
+import { chainTo } from "../../twin/plant/plant-index.ts";
 import { urgentAlarms } from "../session/alarm-counts.ts";
 import { readLabel } from "../session/label-content.ts";
 import { measureTakt } from "../session/measured-takt.ts";
@@ -94,7 +95,9 @@ export function createKeepLabels(stage: Stage, store: SessionStore, words: Label
       words.cardTexts(),
     );
     ring(labels, selected);
-    stage.texts.renew();
+    // A line is seen among those of its workshop.
+    const chain = chainTo(live.plant, focus);
+    stage.texts.renew(chain.find((above) => assets[above]?.level === "workshop") ?? focus);
   };
   return Object.assign(run, { dispose: takts.dispose });
 }

@@ -11,8 +11,12 @@ import { createTextDraw } from "./text-draw.ts";
  */
 export interface MachineTexts {
   setTheme(theme: Theme): void;
-  /** Says anew what the texts say when they are drawn next. */
-  renew(): void;
+  /**
+   * Says anew what the texts say when they are drawn next.
+   *
+   * @param within the asset whose machines are named: those of other halls may stand behind a wall
+   */
+  renew(within: number): void;
   /**
    * Draws the texts over the finished picture.
    *
@@ -32,7 +36,9 @@ export interface MachineTextEdges {
   readonly chunks: readonly Chunk[];
   /** By asset. */
   readonly bounds: readonly Box3[];
-  /** Whether an asset is not to be named: it is no machine, cannot be seen, or has a label. */
+  /** The machines of an asset. */
+  readonly listMachines: (asset: number) => readonly number[];
+  /** Whether a machine is not to be named: it cannot be seen, or has a label. */
   readonly isUnnamed: (asset: number) => boolean;
   /** What is written at a machine. */
   readonly write: (asset: number) => string;
@@ -57,7 +63,8 @@ interface Line {
   readonly widthPx: number;
 }
 
-export function createMachineTexts({ chunks, bounds, isUnnamed, write, onMore }: MachineTextEdges): MachineTexts {
+export function createMachineTexts(edges: MachineTextEdges): MachineTexts {
+  const { chunks, bounds, isUnnamed, write, onMore } = edges;
   const ratio = Math.min(finestRatio, window.devicePixelRatio);
   const text = createTextDraw();
   const lines = new Map<number, Line>();
@@ -69,6 +76,7 @@ export function createMachineTexts({ chunks, bounds, isUnnamed, write, onMore }:
   const taken = new Float32Array(textsAtMost * 4);
   let takenCount = 0;
   let isNew = true;
+  let named = { within: -1, machines: new Set<number>() };
   const atlas: GlyphAtlas = createGlyphAtlas(Math.round(fontCssPx * ratio), () => {
     isNew = true;
     onMore();
@@ -146,7 +154,7 @@ export function createMachineTexts({ chunks, bounds, isUnnamed, write, onMore }:
     for (let rank = 0; rank < assets.length && takenCount < textsAtMost; rank++) {
       const asset = assets[rank] ?? -1;
       const box = bounds[asset];
-      if (box === undefined || box.isEmpty() || isUnnamed(asset)) continue;
+      if (box === undefined || box.isEmpty() || !named.machines.has(asset) || isUnnamed(asset)) continue;
       box.getCenter(anchor).setY(box.max.y).project(camera);
       if (anchor.z > 1 || Math.abs(anchor.x) > 1 || Math.abs(anchor.y) > 1) continue;
       const line = lineOf(asset);
@@ -157,7 +165,8 @@ export function createMachineTexts({ chunks, bounds, isUnnamed, write, onMore }:
 
   return {
     setTheme: text.setTheme,
-    renew() {
+    renew(within) {
+      if (within !== named.within) named = { within, machines: new Set(edges.listMachines(within)) };
       lines.clear();
       isNew = true;
     },

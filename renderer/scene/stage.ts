@@ -1,5 +1,5 @@
 import { Box3, Matrix4, type PerspectiveCamera, type Scene, Sphere, Vector3, type WebGLRenderer } from "three";
-import { chainTo } from "../../twin/plant/plant-index.ts";
+import { assetsBelow, chainTo } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import type { Theme } from "../theme/themes.ts";
 import { boundAssets, boundShells, cornersOf, outlineAsset } from "./asset-bounds.ts";
@@ -122,7 +122,8 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const texts = createMachineTexts({
     chunks: placed.chunks,
     bounds,
-    isUnnamed: (asset) => plant.view.assets[asset]?.level !== "device" || fades.isHidden(asset) || labels.has(asset),
+    listMachines: (asset) => assetsBelow(plant, asset).filter((below) => plant.view.assets[below]?.level === "device"),
+    isUnnamed: (asset) => fades.isHidden(asset) || labels.has(asset),
     write: edges.nameMachine,
     onMore: edges.onMore,
   });
