@@ -40,7 +40,10 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
   let order: Label[] = [];
   let blocked: readonly Rectangle[] = [];
   let revision = 0;
-  let placedRevision = "";
+  let placedRevision = -1;
+  let placedSight = -1;
+  let placedWidth = 0;
+  let placedHeight = 0;
 
   /** Finds a label's foot in the picture; false where that is not to be seen. */
   const findFoot = (label: Label, camera: PerspectiveCamera, width: number, height: number): boolean => {
@@ -54,10 +57,14 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
   };
 
   const isAsPlaced = (camera: PerspectiveCamera, width: number, height: number): boolean => {
-    const key = `${revision} ${sight.revision} ${width} ${height}`;
     view.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
-    if (key === placedRevision && view.equals(placedFor)) return true;
-    placedRevision = key;
+    const isSameSize = width === placedWidth && height === placedHeight;
+    const isSameContent = revision === placedRevision && sight.revision === placedSight;
+    if (isSameSize && isSameContent && view.equals(placedFor)) return true;
+    placedRevision = revision;
+    placedSight = sight.revision;
+    placedWidth = width;
+    placedHeight = height;
     placedFor.copy(view);
     return false;
   };
