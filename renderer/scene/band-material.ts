@@ -117,9 +117,11 @@ export function createBandMaterial(kinds: readonly FlowView["kind"][]): {
         value.z = code;
       },
     })),
-    setTheme({ palette, glow }) {
-      uniforms.uBed.value.set(palette.deep);
-      uniforms.uArrow.value.set(palette.mid);
+    setTheme({ palette, glow, edge }) {
+      // By night the streets are darker than any clay: the bed is a little lighter than they are.
+      uniforms.uBed.value.set(edge === undefined ? palette.deep : palette.light);
+      uniforms.uArrow.value.set(edge === undefined ? palette.mid : palette.white);
+      if (edge !== undefined) uniforms.uArrow.value.lerp(new Color(edge.colour), 0.4);
       uniforms.uPaper.value.set(palette.light);
       uniforms.uProduct.value.set(palette.product);
       uniforms.uGlow.value = glow;
