@@ -11,6 +11,7 @@ export function SceneOverlay(): ReactNode {
   const store = useSessionStore();
   const palette = useSessionState((state) => state.alarmPalette);
   const faults = useSessionState((state) => state.modelFaults);
+  const shownPalette = palette === "grey" ? t("scene.legend-grey") : t("appearance.stack-light");
   return (
     <>
       <div className={classes.heading} data-over-picture>
@@ -41,11 +42,11 @@ export function SceneOverlay(): ReactNode {
           <button
             type="button"
             className={classes.palette}
-            aria-label={t("appearance.palette")}
+            aria-label={`${shownPalette} (${t("appearance.palette")})`}
             title={t("appearance.palette")}
             onClick={() => store.setState({ alarmPalette: palette === "grey" ? "stack-light" : "grey" })}
           >
-            {palette === "grey" ? t("scene.legend-grey") : t("appearance.stack-light")}
+            {shownPalette}
           </button>
         </li>
       </ul>
