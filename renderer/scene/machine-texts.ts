@@ -127,7 +127,7 @@ export function createMachineTexts(edges: MachineTextEdges): MachineTexts {
     const top = Math.round(y - atlas.cellPx);
     const right = left + widthPx;
     const bottom = top + atlas.cellPx;
-    if (!isFree(left, top, right, bottom, covered)) return;
+    if (left < 0 || right > size.x * ratio || !isFree(left, top, right, bottom, covered)) return;
     const at = takenCount * 4;
     taken[at] = left;
     taken[at + 1] = top;
