@@ -2,9 +2,9 @@ import { Box3, Matrix4, Vector3 } from "three";
 import { assetsBelow, type PlantIndex, typeOf } from "../../twin/plant/plant-index.ts";
 import { boundSurfaces, type PlacedPlant } from "./place-plant.ts";
 
-/** The box that each asset fills in the plant's space, with everything below it; empty for an asset without extent. */
-export function boundAssets(plant: PlantIndex): Box3[] {
-  const own = plant.view.assets.map((asset, place) => {
+/** The box that each asset fills in the plant's space by itself; empty for an asset without extent. */
+function boundEach(plant: PlantIndex): Box3[] {
+  return plant.view.assets.map((asset, place) => {
     const size = typeOf(plant, place)?.footprintM;
     const box = new Box3();
     if (size === undefined) return box;
@@ -20,6 +20,11 @@ export function boundAssets(plant: PlantIndex): Box3[] {
     }
     return box;
   });
+}
+
+/** The box that each asset fills in the plant's space, with everything below it; empty for an asset without extent. */
+export function boundAssets(plant: PlantIndex): Box3[] {
+  const own = boundEach(plant);
   return own.map((box, place) => {
     const whole = box.clone();
     for (const below of assetsBelow(plant, place)) {
@@ -30,13 +35,13 @@ export function boundAssets(plant: PlantIndex): Box3[] {
   });
 }
 
-/** The boxes of the parts that open, by asset: what a building's walls and roof enclose, without its yard. */
+/** The boxes of the shells that open, by asset: what a building's walls and roof enclose, without its yard. */
 export function boundShells({ types, matrices }: PlacedPlant): Map<number, Box3> {
   const shells = new Map<number, Box3>();
   const matrix = new Matrix4();
   for (const { type, model, assets, firstSlots } of types) {
     for (const [place, { name, surfaces }] of model.parts.entries()) {
-      if (!type.opens.includes(name)) continue;
+      if (type.opens[0] !== name) continue;
       const box = boundSurfaces(surfaces);
       for (const [instance, asset] of assets.entries()) {
         matrices.read((firstSlots[place] ?? 0) + instance, matrix);
@@ -46,4 +51,24 @@ export function boundShells({ types, matrices }: PlacedPlant): Map<number, Box3>
     }
   }
   return shells;
+}
+
+/**
+ * The corners of all that an asset consists of: tighter around it than the corners of its box. A line is its machines:
+ * the floor on which it stands may run out of the picture.
+ */
+export function outlineAsset(plant: PlantIndex, asset: number): Vector3[] {
+  const own = boundEach(plant);
+  const cornersOfAll = (assets: readonly number[]): Vector3[] =>
+    assets.flatMap((place) => {
+      const box = own[place];
+      return box === undefined || box.isEmpty() ? [] : cornersOf(box);
+    });
+  const below = assetsBelow(plant, asset);
+  const machines = plant.view.assets[asset]?.level === "line" ? cornersOfAll(below) : [];
+  return machines.length > 0 ? machines : cornersOfAll([asset, ...below]);
+}
+
+export function cornersOf({ min, max }: Box3): Vector3[] {
+  return [min.x, max.x].flatMap((x) => [min.y, max.y].flatMap((y) => [min.z, max.z].map((z) => new Vector3(x, y, z))));
 }

@@ -1,4 +1,4 @@
-import { type Box3, Vector3 } from "three";
+import { Vector3 } from "three";
 import type { AssetView } from "../../twin/plant/plant-view.ts";
 
 /** Vertical field of view, degrees: a long lens, as for a model photographed on a table. */
@@ -10,53 +10,60 @@ export interface CameraPose {
   readonly target: Vector3;
 }
 
-/** From where a level is looked at: degrees from south towards east, and above the ground. */
-const directionByLevel: Readonly<
-  Record<AssetView["level"], { readonly azimuthDeg: number; readonly elevationDeg: number }>
-> = {
-  park: { azimuthDeg: 23, elevationDeg: 34 },
-  factory: { azimuthDeg: -26, elevationDeg: 31 },
-  workshop: { azimuthDeg: -26, elevationDeg: 31 },
-  line: { azimuthDeg: -36, elevationDeg: 19 },
-  cell: { azimuthDeg: -36, elevationDeg: 19 },
-  device: { azimuthDeg: -36, elevationDeg: 17 },
+/** How a level is looked at. */
+interface Shot {
+  /** Degrees from south towards east; a row that is long is looked at along itself, up to the last of them. */
+  readonly azimuthsDeg: readonly number[];
+  /** Degrees above the ground. */
+  readonly elevationDeg: number;
+  /** Share of the free part of the picture that what is looked at may fill. */
+  readonly fill: number;
+}
+
+const factoryShot: Shot = { azimuthsDeg: [-26], elevationDeg: 31, fill: 1 };
+const lineShot: Shot = { azimuthsDeg: [-36, -40, -44, -48, -52], elevationDeg: 19, fill: 1 };
+
+const shotOfLevel: Readonly<Record<AssetView["level"], Shot>> = {
+  park: { azimuthsDeg: [23], elevationDeg: 34, fill: 1 },
+  factory: factoryShot,
+  workshop: factoryShot,
+  line: lineShot,
+  cell: { ...lineShot, azimuthsDeg: [-36], fill: 0.78 },
+  device: { azimuthsDeg: [-36], elevationDeg: 17, fill: 0.54 },
 };
 
-/** Share of the picture that what is looked at may fill; labels need the rest. */
-const fillByLevel: Readonly<Record<AssetView["level"], number>> = {
-  park: 0.9,
-  factory: 0.94,
-  workshop: 0.94,
-  line: 0.98,
-  cell: 0.7,
-  device: 0.46,
-};
+/** The part of the picture that is filled, from -1 to 1: labels stand above what they speak of, so the top stays free. */
+const free = { halfWidth: 0.96, bottom: -0.93, top: 0.83 } as const;
+
+/** A row is looked at along itself until its picture is this high, as a share of what is free. */
+const lowShare = 0.62;
 
 /**
- * The pose from which a box fills its share of the picture.
+ * The pose from which what is looked at fills its share of the picture.
  *
+ * @param points what is to be seen, metres in the plant's space; at least one
  * @param headingRad how the asset stands; its own front is looked at
  * @param aspect width of the picture by its height
  */
-export function poseFor(box: Box3, level: AssetView["level"], headingRad: number, aspect: number): CameraPose {
-  const { azimuthDeg, elevationDeg } = directionByLevel[level];
-  const azimuth = (azimuthDeg * Math.PI) / 180 + headingRad;
-  const elevation = (elevationDeg * Math.PI) / 180;
-  const backward = new Vector3(
-    Math.sin(azimuth) * Math.cos(elevation),
-    Math.sin(elevation),
-    Math.cos(azimuth) * Math.cos(elevation),
-  );
-  const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
-  const frame: Frame = { backward, right, up: backward.clone().cross(right) };
-  const target = box.getCenter(new Vector3());
-  let distance = 0;
-  // What is nearer looks larger, so the middle of the box is not the middle of its picture: a few steps centre it.
-  for (let step = 0; step < 4; step++) {
-    distance = distanceToFit(box, target, frame, aspect, fillByLevel[level]);
-    centre(box, target, frame, distance);
+export function poseFor(
+  points: readonly Vector3[],
+  level: AssetView["level"],
+  headingRad: number,
+  aspect: number,
+): CameraPose {
+  const { azimuthsDeg, elevationDeg, fill } = shotOfLevel[level];
+  let fit: Fit | undefined;
+  for (const azimuthDeg of azimuthsDeg) {
+    fit = fitInto(
+      points,
+      frameOf((azimuthDeg * Math.PI) / 180 + headingRad, (elevationDeg * Math.PI) / 180),
+      aspect,
+      fill,
+    );
+    if (fit.heightShare >= lowShare) break;
   }
-  return { position: target.clone().addScaledVector(backward, distance), target };
+  if (fit === undefined) throw new Error(`${level} is looked at from nowhere`);
+  return fit.pose;
 }
 
 /** The directions of a picture. */
@@ -66,37 +73,79 @@ interface Frame {
   readonly up: Vector3;
 }
 
-function cornersOf({ min, max }: Box3): Vector3[] {
-  return [min.x, max.x].flatMap((x) => [min.y, max.y].flatMap((y) => [min.z, max.z].map((z) => new Vector3(x, y, z))));
+function frameOf(azimuth: number, elevation: number): Frame {
+  const backward = new Vector3(
+    Math.sin(azimuth) * Math.cos(elevation),
+    Math.sin(elevation),
+    Math.cos(azimuth) * Math.cos(elevation),
+  );
+  const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
+  return { backward, right, up: backward.clone().cross(right) };
 }
 
-/** The distance at which every corner lies within the picture's share. */
-function distanceToFit(
-  box: Box3,
+interface Fit {
+  readonly pose: CameraPose;
+  /** Height of what is seen by the height that is free. */
+  readonly heightShare: number;
+}
+
+/** The camera is never nearer to what it looks at than this, metres. */
+const nearestM = 4;
+
+/**
+ * What is nearer looks larger, so neither the distance nor the middle of the picture follows from the points at once:
+ * both are mended in turn, until nothing is left to mend.
+ */
+function fitInto(points: readonly Vector3[], frame: Frame, aspect: number, fill: number): Fit {
+  const { backward, right, up } = frame;
+  const tanUp = Math.tan((fieldOfViewDeg * Math.PI) / 360);
+  const tanRight = tanUp * aspect;
+  const halfWidth = free.halfWidth * fill;
+  const halfHeight = ((free.top - free.bottom) / 2) * fill;
+  const middleY = ((free.top + free.bottom) / 2) * tanUp;
+  const target = points.reduce((sum, point) => sum.add(point), new Vector3()).divideScalar(points.length);
+  const reachM = Math.max(...points.map((point) => point.distanceTo(target)));
+  let distance = Math.max(nearestM, reachM / tanUp);
+  let heightShare = 0;
+  for (let step = 0; step < 24; step++) {
+    const nearM = Math.max(...points.map((point) => point.clone().sub(target).dot(backward)));
+    distance = Math.max(distance, nearM + nearestM);
+    const seen = extentOf(points, target, frame, distance);
+    const scale = Math.max(seen.halfWidth / (halfWidth * tanRight), seen.halfHeight / (halfHeight * tanUp));
+    heightShare = seen.halfHeight / (halfHeight * tanUp) / scale;
+    target.addScaledVector(right, seen.middleX * distance).addScaledVector(up, (seen.middleY - middleY) * distance);
+    distance = Math.max(nearestM, distance * scale);
+  }
+  return { pose: { position: target.clone().addScaledVector(backward, distance), target }, heightShare };
+}
+
+interface Extent {
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  readonly middleX: number;
+  readonly middleY: number;
+}
+
+/** What the points take of a picture, as tangents from its middle. */
+function extentOf(
+  points: readonly Vector3[],
   target: Vector3,
   { backward, right, up }: Frame,
-  aspect: number,
-  fill: number,
-): number {
-  const tanUp = Math.tan((fieldOfViewDeg * Math.PI) / 360) * fill;
-  const tanRight = tanUp * aspect;
-  let distance = 4;
-  for (const corner of cornersOf(box)) {
-    corner.sub(target);
-    const needed = Math.max(Math.abs(corner.dot(right)) / tanRight, Math.abs(corner.dot(up)) / tanUp);
-    distance = Math.max(distance, needed + corner.dot(backward));
-  }
-  return distance;
-}
-
-/** Moves the target so that the box's picture has as much room on its left as on its right, above as below. */
-function centre(box: Box3, target: Vector3, { backward, right, up }: Frame, distance: number): void {
-  const seen = cornersOf(box).map((corner) => {
-    corner.sub(target);
-    const depth = distance - corner.dot(backward);
-    return [corner.dot(right) / depth, corner.dot(up) / depth] as const;
+  distance: number,
+): Extent {
+  const offset = new Vector3();
+  const seen = points.map((point) => {
+    offset.subVectors(point, target);
+    const depth = distance - offset.dot(backward);
+    return [offset.dot(right) / depth, offset.dot(up) / depth] as const;
   });
-  const middle = (values: number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
-  target.addScaledVector(right, middle(seen.map(([x]) => x)) * distance);
-  target.addScaledVector(up, middle(seen.map(([, y]) => y)) * distance);
+  const xs = seen.map(([x]) => x);
+  const ys = seen.map(([, y]) => y);
+  const [left, rightmost, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return {
+    halfWidth: (rightmost - left) / 2,
+    halfHeight: (top - bottom) / 2,
+    middleX: (left + rightmost) / 2,
+    middleY: (bottom + top) / 2,
+  };
 }

@@ -22,6 +22,8 @@ CameraControls.install({
 /** The camera: flown to poses, or moved by hand; a hand ends a flight. */
 export interface CameraRig {
   flyTo(pose: CameraPose, isImmediate: boolean): void;
+  /** Takes another pose in place of the one that it was last flown to, unless a hand has moved it since. */
+  refit(pose: CameraPose): void;
   /** Moves on by one frame; true while the camera moves. */
   advance(elapsedS: number): boolean;
   /** Metres from the camera to what it looks at. */
@@ -46,25 +48,33 @@ export function createCameraRig(camera: PerspectiveCamera, element: HTMLElement,
 
   let flight: CameraFlight | undefined;
   let flownS = 0;
+  let isMovedByHand = false;
   const pose = { position: new Vector3(), target: new Vector3() };
   const target = new Vector3();
   const cancel = (): void => {
     flight = undefined;
+    isMovedByHand = true;
     onInput();
   };
   controls.addEventListener("controlstart", cancel);
   controls.addEventListener("control", onInput);
 
+  const flyTo = (to: CameraPose, isImmediate: boolean): void => {
+    isMovedByHand = false;
+    if (isImmediate) {
+      flight = undefined;
+      void controls.setLookAt(...to.position.toArray(), ...to.target.toArray(), false);
+      controls.update(0);
+      return;
+    }
+    flownS = 0;
+    flight = planFlight({ position: camera.position.clone(), target: controls.getTarget(new Vector3()) }, to);
+  };
+
   return {
-    flyTo(to, isImmediate) {
-      if (isImmediate) {
-        flight = undefined;
-        void controls.setLookAt(...to.position.toArray(), ...to.target.toArray(), false);
-        controls.update(0);
-        return;
-      }
-      flownS = 0;
-      flight = planFlight({ position: camera.position.clone(), target: controls.getTarget(new Vector3()) }, to);
+    flyTo,
+    refit(to) {
+      if (!isMovedByHand) flyTo(to, flight === undefined);
     },
     advance(elapsedS) {
       if (flight !== undefined) {

@@ -1,11 +1,11 @@
-import { assetsBelow, type PlantIndex, stopAbove, stopsTo } from "../../twin/plant/plant-index.ts";
+import { assetsBelow, type PlantIndex, stopAbove, stopsTo, typeOf } from "../../twin/plant/plant-index.ts";
 
 /** Labels that a picture carries at most: more, nobody reads. */
 const labelsAtMost = 40;
 
 /**
  * Chooses the assets that carry a label in a view, the most important first: what is selected and hovered, what is
- * urgent, then what can be gone into from here.
+ * urgent, then what can be gone into from here, and in a factory the stores: how full they are.
  *
  * @param isUrgent whether a device reports a fault or is in alarm now
  */
@@ -18,6 +18,7 @@ export type ChooseLabels = (
 
 export function createChooseLabels(plant: PlantIndex): ChooseLabels {
   const isDevice = (asset: number): boolean => plant.view.assets[asset]?.level === "device";
+  const isStore = (asset: number): boolean => typeOf(plant, asset)?.motion.some(({ kind }) => kind === "fill") === true;
   /** What a view holds, kept while it is looked at: it does not change. */
   let seen = { around: -1, devices: [] as number[], next: [] as number[] };
 
@@ -28,7 +29,9 @@ export function createChooseLabels(plant: PlantIndex): ChooseLabels {
       const stops = stopsTo(plant, asset);
       return stops.at(-2) === around && stops.at(-1) === asset;
     });
-    seen = { around, devices: below.filter(isDevice), next };
+    const devices = below.filter(isDevice);
+    if (plant.view.assets[around]?.level === "factory") next.push(...devices.filter(isStore));
+    seen = { around, devices, next };
     return seen;
   };
 

@@ -28,7 +28,7 @@ const fadeS = 0.7;
 const nearRadii = 1.5;
 
 /** The plinth of a building reaches this far down from its floor. */
-const plinthM = 1.45;
+export const plinthM = 1.45;
 
 /**
  * @param bounds by asset

@@ -1,163 +1,148 @@
-import { type Box3, type PerspectiveCamera, Vector3 } from "three";
-import type { AssetSummary } from "../session/asset-summary.ts";
-import classes from "./labels.module.css";
+import { type Box3, Matrix4, type PerspectiveCamera, Vector3 } from "three";
+import type { LabelContent } from "../session/label-content.ts";
+import { type CardTexts, createLabelElement, type LabelElement } from "./label-element.ts";
+import { type LabelBox, placeLabels, type Rectangle } from "./place-labels.ts";
 
 /** Labels over the picture: name, one figure, a leader down to what they speak of. They never cover each other. */
 export interface Labels {
   /** The assets to label, the most important first. */
-  choose(assets: readonly number[], read: (asset: number) => AssetSummary, marked: ReadonlySet<number>): void;
-  /** Puts every label in its place for this frame. */
+  choose(assets: readonly number[], read: (asset: number) => LabelContent, texts: CardTexts): void;
+  /** Puts every label in its place for this frame; costs next to nothing while nothing has changed. */
   place(camera: PerspectiveCamera, width: number, height: number): void;
+  /** Whether an asset has a label in the picture now. */
+  has(asset: number): boolean;
+  /** The cards that are in the picture now, and what they may not cover. */
+  readonly covered: readonly Rectangle[];
   dispose(): void;
 }
 
-interface Label {
+/** What of the assets can be seen. */
+interface Sight {
+  isHidden(asset: number): boolean;
+  /** Counts changes. */
+  readonly revision: number;
+}
+
+interface Label extends LabelBox {
   readonly asset: number;
-  readonly element: HTMLElement;
-  readonly leader: HTMLElement;
-  readonly name: HTMLElement;
-  readonly figure: HTMLElement;
-  readonly unit: HTMLElement;
-  readonly faults: HTMLElement;
-  width: number;
-  height: number;
-  shown: string;
-  x: number;
-  y: number;
-  lift: number;
+  readonly element: LabelElement;
+  isNeeded: boolean;
 }
 
-interface Rectangle {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Lengths of a leader that are tried, pixels: a label that finds no room with any is left out. */
-const lifts = [44, 84, 124, 164, 14];
-const gapPx = 6;
-
-/**
- * @param bounds by asset
- * @param isHidden what cannot be seen has no label
- */
-export function createLabels(
-  container: HTMLElement,
-  bounds: readonly Box3[],
-  isHidden: (asset: number) => boolean,
-): Labels {
+/** @param bounds by asset */
+export function createLabels(container: HTMLElement, bounds: readonly Box3[], sight: Sight): Labels {
   const labels = new Map<number, Label>();
-  let order: Label[] = [];
+  const seen: Label[] = [];
+  const covered: Rectangle[] = [];
+  const placedFor = new Matrix4();
+  const view = new Matrix4();
   const anchor = new Vector3();
-  const taken: Rectangle[] = [];
+  let order: Label[] = [];
+  let blocked: readonly Rectangle[] = [];
+  let revision = 0;
+  let placedRevision = -1;
+  let placedSight = -1;
+  let placedWidth = 0;
+  let placedHeight = 0;
 
-  const place = (label: Label, camera: PerspectiveCamera, width: number, height: number): boolean => {
+  /** Finds a label's foot in the picture; false where that is not to be seen. */
+  const findFoot = (label: Label, camera: PerspectiveCamera, width: number, height: number): boolean => {
     const box = bounds[label.asset];
-    if (box === undefined || box.isEmpty() || isHidden(label.asset)) return false;
+    if (box === undefined || box.isEmpty() || sight.isHidden(label.asset)) return false;
     box.getCenter(anchor).setY(box.max.y).project(camera);
     if (anchor.z > 1 || Math.abs(anchor.x) > 1.02 || Math.abs(anchor.y) > 1.02) return false;
     label.x = ((anchor.x + 1) / 2) * width;
     label.y = ((1 - anchor.y) / 2) * height;
-    // A label keeps the leader it has while that still fits, so that it does not jump.
-    for (const lift of [label.lift, ...lifts]) {
-      const rectangle = rectangleOf(label, lift);
-      if (rectangle.top < 4 || rectangle.left < 4 || rectangle.right > width - 4) continue;
-      if (taken.some((other) => overlap(rectangle, other))) continue;
-      taken.push(rectangle);
-      label.lift = lift;
-      return true;
-    }
+    return true;
+  };
+
+  const isAsPlaced = (camera: PerspectiveCamera, width: number, height: number): boolean => {
+    view.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
+    const isSameSize = width === placedWidth && height === placedHeight;
+    const isSameContent = revision === placedRevision && sight.revision === placedSight;
+    if (isSameSize && isSameContent && view.equals(placedFor)) return true;
+    placedRevision = revision;
+    placedSight = sight.revision;
+    placedWidth = width;
+    placedHeight = height;
+    placedFor.copy(view);
     return false;
   };
 
   return {
-    choose(assets, read, marked) {
+    covered,
+    has: (asset) => labels.get(asset)?.isPlaced === true,
+    choose(assets, read, texts) {
       const wanted = new Set(assets);
       for (const [asset, label] of labels) {
         if (wanted.has(asset)) continue;
-        label.element.remove();
+        label.element.element.remove();
         labels.delete(asset);
+        revision++;
       }
-      order = assets.map((asset) => {
+      order = assets.map((asset, rank) => {
         let label = labels.get(asset);
         if (label === undefined) {
           label = createLabel(asset);
-          container.append(label.element);
+          container.append(label.element.element);
           labels.set(asset, label);
         }
-        fill(label, read(asset), marked.has(asset));
+        // No leader is seen through the card of a more important label.
+        label.element.element.style.zIndex = String(assets.length - rank);
+        const content = read(asset);
+        label.isNeeded = content.isNeeded;
+        if (label.element.fill(content, texts)) {
+          label.element.measure(label);
+          revision++;
+        }
         return label;
       });
+      blocked = measureBlocked(container);
     },
     place(camera, width, height) {
-      taken.length = 0;
-      for (const label of order) {
-        const isPlaced = place(label, camera, width, height);
-        label.element.style.visibility = isPlaced ? "visible" : "hidden";
-        if (!isPlaced) continue;
-        label.element.style.transform = `translate(${label.x.toFixed(1)}px, ${label.y.toFixed(1)}px)`;
-        label.leader.style.height = `${label.lift}px`;
-        label.element.style.setProperty("--lift", `${label.lift}px`);
+      if (isAsPlaced(camera, width, height)) return;
+      seen.length = 0;
+      for (let rank = 0; rank < order.length; rank++) {
+        const label = order[rank];
+        if (label === undefined) continue;
+        if (findFoot(label, camera, width, height)) seen.push(label);
+        else label.isPlaced = false;
+      }
+      placeLabels(seen, blocked, width, height);
+      covered.length = 0;
+      covered.push(...blocked);
+      for (let rank = 0; rank < order.length; rank++) {
+        const label = order[rank];
+        if (label === undefined) continue;
+        label.element.setShown(label.isPlaced);
+        if (!label.isPlaced) continue;
+        label.element.place(label.x, label.y, label.lift, label.shift);
+        covered.push(rectangleOf(label));
       }
     },
     dispose() {
-      for (const label of labels.values()) label.element.remove();
+      for (const { element } of labels.values()) element.element.remove();
       labels.clear();
       order = [];
     },
   };
 }
 
-function rectangleOf(label: Label, lift: number): Rectangle {
-  const bottom = label.y - lift;
-  return {
-    left: label.x - label.width / 2 - gapPx,
-    right: label.x + label.width / 2 + gapPx,
-    top: bottom - label.height - gapPx,
-    bottom: bottom + gapPx,
-  };
-}
-
-function overlap(a: Rectangle, b: Rectangle): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
 function createLabel(asset: number): Label {
-  const make = (className: string | undefined): HTMLElement => {
-    const element = document.createElement("span");
-    element.className = className ?? "";
-    return element;
-  };
-  const element = make(classes.label);
-  element.dataset.asset = String(asset);
-  const card = make(classes.card);
-  const parts = {
-    faults: make(classes.faults),
-    name: make(classes.name),
-    figure: make(classes.figure),
-    unit: make(classes.unit),
-  };
-  card.append(parts.faults, parts.name, parts.figure, parts.unit);
-  const leader = make(classes.leader);
-  element.append(card, leader, make(classes.dot));
-  return { asset, element, leader, ...parts, width: 0, height: 0, shown: "", x: 0, y: 0, lift: lifts[0] ?? 0 };
+  const element = createLabelElement(asset);
+  return { asset, element, x: 0, y: 0, width: 0, height: 0, lift: 0, shift: 0, isPlaced: false, isNeeded: false };
 }
 
-/** Writes a label's texts, only where they changed, and measures it then. */
-function fill(label: Label, content: AssetSummary, isMarked: boolean): void {
-  const shown = JSON.stringify([content, isMarked]);
-  if (shown === label.shown) return;
-  label.shown = shown;
-  label.name.textContent = content.name;
-  label.figure.textContent = content.figure;
-  label.unit.textContent = content.unit;
-  label.faults.textContent = content.isFault ? "◆" : content.faults > 0 ? `◆ ${content.faults}` : "";
-  label.element.dataset.fault = String(content.isFault);
-  label.element.dataset.marked = String(isMarked);
-  label.element.dataset.freshness = content.freshness;
-  const card = label.element.firstElementChild;
-  if (card === null) return;
-  label.width = card.clientWidth;
-  label.height = card.clientHeight;
+function rectangleOf({ x, y, width, height, lift, shift }: LabelBox): Rectangle {
+  const left = x + shift - width / 2;
+  return { left, right: left + width, top: y - lift - height, bottom: y - lift };
+}
+
+/** What lies over the picture beside the labels: what it shows, and what its colours mean. */
+function measureBlocked(container: HTMLElement): Rectangle[] {
+  const origin = container.getBoundingClientRect();
+  return [...(container.parentElement?.querySelectorAll("[data-over-picture]") ?? [])].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+  });
 }

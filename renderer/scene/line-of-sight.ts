@@ -3,7 +3,10 @@ import { chainTo, type PlantIndex } from "../../twin/plant/plant-index.ts";
 
 /** Finds what stands between the eye and the line or device that is looked at. */
 export interface LineOfSight {
-  /** By asset: 1 where it hides part of what is looked at. The array is kept and written anew. */
+  /**
+   * By asset: 1 where it hides part of what is looked at, and for a whole line that stands before it: nearer to the
+   * eye, it would be the larger of the two. The array is kept and written anew.
+   */
   find(focus: number, eye: Vector3): Uint8Array;
   /** Counts changes of what `find` returns. */
   readonly revision: number;
@@ -74,7 +77,8 @@ export function createLineOfSight(plant: PlantIndex, bounds: readonly Box3[]): L
       for (let rank = 0; rank < candidates.length; rank++) {
         const asset = candidates[rank] ?? 0;
         const box = bounds[asset];
-        const next = box?.intersectsBox(way) === true && hides(box, eye) ? 1 : 0;
+        const isBefore = box?.intersectsBox(way) === true;
+        const next = isBefore && (assets[asset]?.level === "line" || hides(box, eye)) ? 1 : 0;
         if (next !== isInFront[asset]) revision++;
         isInFront[asset] = next;
       }

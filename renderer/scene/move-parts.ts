@@ -1,4 +1,4 @@
-import { advanceMotion, type MotionState } from "../../twin/appearance/motion.ts";
+import { advanceMotion, isContinuous, type MotionState } from "../../twin/appearance/motion.ts";
 import { freshnessCode, freshnessOf } from "../../twin/telemetry/freshness.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import type { MatrixTexture } from "./matrix-texture.ts";
@@ -7,7 +7,10 @@ import { placeMovingParts } from "./place-parts.ts";
 import type { PartMotion, PlacedType } from "./placed-type.ts";
 
 /** Moves the parts that follow signals; true while something in view goes on moving. */
-export type MoveParts = (elapsedS: number, pixelsPerMetre: Float32Array) => boolean;
+export interface MoveParts {
+  (elapsedS: number, pixelsPerMetre: Float32Array): boolean;
+  dispose(): void;
+}
 
 /** A part of a smaller radius in the picture is not seen to move, pixels. */
 const seenToMovePx = 1.5;
@@ -30,6 +33,12 @@ export function createMoveParts(
     if (placed.movingParts.includes(part)) reachM.set(placed, Math.max(reachM.get(placed) ?? 0, radiusM));
   }
 
+  const rows = [...reachM.keys()].flatMap(({ motions }) => motions.filter(({ motion }) => motion.kind === "advance"));
+  /** The values are of another moment now: rows of units are there already, they do not hurry to it. */
+  const stop = live.onChange((samples) => {
+    if (samples === undefined) for (const { values } of rows) values.fill(Number.NaN);
+  });
+
   /** Moves one part on; a value that is not of now moves nothing: the part stands where it was last seen. */
   const advance = (
     { motion, signals, values }: PartMotion,
@@ -38,7 +47,7 @@ export function createMoveParts(
     nowUs: number,
   ): boolean => {
     const signal = signals[instance] ?? -1;
-    if (signal < 0 || (motion.kind === "spin" && isStill())) return false;
+    if (signal < 0 || (isContinuous(motion) && isStill())) return false;
     if (freshnessOf(live.table, signal, live.staleAfterUs[signal] ?? 0, nowUs) >= freshnessCode.stale) return false;
     state.value = values[instance] ?? Number.NaN;
     if (!advanceMotion(motion, state, live.table.value[signal] ?? Number.NaN, elapsedS)) return false;
@@ -63,7 +72,7 @@ export function createMoveParts(
     return isMoving;
   };
 
-  return (elapsedS, pixelsPerMetre) => {
+  const run = (elapsedS: number, pixelsPerMetre: Float32Array): boolean => {
     const nowUs = live.nowUs();
     let isMoving = false;
     for (let chunk = 0; chunk < ranges.length; chunk++) {
@@ -78,4 +87,5 @@ export function createMoveParts(
     }
     return isMoving;
   };
+  return Object.assign(run, { dispose: stop });
 }

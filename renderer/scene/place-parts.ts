@@ -1,4 +1,5 @@
 import { Matrix4, Quaternion, Vector3 } from "three";
+import { advanceOffsetM } from "../../twin/appearance/motion.ts";
 import type { MatrixTexture } from "./matrix-texture.ts";
 import type { PartMotion, PlacedType } from "./placed-type.ts";
 
@@ -39,8 +40,14 @@ function applyMotion({ motion, axis }: PartMotion, value: number): void {
   if (Number.isNaN(value)) return;
   switch (motion.kind) {
     case "translate":
-      along.copy(axis).multiplyScalar(value);
-      local.multiply(turn.makeTranslation(along.x, along.y, along.z));
+      slide(axis, value);
+      return;
+    case "advance":
+      slide(axis, advanceOffsetM(motion, value));
+      return;
+    case "fill":
+      // What is not there has no extent.
+      if (value === 0) local.multiply(turn.makeScale(0, 0, 0));
       return;
     case "rotate":
     case "spin":
@@ -54,4 +61,9 @@ function applyMotion({ motion, axis }: PartMotion, value: number): void {
       );
     }
   }
+}
+
+function slide(axis: Vector3, metres: number): void {
+  along.copy(axis).multiplyScalar(metres);
+  local.multiply(turn.makeTranslation(along.x, along.y, along.z));
 }

@@ -22,7 +22,7 @@ export interface PlacedType {
 export interface PartMotion {
   readonly part: number;
   readonly motion: Motion;
-  /** Of length 1. */
+  /** Of length 1; of no meaning for a part that is there or not. */
   readonly axis: Vector3;
   /** By instance; -1 where the screen does not see the signal. */
   readonly signals: Int32Array;
@@ -63,9 +63,9 @@ function bindMotion(plant: PlantIndex, model: Model, motion: Motion, assets: rea
   return {
     part: model.parts.findIndex((part) => part.name === motion.part),
     motion,
-    axis: new Vector3(...motion.axis).normalize(),
+    axis: motion.kind === "fill" ? new Vector3() : new Vector3(...motion.axis).normalize(),
     signals: Int32Array.from(assets, (asset) => signalOf(plant, asset, motion.signal) ?? -1),
-    // A part that slides starts where its signal first puts it; one that turns starts anywhere.
+    // A part that turns starts anywhere, every other where its signal first puts it.
     values: new Float64Array(assets.length).fill(motion.kind === "spin" ? 0 : Number.NaN),
   };
 }

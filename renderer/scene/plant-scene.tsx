@@ -10,6 +10,7 @@ import { fieldOfViewDeg } from "./camera-pose.ts";
 import { createCameraRig } from "./camera-rig.ts";
 import { createFrameLoop } from "./frame-loop.ts";
 import { createGpuFence } from "./gpu-fence.ts";
+import { createKeepLabels } from "./keep-labels.ts";
 import type { Model } from "./load-model.ts";
 import { loadModels } from "./load-models.ts";
 import { measureQuality } from "./measure-quality.ts";
@@ -97,6 +98,7 @@ interface ContentsProps {
 function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode {
   const store = useSessionStore();
   const { gl, scene, camera, size, invalidate } = useThree();
+  const { i18n } = useTranslation();
   const [running, setRunning] = useState<RunningScene>();
 
   useEffect(() => {
@@ -110,28 +112,36 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       models,
       // What turns stands while the session's time does.
       isStill: () => stillness.matches || live.clock.speed() === 0,
+      nameMachine: (asset) => live.plant.view.assets[asset]?.name[store.getState().language] ?? "",
+      onMore: () => frames.atDataPace(),
     });
     const fence = createGpuFence(gl.getContext());
     const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });
     const rig = createCameraRig(camera, gl.domElement, frames.soon);
     const picture = createPictureSize(gl, stage);
-    const loop = createFrameLoop(stage, rig, gl, store, frames, fence.set, picture);
+    const keepLabels = createKeepLabels(stage, store, {
+      nameState: (state) => i18n.t(`state.${state}`),
+      cardTexts: () => ({ state: i18n.t("scene.card-state"), takt: i18n.t("scene.card-takt") }),
+    });
+    const loop = createFrameLoop(stage, rig, gl, store, frames, fence.set, picture, keepLabels);
     const stopRestoring = restoreContext(gl, stage, frames.soon);
     const started: RunningScene = { stage, rig, frames, renderer: gl, scene, loop, picture };
     setRunning(started);
     onRunning?.(started);
     return () => {
       stopRestoring();
+      keepLabels.dispose();
       frames.dispose();
       rig.dispose();
       stage.dispose();
       scene.clear();
     };
-  }, [live, models, labels, gl, scene, camera, invalidate, store, onRunning]);
+  }, [live, models, labels, gl, scene, camera, invalidate, store, onRunning, i18n]);
 
   useTheme(running);
   useSize(running, size.width, size.height);
   useFocus(running);
+  useRefit(running, size.width, size.height);
   useWantedCamera(running);
   useLiveFrames(running, live);
   useModelDraft(running);
@@ -173,6 +183,19 @@ function useFocus(running: RunningScene | undefined): void {
     hasArrived.current = true;
     running.frames.soon();
   }, [running, focus]);
+}
+
+/** What is looked at fills the picture in whatever shape that takes: panels open and close, windows are resized. */
+function useRefit(running: RunningScene | undefined, width: number, height: number): void {
+  const store = useSessionStore();
+  const fitted = useRef("");
+  useEffect(() => {
+    const shape = `${width} ${height}`;
+    // The first shape is fitted to by the first flight.
+    if (running === undefined || fitted.current === shape) return;
+    if (fitted.current !== "") running.rig.refit(running.stage.poseOf(store.getState().focus));
+    fitted.current = shape;
+  }, [running, store, width, height]);
 }
 
 /** Tells where the camera is, and flies to where it is wanted: bookmarks keep and bring back a view. */

@@ -11,14 +11,15 @@ export function SceneOverlay(): ReactNode {
   const store = useSessionStore();
   const palette = useSessionState((state) => state.alarmPalette);
   const faults = useSessionState((state) => state.modelFaults);
+  const shownPalette = palette === "grey" ? t("scene.legend-grey") : t("appearance.stack-light");
   return (
     <>
-      <div className={classes.heading}>
+      <div className={classes.heading} data-over-picture>
         <p>{asset === undefined ? "" : t(`level.${asset.level}`)}</p>
         <h2>{asset?.name[language]}</h2>
       </div>
       {faults.length > 0 && (
-        <div className={classes.faults} role="note">
+        <div className={classes.faults} role="note" data-over-picture>
           <p>{t("scene.model-faults")}</p>
           <ul>
             {faults.slice(0, 5).map((fault) => (
@@ -27,7 +28,7 @@ export function SceneOverlay(): ReactNode {
           </ul>
         </div>
       )}
-      <ul className={classes.legend}>
+      <ul className={classes.legend} data-over-picture>
         <li>
           <span className={classes.critical}>◆</span> {t("state.fault")}
         </li>
@@ -41,11 +42,11 @@ export function SceneOverlay(): ReactNode {
           <button
             type="button"
             className={classes.palette}
-            aria-label={t("appearance.palette")}
+            aria-label={`${shownPalette} (${t("appearance.palette")})`}
             title={t("appearance.palette")}
             onClick={() => store.setState({ alarmPalette: palette === "grey" ? "stack-light" : "grey" })}
           >
-            {palette === "grey" ? t("scene.legend-grey") : t("appearance.stack-light")}
+            {shownPalette}
           </button>
         </li>
       </ul>

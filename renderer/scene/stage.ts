@@ -1,16 +1,18 @@
 import { Box3, Matrix4, type PerspectiveCamera, type Scene, Sphere, Vector3, type WebGLRenderer } from "three";
-import { chainTo } from "../../twin/plant/plant-index.ts";
+import { assetsBelow, chainTo } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import type { Theme } from "../theme/themes.ts";
-import { boundAssets, boundShells } from "./asset-bounds.ts";
+import { boundAssets, boundShells, cornersOf, outlineAsset } from "./asset-bounds.ts";
 import { type Backdrop, createBackdrop } from "./backdrop.ts";
 import { type CameraPose, poseFor } from "./camera-pose.ts";
 import { createEvaluateAppearance, type EvaluateAppearance } from "./evaluate-appearance.ts";
-import { createFades, type Fades } from "./fades.ts";
+import { createFades, type Fades, plinthM } from "./fades.ts";
 import { createFloorRings, type FloorRings } from "./floor-rings.ts";
+import { createFlowBands, type FlowBands } from "./flow-bands.ts";
 import { createLabels, type Labels } from "./labels.ts";
 import { createLights, type Lights } from "./lights.ts";
 import type { Model } from "./load-model.ts";
+import { createMachineTexts, type MachineTexts } from "./machine-texts.ts";
 import type { MatrixTexture } from "./matrix-texture.ts";
 import { createMoveParts, type MoveParts } from "./move-parts.ts";
 import { createPartCells, type PartCells } from "./part-cells.ts";
@@ -32,7 +34,9 @@ export interface Stage {
   readonly view: ViewChunks;
   readonly fades: Fades;
   readonly rings: FloorRings;
+  readonly flows: FlowBands;
   readonly labels: Labels;
+  readonly texts: MachineTexts;
   readonly pipeline: RenderPipeline;
   readonly evaluateAppearance: EvaluateAppearance;
   readonly moveParts: MoveParts;
@@ -57,18 +61,29 @@ export interface StageEdges {
   /** By type id. */
   readonly models: ReadonlyMap<string, Model>;
   readonly isStill: () => boolean;
+  /** What is written at a machine that has no label. */
+  readonly nameMachine: (asset: number) => string;
+  /** Told when there is more to draw than before. */
+  readonly onMore: () => void;
 }
 
 /** What is looked at where a plant has nothing to show. */
 const emptyStage = new Box3(new Vector3(-5, 0, -5), new Vector3(5, 3, 5));
 
 /** An open building shows its hall, which is this high. */
-const openHeightM = 8;
+const openHeightM = 9;
 
-function cutOpen(shell: Box3): Box3 {
-  const open = shell.clone();
-  open.max.y = Math.min(open.max.y, open.min.y + openHeightM);
-  return open;
+/** An open building stands on its foundation, which reaches this far around it. */
+const foundationM = 1;
+
+/** What is to be seen of an open building: its hall, and what it stands on. */
+function outlineOpen(shell: Box3): Vector3[] {
+  const hall = shell.clone();
+  hall.max.y = Math.min(hall.max.y, hall.min.y + openHeightM);
+  const foundation = shell.clone().expandByVector(new Vector3(foundationM, 0, foundationM));
+  foundation.min.y = shell.min.y - plinthM;
+  foundation.max.y = shell.min.y;
+  return [...cornersOf(hall), ...cornersOf(foundation)];
 }
 
 export function createStage(live: LiveValues, edges: StageEdges): Stage {
@@ -92,20 +107,35 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   backdrop.setExtent(whole.center.x, whole.center.z, whole.radius * 1.05, whole.radius * 2.4);
 
   const shells = boundShells(placed);
-  /** The box of an asset, or of the nearest above it that has one. */
-  const boxToShow = (asset: number): Box3 => {
+  /** What is to be seen of an asset, or of the nearest above it that has an extent. */
+  const outlineToShow = (asset: number): Vector3[] => {
     const shell = shells.get(asset);
-    if (shell !== undefined) return cutOpen(shell);
-    const boxes = chainTo(plant, asset).map((above) => bounds[above]);
-    return boxes.findLast((box) => box !== undefined && !box.isEmpty()) ?? emptyStage;
+    if (shell !== undefined) return outlineOpen(shell);
+    const shown = chainTo(plant, asset).findLast((above) => bounds[above]?.isEmpty() === false);
+    return shown === undefined ? cornersOf(emptyStage) : outlineAsset(plant, shown);
   };
 
   const fades = createFades(plant, bounds, shells, state);
-  const labels = createLabels(edges.labelContainer, bounds, fades.isHidden);
+  // The grounds leave by fading, and have no shell that opens; a hall is there as long as its building is.
+  const isGroundGone = (asset: number): boolean => fades.isHidden(asset) || (asset === 0 && fades.isOpen(asset));
+  const flows = createFlowBands(live, isGroundGone, edges.isStill);
+  scene.add(flows.mesh);
+  const labels = createLabels(edges.labelContainer, bounds, fades);
+  const texts = createMachineTexts({
+    chunks: placed.chunks,
+    bounds,
+    listMachines: (asset) => assetsBelow(plant, asset).filter((below) => plant.view.assets[below]?.level === "device"),
+    isUnnamed: (asset) => fades.isHidden(asset) || labels.has(asset),
+    write: edges.nameMachine,
+    onMore: edges.onMore,
+  });
   const pipeline = createRenderPipeline(renderer, scene, camera);
   const evaluateAppearance = createEvaluateAppearance(live, state);
+  const moveParts = createMoveParts(live, cells, placed.matrices, fades.isHidden, edges.isStill);
   const freeGpu = (): void => {
+    texts.free();
     rings.free();
+    flows.free();
     backdrop.free();
     lights.free();
     pipeline.free();
@@ -128,10 +158,12 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     view: createViewChunks(placed.chunks, cells, fades),
     fades,
     rings,
+    flows,
     labels,
+    texts,
     pipeline,
     evaluateAppearance,
-    moveParts: createMoveParts(live, cells, placed.matrices, fades.isHidden, edges.isStill),
+    moveParts,
     pickAsset: createPickAsset(placed, bounds, fades.isHidden, fades.isOpen),
     setTheme(theme) {
       hasThemeEdges = theme.edge !== undefined;
@@ -139,6 +171,8 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       backdrop.setTheme(theme);
       lights.setTheme(theme);
       rings.setTheme(theme);
+      flows.setTheme(theme);
+      texts.setTheme(theme);
       pipeline.setTheme(theme);
     },
     showEdges() {
@@ -158,11 +192,12 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       if (designed !== undefined) {
         return { position: new Vector3(...designed.positionM), target: new Vector3(...designed.targetM) };
       }
-      return poseFor(boxToShow(asset), view?.level ?? "park", view?.place.heading ?? 0, camera.aspect);
+      return poseFor(outlineToShow(asset), view?.level ?? "park", view?.place.heading ?? 0, camera.aspect);
     },
     freeGpu,
     dispose() {
       evaluateAppearance.dispose();
+      moveParts.dispose();
       labels.dispose();
       freeGpu();
     },

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import type { Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { loadPlantFolder } from "../../electron/services/plant-folder.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import { root } from "../architecture/read-imports.ts";
@@ -15,26 +15,31 @@ interface PictureOptions {
   readonly themes: string;
   readonly quality: string;
   readonly waitS: string;
+  readonly size: string;
+  readonly language: string;
+  readonly bare: boolean;
 }
-
-const size = { width: 1920, height: 1080 };
 
 /** Without a list of assets: the whole, every factory, six lines, and four machines out of different lines. */
 const linesAtMost = 6;
 const machinesAtMost = 4;
 
 const program = new Command("pictures")
-  .description("Takes pictures of a plant, 1920 × 1080, in both themes.")
+  .description("Takes pictures of a plant, in both themes.")
   .option("--plant <folder>", "plant folder", join(root, "models/demo-park"))
   .option("--out <folder>", "where the pictures go", join(root, "test-results/pictures"))
   .option("--assets <paths>", "asset paths with commas between them; . for the whole")
   .option("--themes <names>", "studio, night", "studio,night")
   .option("--quality <tier>", "low, medium or high", "high")
-  .option("--wait-s <seconds>", "time for the machines to have made something", "10");
+  .option("--wait-s <seconds>", "time for the machines to have made something", "10")
+  .option("--size <pixels>", "width and height of the window", "1920x1080")
+  .option("--language <name>", "zh, en", "zh")
+  .option("--bare", "without the panels", false);
 
 await takePictures(program.parse().opts<PictureOptions>());
 
-async function takePictures({ plant: folder, out, assets, themes, quality, waitS }: PictureOptions): Promise<void> {
+async function takePictures(options: PictureOptions): Promise<void> {
+  const { plant: folder, out, assets, themes } = options;
   await mkdir(out, { recursive: true });
   const { plant } = await loadPlantFolder(folder);
   if (plant === undefined) throw new Error(`${folder} has errors: npm run validate names them`);
@@ -42,15 +47,10 @@ async function takePictures({ plant: folder, out, assets, themes, quality, waitS
   const twin = await serve(["--plant", folder]);
   const browser = await launchBrowser();
   for (const theme of themes.split(",")) {
-    const { page } = await openPage(browser, `${twin.url}?quality=${quality}`, {
-      ...size,
-      theme: theme === "night" ? "night" : "studio",
-    });
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.locator("main [data-asset]").first().waitFor({ state: "attached", timeout: 120_000 });
-    await page.waitForTimeout(Number(waitS) * 1000);
+    const page = await openScreen(browser, twin.url, theme, options);
     for (const path of paths) {
       if (path !== ".") await openPath(page, path);
+      if (options.bare && (await page.locator("[data-search]").isVisible())) await page.keyboard.press("t");
       await settle(page);
       const file = join(out, `${path === "." ? plant.id : path.replaceAll("/", "_")}-${theme}.png`);
       // Drawn without a graphics card, a frame of this size takes seconds.
@@ -61,6 +61,22 @@ async function takePictures({ plant: folder, out, assets, themes, quality, waitS
   }
   await browser.close();
   await twin.stop();
+}
+
+/** Opens a screen in a theme and waits until its machines have made something. */
+async function openScreen(browser: Browser, url: string, theme: string, options: PictureOptions): Promise<Page> {
+  const [width = 1920, height = 1080] = options.size.split("x").map(Number);
+  const { page } = await openPage(browser, `${url}?quality=${options.quality}`, {
+    width,
+    height,
+    language: options.language === "en" ? "en" : "zh",
+    theme: theme === "night" ? "night" : "studio",
+  });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.locator("main [data-asset]").first().waitFor({ state: "attached", timeout: 120_000 });
+  await page.waitForTimeout(Number(options.waitS) * 1000);
+  if (options.bare) for (const panel of ["d", "b"]) await page.keyboard.press(panel);
+  return page;
 }
 
 function choosePaths(plant: Plant): string[] {

@@ -6,18 +6,38 @@ const maxVisibleRpm = 110;
 /** How fast a part follows its signal: two thirds of the way in this time, so that 10 Hz data moves smoothly. */
 const followS = 0.12;
 
-/** The place of a part on its path: metres, radians or a scale, by the kind of motion. */
+/** A row that is further behind its counter leaves out whole steps: they look all the same. */
+const stepsBehindAtMost = 3;
+
+/**
+ * The place of a part on its path, by the kind of motion: metres, radians, a scale, steps that were counted, or 1 for
+ * a part that is there and 0 for one that is not. NaN before the signal has put it anywhere.
+ */
 export interface MotionState {
   value: number;
 }
 
+type FollowMotion = Extract<Motion, { kind: "translate" | "rotate" | "scale" }>;
+type SpinMotion = Extract<Motion, { kind: "spin" }>;
+type AdvanceMotion = Extract<Motion, { kind: "advance" }>;
+
+/** Whether a part goes on moving while its signal stands: what people whom motion makes unwell do not want to see. */
+export function isContinuous(motion: Motion): boolean {
+  return motion.kind === "spin" || motion.kind === "advance";
+}
+
 /** Where a signal's value puts a part; outside the span it stays at the end. */
-export function motionTarget(motion: Exclude<Motion, { kind: "spin" }>, signalValue: number): number {
+export function motionTarget(motion: FollowMotion, signalValue: number): number {
   const [low, high] = motion.from;
   const [start, end] = motion.to;
   const share = high === low ? 0 : Math.min(1, Math.max(0, (signalValue - low) / (high - low)));
   const target = start + (end - start) * share;
   return motion.kind === "rotate" ? (target * Math.PI) / 180 : target;
+}
+
+/** How far a row stands from its place at rest, metres, after so many steps: at every whole one it looks the same. */
+export function advanceOffsetM(motion: AdvanceMotion, steps: number): number {
+  return (steps - Math.floor(steps)) * motion.pitchM;
 }
 
 /**
@@ -30,15 +50,42 @@ export function motionTarget(motion: Exclude<Motion, { kind: "spin" }>, signalVa
 export function advanceMotion(motion: Motion, state: MotionState, signalValue: number, elapsedS: number): boolean {
   if (Number.isNaN(signalValue)) return false;
   const before = state.value;
-  if (motion.kind === "spin") {
-    const rpm = signalValue * motion.rpmPerUnit;
-    const shownRpm = Math.sign(rpm) * Math.min(Math.abs(rpm), maxVisibleRpm);
-    state.value = (before + (shownRpm / 60) * 2 * Math.PI * elapsedS) % (2 * Math.PI);
-    return shownRpm !== 0;
+  switch (motion.kind) {
+    case "spin":
+      return spin(motion, state, signalValue, elapsedS);
+    case "advance":
+      state.value = stepsAfter(motion, before, signalValue, elapsedS);
+      break;
+    case "fill":
+      state.value = signalValue >= motion.from ? 1 : 0;
+      break;
+    default:
+      state.value = follow(before, motionTarget(motion, signalValue), elapsedS);
   }
-  const target = motionTarget(motion, signalValue);
-  state.value = Number.isNaN(before) ? target : target + (before - target) * Math.exp(-elapsedS / followS);
-  // Half a millimetre, or three hundredths of a degree, cannot be seen.
-  if (Math.abs(state.value - target) < 5e-4) state.value = target;
   return state.value !== before;
+}
+
+function spin(motion: SpinMotion, state: MotionState, signalValue: number, elapsedS: number): boolean {
+  const rpm = signalValue * motion.rpmPerUnit;
+  const shownRpm = Math.sign(rpm) * Math.min(Math.abs(rpm), maxVisibleRpm);
+  state.value = (state.value + (shownRpm / 60) * 2 * Math.PI * elapsedS) % (2 * Math.PI);
+  return shownRpm !== 0;
+}
+
+function follow(before: number, target: number, elapsedS: number): number {
+  if (Number.isNaN(before)) return target;
+  const next = target + (before - target) * Math.exp(-elapsedS / followS);
+  // Half a millimetre, or three hundredths of a degree, cannot be seen.
+  return Math.abs(next - target) < 5e-4 ? target : next;
+}
+
+/**
+ * The steps that a row has made: it comes to rest at the count itself, a step at the takt and faster where it is
+ * behind. A count that went back was set back, or is of another moment: nothing runs backwards.
+ */
+function stepsAfter(motion: AdvanceMotion, before: number, count: number, elapsedS: number): number {
+  if (Number.isNaN(before) || count < before) return count;
+  const leftOut = Math.max(0, Math.floor(count - before - stepsBehindAtMost));
+  const from = before + leftOut;
+  return Math.min(count, from + (Math.max(1, count - from) * elapsedS) / motion.stepS);
 }

@@ -44,6 +44,20 @@ const motionSchema = z.discriminatedUnion("kind", [
     signal: idSchema,
     rpmPerUnit: z.number().default(1).describe("Revolutions per minute for one unit of the signal"),
   }),
+  z.strictObject({
+    kind: z.literal("advance"),
+    part: z.string().min(1).describe("A row of units that looks the same when moved by one pitch"),
+    axis: axisSchema,
+    signal: idSchema.describe("A counter: the row moves on by one pitch for every count"),
+    pitchM: z.number().positive().describe("Metres from one unit to the next"),
+    stepS: z.number().positive().describe("Seconds that a step takes: the takt, so that the row does not pause"),
+  }),
+  z.strictObject({
+    kind: z.literal("fill"),
+    part: z.string().min(1),
+    signal: idSchema,
+    from: z.number().describe("The part is there while the signal is at this value or above"),
+  }),
 ]);
 
 /** Which signal plays which part in what a device means. */
@@ -78,7 +92,10 @@ export const deviceTypeSchema = z.strictObject({
   role: roleSchema.default({ states: {} }),
   label: idSchema.optional().describe("Signal whose value stands beside the name in the scene"),
   motion: z.array(motionSchema).default([]),
-  opens: z.array(z.string()).default([]).describe("Parts that fade when the camera comes inside"),
+  opens: z
+    .array(z.string())
+    .default([])
+    .describe("Parts that fade when the camera comes inside; the first is the shell around what is inside"),
 });
 
 export type DeviceType = z.infer<typeof deviceTypeSchema>;

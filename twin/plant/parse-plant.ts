@@ -1,5 +1,6 @@
 import { bindSignals } from "./bind-signals.ts";
 import { buildHierarchy } from "./build-hierarchy.ts";
+import { checkFlows } from "./check-flows.ts";
 import { checkLayout } from "./check-layout.ts";
 import { checkModel } from "./check-model.ts";
 import { checkType } from "./check-type.ts";
@@ -42,11 +43,12 @@ export function parsePlant(files: PlantFiles, modelSeverity: PlantIssue["severit
   const assets = buildHierarchy(file, types, report);
   const signals = bindSignals(assets, file.feeds, report, (typeId) => reportInto(issues, `types/${typeId}.json`));
   checkViews(file, new Set(assets.map((asset) => asset.path)), report);
+  checkFlows(file.flows, assets, report);
   checkLayout(assets, report);
   if (issues.some((issue) => issue.severity === "error")) return { plant: undefined, issues };
 
-  const { id, name, origin, feeds, views } = file;
-  return { plant: { id, name, origin, feeds, assets, signals, views }, issues };
+  const { id, name, origin, feeds, views, flows } = file;
+  return { plant: { id, name, origin, feeds, assets, signals, views, flows }, issues };
 }
 
 function parseTypes(

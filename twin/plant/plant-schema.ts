@@ -63,6 +63,24 @@ export const viewSchema = z.strictObject({
   camera: z.strictObject({ positionM: metresSchema, targetM: metresSchema }),
 });
 
+export const flowKinds = ["energy", "material"] as const;
+
+/** What goes from one part of the plant to another all the time, and how much of it: drawn as a band on the ground. */
+const flowSchema = z.strictObject({
+  kind: z.enum(flowKinds),
+  from: z.string().min(1).describe("Path of the asset that gives"),
+  to: z.string().min(1).describe("Path of the asset that takes"),
+  signal: z.strictObject({
+    asset: z.string().min(1).describe("Path of the asset that measures"),
+    id: idSchema,
+  }),
+  full: z
+    .number()
+    .refine((full) => full !== 0, { params: { zh: "不能为 0", en: "must not be 0" } })
+    .describe("Signal value at which the band is widest; a value of the other sign flows back"),
+  routeM: z.array(metresSchema).min(2).describe("Points of the way in the plant's space: metres east, up and south"),
+});
+
 /** plant.json: the hierarchy, where things stand, which feeds bring the data. */
 export const plantSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -77,9 +95,11 @@ export const plantSchema = z.strictObject({
   feeds: z.array(feedSchema).min(1),
   assets: z.array(assetSchema).min(1),
   views: z.array(viewSchema).default([]),
+  flows: z.array(flowSchema).max(64).default([]).describe("Energy and material between the assets"),
 });
 
 export type PlantFile = z.infer<typeof plantSchema>;
 export type AssetEntry = z.infer<typeof assetSchema>;
 export type Feed = z.infer<typeof feedSchema>;
 export type View = z.infer<typeof viewSchema>;
+export type Flow = z.infer<typeof flowSchema>;

@@ -3,7 +3,7 @@ import { deviceTypeSchema } from "./device-type-schema.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import { placeAssets } from "./place-assets.ts";
 import type { Plant, Signal } from "./plant.ts";
-import { levels, viewSchema } from "./plant-schema.ts";
+import { type Flow, flowKinds, levels, viewSchema } from "./plant-schema.ts";
 
 /** Who looks: a visitor sees public signals and nothing of how they come; an operator sees everything. */
 export const profiles = ["visitor", "operator"] as const;
@@ -31,6 +31,16 @@ const signalViewSchema = z.object({
   binding: z.object({ feed: z.int(), topic: z.string() }).optional(),
 });
 
+const flowViewSchema = z.object({
+  kind: z.enum(flowKinds),
+  /** Place in the view's signals. */
+  signal: z.int().nonnegative(),
+  /** Place of the asset that holds both ends: what lies in its ground. */
+  within: z.int().nonnegative(),
+  full: z.number(),
+  routeM: z.array(z.tuple([z.number(), z.number(), z.number()])),
+});
+
 /** What a screen gets to know of a plant. The signals are in the order that its batches index. */
 export const plantViewSchema = z.object({
   id: z.string(),
@@ -40,11 +50,13 @@ export const plantViewSchema = z.object({
   types: z.array(deviceTypeSchema),
   signals: z.array(signalViewSchema),
   views: z.array(viewSchema),
+  flows: z.array(flowViewSchema),
 });
 
 export type PlantView = z.infer<typeof plantViewSchema>;
 export type AssetView = z.infer<typeof assetViewSchema>;
 export type SignalView = z.infer<typeof signalViewSchema>;
+export type FlowView = z.infer<typeof flowViewSchema>;
 
 /** A profile's view of a plant and the way back from its signals to the plant's. */
 export interface ProfileView {
@@ -79,12 +91,26 @@ export function viewPlant(plant: Plant, profile: Profile): ProfileView {
       types,
       signals: visible.map((signal) => viewSignal(plant, types, typePlaces, signal, profile)),
       views: [...plant.views],
+      flows: plant.flows.flatMap((flow) => viewFlow(flow, plant, visible) ?? []),
     },
     signalInPlant: Uint32Array.from(visible, (signal) => signal.index),
   };
 }
 
 type DeviceType = PlantView["types"][number];
+
+/** Undefined where the screen may not see what measures the flow. */
+function viewFlow(flow: Flow, { assets }: Plant, visible: readonly Signal[]): FlowView | undefined {
+  const placeOf = (path: string): number => assets.findIndex((asset) => asset.path === path);
+  const measuring = placeOf(flow.signal.asset);
+  const signal = visible.findIndex(({ asset, definition }) => asset === measuring && definition.id === flow.signal.id);
+  if (signal < 0) return undefined;
+  const chainTo = (place: number): number[] => (place < 0 ? [] : [...chainTo(assets[place]?.parent ?? -1), place]);
+  const around = new Set(chainTo(placeOf(flow.from)));
+  const within = chainTo(placeOf(flow.to)).findLast((place) => around.has(place)) ?? 0;
+  const { kind, full, routeM } = flow;
+  return { kind, signal, within, full, routeM };
+}
 
 function viewSignal(
   plant: Plant,

@@ -1,6 +1,6 @@
 import type { DeviceType } from "./device-type-schema.ts";
 import type { LocalizedText } from "./localized-text.ts";
-import type { Feed, Level, View } from "./plant-schema.ts";
+import type { Feed, Flow, Level, View } from "./plant-schema.ts";
 import type { SignalDefinition, SignalSource } from "./signal-schema.ts";
 
 /** A plant as the rest of the twin sees it: flat lists in the order of the tree, cross-referenced by index. */
@@ -13,6 +13,7 @@ export interface Plant {
   readonly assets: readonly Asset[];
   readonly signals: readonly Signal[];
   readonly views: readonly View[];
+  readonly flows: readonly Flow[];
 }
 
 /** A node of the plant. */

@@ -3,13 +3,13 @@ import {
   aisle,
   cell,
   conveyor,
-  conveyorTop,
   conveyorWidth,
   ductBelowTop,
   exhaustBranch,
   gantry,
   padTop,
   person,
+  unitRow,
 } from "./line-pieces.ts";
 
 const conveyorZ = 0.55;
@@ -26,7 +26,7 @@ const winderFrontZ = -0.5;
 /**
  * What the cell assembly line has in common: floor pad and aisle, the roller conveyor with cells in front of the
  * machines, the exhaust duct and cable tray behind them, the loading place and people. The machines' row lies at
- * z = −1.5. Nothing moves.
+ * z = −1.5. Part `units`: the cells on the conveyor.
  */
 export function batteryAssemblyLine(b: PartBuilder): void {
   b.slab([0, 0, -0.75], [82, padTop, 4.7], 0.5, "pad");
@@ -38,7 +38,7 @@ export function batteryAssemblyLine(b: PartBuilder): void {
   }
   for (const x of welderXs) exhaustBranch(b, [x - 1.3, 3.02, exhaustZ], ductY, 0.15);
   conveyor(b, conveyorFrom, conveyorTo, conveyorZ);
-  for (let x = conveyorFrom + 0.9; x < conveyorTo - 0.4; x += 1.95) cell(b, [x, conveyorTop + 0.03, conveyorZ]);
+  unitRow(b, { from: conveyorFrom + 0.9, to: conveyorTo - 0.6, z: conveyorZ, pitchM: 1.95, unit: cell });
   for (const x of [1.75, 17.2]) scannerArch(b, x);
   loadingPlace(b);
 

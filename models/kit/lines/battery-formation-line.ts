@@ -1,16 +1,6 @@
 import type { PartBuilder } from "../part-builder.ts";
 import type { Vec3 } from "../shapes.ts";
-import {
-  aisle,
-  cell,
-  conveyor,
-  conveyorTop,
-  ductBelowTop,
-  exhaustBranch,
-  gantry,
-  padTop,
-  person,
-} from "./line-pieces.ts";
+import { aisle, cell, conveyor, ductBelowTop, exhaustBranch, gantry, padTop, person, unitRow } from "./line-pieces.ts";
 
 const conveyorZ = 0.55;
 const conveyorFrom = -40.2;
@@ -29,7 +19,7 @@ const rackAt = { x: 29.8, z: -1.5, depth: 1.2 } as const;
 /**
  * What the formation line has in common: floor pad and aisle, the roller conveyor with cells in front of the cabinets,
  * the exhaust duct and cable tray behind them, the ageing rack at the end, and people. The machines' row lies at
- * z = −1.5. Nothing moves.
+ * z = −1.5. Part `units`: the cells on the conveyor.
  */
 export function batteryFormationLine(b: PartBuilder): void {
   b.slab([0, 0, -0.75], [82, padTop, 4.7], 0.5, "pad");
@@ -39,7 +29,7 @@ export function batteryFormationLine(b: PartBuilder): void {
     exhaustBranch(b, [x, exhaust.y, exhaust.z], ductY, 0.15);
   }
   conveyor(b, conveyorFrom, conveyorTo, conveyorZ);
-  for (let x = conveyorFrom + 0.9; x < conveyorTo - 0.4; x += 2.25) cell(b, [x, conveyorTop + 0.03, conveyorZ]);
+  unitRow(b, { from: conveyorFrom + 0.9, to: conveyorTo - 0.6, z: conveyorZ, pitchM: 2.25, unit: cell });
   ageingRack(b);
 
   person(b, [-15.8, 1.75], 2.7);

@@ -1,5 +1,6 @@
 import type { PartBuilder } from "../part-builder.ts";
-import { aisle, conveyor, conveyorTop, padTop, pallet, person } from "./line-pieces.ts";
+import type { Vec3 } from "../shapes.ts";
+import { aisle, conveyor, padTop, pallet, person, unitRow } from "./line-pieces.ts";
 
 /** Lathes, machining centres and deburring robots along an aisle, with pallets of blanks and parts. */
 export function machiningLine(b: PartBuilder): void {
@@ -76,11 +77,11 @@ function frame(b: PartBuilder, x: number, z: number): void {
   b.box([x, 0.68, z - 0.6], [1.6, 0.03, 1.1], "product-body", { bevel: 0.006, edges: false });
 }
 
-/** Assembly stands in front of the conveyor on which machine heads go from place to place. */
+/** Assembly stands in front of the conveyor on which machine heads go from place to place: part `units`. */
 export function standLine(b: PartBuilder): void {
   b.slab([0, 0, 0.5], [82, padTop, 5.2], 0.5, "pad");
   conveyor(b, -40, 18, 2.2);
-  for (let x = -39; x < 17.6; x += 2.7) machineHead(b, x, 2.2);
+  unitRow(b, { from: -39.2, to: 17.3, z: 2.2, pitchM: 2.7, unit: machineHead });
   for (let place = 0; place < 8; place++) {
     pallet(b, 21.4 + (place % 4) * 2.3, place < 4 ? -0.2 : 2, 0.9 + (place % 3) * 0.15);
   }
@@ -90,8 +91,7 @@ export function standLine(b: PartBuilder): void {
   person(b, [19.6, 1.6], -1.5, 0.14);
 }
 
-function machineHead(b: PartBuilder, x: number, z: number): void {
-  const y = conveyorTop + 0.03;
+function machineHead(b: PartBuilder, [x, y, z]: Vec3): void {
   b.box([x, y, z], [0.62, 0.06, 0.5], "dark", { bevel: 0.01, edges: false });
   b.box([x, y + 0.06, z], [0.46, 0.3, 0.36], "product-body", { bevel: 0.03, edges: false });
   b.cylinder([x, y + 0.36, z], 0.14, 0.12, "product", { sides: 16, edges: false });

@@ -97,6 +97,35 @@ export function conveyor(b: PartBuilder, from: number, to: number, conveyorZ: nu
   }
 }
 
+/** Units on a conveyor: a row that moves on by one pitch for every unit that the line has made. */
+export interface UnitRow {
+  /** Where the first unit comes out of its housing, and how far the last may come before it goes into the other. */
+  readonly from: number;
+  readonly to: number;
+  readonly z: number;
+  readonly pitchM: number;
+  readonly unit: (b: PartBuilder, at: Vec3) => void;
+}
+
+/** The row itself, part `units`, and the housings at its ends in which units come and go unseen. */
+export function unitRow(b: PartBuilder, { from, to, z, pitchM, unit }: UnitRow): void {
+  const count = Math.floor((to - from) / pitchM);
+  b.part("units", [from, conveyorTop + 0.03, z], (units) => {
+    for (let place = 0; place < count; place++) unit(units, [place * pitchM, 0, 0]);
+  });
+  housing(b, from, z, 1);
+  housing(b, from + count * pitchM, z, -1);
+}
+
+/** A lift's housing on a conveyor, open towards the row. */
+function housing(b: PartBuilder, x: number, z: number, side: 1 | -1): void {
+  const y = conveyorTop + 0.062;
+  const [length, height, width] = [1, 0.66, conveyorWidth + 0.22];
+  b.box([x, y, z], [length, height, width], "white", { bevel: 0.04, edges: true });
+  b.box([x + side * (length / 2), y, z], [0.03, height - 0.12, width - 0.24], "ink", { bevel: 0.004, edges: false });
+  b.box([x, y + height, z], [0.5, 0.08, 0.4], "mid", { bevel: 0.02, edges: false });
+}
+
 /** A prismatic cell. */
 export function cell(b: PartBuilder, [x, y, z]: Vec3): void {
   b.box([x, y, z], [0.34, 0.3, 0.24], "product-body", { edges: false });

@@ -15,14 +15,22 @@ const levels = 6;
 const columnPitch = 0.76;
 const levelPitch = 0.63;
 
+/** The places on the shelves fall into so many groups; the first of them are always full. */
+const groups = 9;
+const fullGroups = 5;
+
 /**
  * A stocker that keeps wafer carriers (FOUPs) behind glass. Parts: `crane` runs along the shelves and carries `lift`
- * with a carrier.
+ * with a carrier; `carriers-1` to `carriers-4` are a further ninth of the carriers each, which are there as it fills.
  */
 export function stocker(b: PartBuilder): void {
   plinth(b, width, depth);
   b.box([0, 0.12, (back + glassZ + 0.06) / 2], [width, floor - 0.12, glassZ + 0.06 - back], "white", { bevel: 0.035 });
   shelves(b);
+  for (let group = 0; group < fullGroups; group++) carriers(b, group);
+  for (let group = fullGroups; group < groups; group++) {
+    b.part(`carriers-${group - fullGroups + 1}`, [0, 0, 0], (part) => carriers(part, group));
+  }
   walls(b);
   crane(b);
   ports(b);
@@ -34,14 +42,22 @@ function shelves(b: PartBuilder): void {
   for (let level = 0; level < levels; level++) {
     const y = floor + 0.08 + level * levelPitch;
     b.box([0, y, shelfZ], [length, 0.04, 0.56], "mid", { edges: false });
-    for (let column = 0; column < columns; column++) {
-      if ((column * 3 + level * 5) % 9 < 4) continue;
-      foup(b, [(column - (columns - 1) / 2) * columnPitch, y + 0.04, shelfZ]);
-    }
   }
   for (let post = 0; post <= columns; post += 1) {
     const x = (post - columns / 2) * columnPitch;
     b.box([x, floor, shelfZ + 0.28], [0.04, roofBottom - floor, 0.04], "dark", { edges: false });
+  }
+}
+
+/** The carriers of one group: they are strewn over all shelves. */
+function carriers(b: PartBuilder, group: number): void {
+  for (let level = 0; level < levels; level++) {
+    const y = floor + 0.12 + level * levelPitch;
+    for (let column = 0; column < columns; column++) {
+      // Steps that have no divisor in common with the groups spread each group over rows and columns alike.
+      if ((column * 4 + level * 2) % groups !== group) continue;
+      foup(b, [(column - (columns - 1) / 2) * columnPitch, y, shelfZ]);
+    }
   }
 }
 

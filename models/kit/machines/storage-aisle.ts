@@ -8,16 +8,26 @@ const levels = 5;
 const levelHeight = 1.62;
 const firstLevel = 0.35;
 const rackDepth = 1.25;
+const deckM = 0.06;
 const rackZ = 1.55;
 const length = bays * bayWidth;
 const height = firstLevel + levels * levelHeight;
 
+/** The places of a rack fall into so many groups; the first of them are always full. */
+const groups = 11;
+const fullGroups = 6;
+
 /**
  * An aisle of the automated store: racks on both sides and the stacker crane between them, with the transfer place at
- * the +x end. Parts: `crane` runs along x and carries `carriage`, which rises on the mast.
+ * the +x end. Parts: `crane` runs along x and carries `carriage`, which rises on the mast; `pallets-1` to `pallets-5`
+ * are a further eleventh of the pallets each, which are there as the store fills.
  */
 export function storageAisle(b: PartBuilder): void {
-  for (const side of [-1, 1]) rack(b, side * rackZ, side < 0 ? 0 : 3);
+  for (const side of [-1, 1]) rack(b, side * rackZ);
+  for (let group = 0; group < fullGroups; group++) pallets(b, group);
+  for (let group = fullGroups; group < groups; group++) {
+    b.part(`pallets-${group - fullGroups + 1}`, [0, 0, 0], (part) => pallets(part, group));
+  }
   b.box([0.9, 0, 0], [length + 3, 0.14, 0.16], "dark", { edges: false });
   b.box([0.4, height + 0.2, 0], [length + 1, 0.14, 0.12], "dark", { edges: false });
   for (const x of [-length / 2, length / 2]) {
@@ -29,7 +39,7 @@ export function storageAisle(b: PartBuilder): void {
   b.part("crane", [-length / 2 + 1, 0.14, 0], crane);
 }
 
-function rack(b: PartBuilder, z: number, seed: number): void {
+function rack(b: PartBuilder, z: number): void {
   for (let post = 0; post <= bays; post++) {
     const x = -length / 2 + post * bayWidth;
     for (const side of [-1, 1])
@@ -39,14 +49,7 @@ function rack(b: PartBuilder, z: number, seed: number): void {
     const y = firstLevel + level * levelHeight;
     for (const side of [-1, 1])
       b.box([0, y - 0.12, z + side * (rackDepth / 2)], [length, 0.12, 0.06], "dark", { edges: false });
-    for (let bay = 0; bay < bays; bay++) {
-      for (const half of [0, 1]) {
-        const place = bay * 2 + half;
-        if ((place * 7 + level * 5 + seed) % 11 < 3) continue;
-        const x = -length / 2 + bay * bayWidth + (half + 0.5) * (bayWidth / 2);
-        palletOf(b, [x, y, z], (place * 3 + level + seed) % 4);
-      }
-    }
+    b.box([0, y - 0.02, z], [length - 0.12, deckM, rackDepth - 0.08], "dark", { bevel: 0.01, edges: false });
   }
   b.box([0, height + 0.12, z], [length + 0.1, 0.06, rackDepth + 0.1], "white", { edges: true });
   for (const side of [-1, 1]) {
@@ -54,10 +57,25 @@ function rack(b: PartBuilder, z: number, seed: number): void {
   }
 }
 
-function palletOf(b: PartBuilder, [x, y, z]: Vec3, kind: number): void {
+/** The pallets of one group, in both racks: they are strewn over all bays and levels. */
+function pallets(b: PartBuilder, group: number): void {
+  for (const [side, seed] of [
+    [-1, 0],
+    [1, 3],
+  ] as const) {
+    for (let level = 0; level < levels; level++) {
+      for (let place = 0; place < bays * 2; place++) {
+        if ((place * 7 + level * 5 + seed) % groups !== group) continue;
+        const x = -length / 2 + (place + 0.5) * (bayWidth / 2);
+        load(b, [x, firstLevel + level * levelHeight - 0.02 + deckM, side * rackZ], (place * 3 + level + seed) % 4);
+      }
+    }
+  }
+}
+
+function load(b: PartBuilder, [x, y, z]: Vec3, kind: number): void {
   const role = kind === 3 ? "product-body" : kind === 1 ? "white" : "light";
-  b.box([x, y, z], [1.1, 0.12, 1], "dark", { bevel: 0.01, edges: false });
-  b.box([x, y + 0.12, z], [1, 0.7 + (kind % 3) * 0.2, 0.9], role, { bevel: 0.03, edges: false });
+  b.box([x, y, z], [1, 0.8 + (kind % 3) * 0.2, 0.9], role, { bevel: 0.03, edges: false });
 }
 
 function crane(crane: PartBuilder): void {
@@ -88,6 +106,7 @@ function transferPlace(b: PartBuilder): void {
       b.cylinder([x - 0.9 + roller * 0.3, 0.37, z], 0.06, 1, "mid", { axis: "z", sides: 10, edges: false });
     for (const end of [-0.95, 0.95])
       for (const side of [-0.45, 0.45]) b.box([x + end, 0, z + side], [0.1, 0.2, 0.1], "dark", { edges: false });
-    palletOf(b, [x, 0.43, z], 3);
+    b.box([x, 0.43, z], [1.1, 0.12, 1], "dark", { bevel: 0.01, edges: false });
+    load(b, [x, 0.55, z], 3);
   }
 }

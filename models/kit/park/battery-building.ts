@@ -14,11 +14,13 @@ const width = 88;
 const depth = 58;
 const height = 12;
 
-/** The battery factory: a long hall under a roof of solar panels. Part `shell` is what opens. */
+/** The battery factory: a long hall under a roof of solar panels. Parts `shell` and `yard` open. */
 export function batteryBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 9 });
-  yardFoundation(b, [39, -33.6], 18, 8);
-  for (const x of [35, 43]) outdoorTank(b, [x, 0, -33.6], 3.2, 6);
+  b.part("yard", [0, 0, 0], (yard) => {
+    yardFoundation(yard, [39, -33.6], 18, 8);
+    for (const x of [35, 43]) outdoorTank(yard, [x, 0, -33.6], 3.2, 6);
+  });
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, height, depth], "white", 0.35);
     belt(shell, [0, 0, 0], [width, 1.4, depth], "mid");

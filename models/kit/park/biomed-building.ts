@@ -12,7 +12,7 @@ export function biomedBuilding(b: PartBuilder): void {
     });
   }
   link(b);
-  tankFarm(b);
+  b.part("yard", [0, 0, 0], tankFarm);
   b.part("shell", [0, 0, 0], (shell) => {
     for (const [x, height] of [
       [-23, 13],

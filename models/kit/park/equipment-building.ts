@@ -14,12 +14,12 @@ const width = 88;
 const depth = 48;
 const height = 11;
 
-/** The machine works: a saw-tooth roof with north light, and a yard with a gantry crane. Part `shell` opens. */
+/** The machine works: a saw-tooth roof with north light, and a yard with a gantry crane. Parts `shell` and `yard` open. */
 export function equipmentBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 9 });
   aisle(b, 0, 3.4, width - 8);
   craneRunway(b, [14, 8.2, 12.2], 34, 20);
-  yard(b);
+  b.part("yard", [0, 0, 0], yard);
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, height, depth], "white");
     belt(shell, [0, 0, 0], [width, 1.6, depth], "mid");

@@ -13,12 +13,14 @@ import {
 const width = 80;
 const depth = 58;
 
-/** The chip factory: a windowless clean room over a plinth of utilities, under a deck of air handlers. Part `shell` opens. */
+/** The chip factory: a windowless clean room over a plinth of utilities, under a deck of air handlers. Parts `shell` and `yard` open. */
 export function fabBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 4, depth: depth - 4, height: 7 });
   aisle(b, 0, 4, width - 10);
-  yardFoundation(b, [-21.5, -33.8], 34, 7.4);
-  for (let tank = 0; tank < 5; tank++) outdoorTank(b, [-35 + tank * 6.8, 0, -33.8], 2.2, 11);
+  b.part("yard", [0, 0, 0], (yard) => {
+    yardFoundation(yard, [-21.5, -33.8], 34, 7.4);
+    for (let tank = 0; tank < 5; tank++) outdoorTank(yard, [-35 + tank * 6.8, 0, -33.8], 2.2, 11);
+  });
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, 5.5, depth], "mid");
     for (let bay = 0; bay < 13; bay++)

@@ -18,22 +18,13 @@ const depth = 46;
 const height = 15;
 const test = { x: 37, z: -3, width: 28, depth: 38, height: 25 };
 
-/** The transformer works: a high crane hall and, beside it, the screened tower of the test bay. Part `shell` opens. */
+/** The transformer works: a high crane hall and, beside it, the screened tower of the test bay. Parts `shell` and `yard` open. */
 export function powerBuilding(b: PartBuilder): void {
   hallInterior(b, { width: width - 2, depth: depth - 2, height: 12 });
   aisle(b, -0.6, 3, width - 6);
   b.within([test.x, 0, test.z], 0, () => hallInterior(b, { width: test.width - 2, depth: test.depth - 2, height: 17 }));
   craneRunway(b, [0, 8.4, 11.6], 40, 20);
-  yardFoundation(b, [12.5, 35.5], 74, 11);
-  for (let unit = 0; unit < 4; unit++) outdoorTransformer(b, [-17 + unit * 12, 0, 35.5]);
-  for (let phase = 0; phase < 3; phase++) {
-    const x = 33 + phase * 6;
-    b.cylinder([x, 0, 36], 1, 0.8, "mid", { sides: 20, edges: false });
-    b.cylinder([x, 0.8, 36], 0.35, 7, "light", { sides: 14, edges: false });
-    for (let shed = 0; shed < 7; shed++)
-      b.cylinder([x, 0.8 + shed, 36], 0.75 - 0.05 * shed, 0.5, "white", { sides: 18, edges: false });
-    b.ball([x, 8.6, 36], 1.25, "light", [1, 0.75, 1], 2);
-  }
+  b.part("yard", [0, 0, 0], yard);
   b.part("shell", [0, 0, 0], (shell) => {
     block(shell, [0, 0, 0], [width, height, depth], "white");
     belt(shell, [0, 0, 0], [width, 1.8, depth], "mid");
@@ -59,6 +50,20 @@ export function powerBuilding(b: PartBuilder): void {
     for (const x of [-11, 9]) sectionalDoor(shell, [x, 0, depth / 2 + 0.1], 10, 9.5);
     testTower(shell);
   });
+}
+
+/** Finished transformers and bushings outdoors. */
+function yard(b: PartBuilder): void {
+  yardFoundation(b, [12.5, 35.5], 74, 11);
+  for (let unit = 0; unit < 4; unit++) outdoorTransformer(b, [-17 + unit * 12, 0, 35.5]);
+  for (let phase = 0; phase < 3; phase++) {
+    const x = 33 + phase * 6;
+    b.cylinder([x, 0, 36], 1, 0.8, "mid", { sides: 20, edges: false });
+    b.cylinder([x, 0.8, 36], 0.35, 7, "light", { sides: 14, edges: false });
+    for (let shed = 0; shed < 7; shed++)
+      b.cylinder([x, 0.8 + shed, 36], 0.75 - 0.05 * shed, 0.5, "white", { sides: 18, edges: false });
+    b.ball([x, 8.6, 36], 1.25, "light", [1, 0.75, 1], 2);
+  }
 }
 
 function testTower(shell: PartBuilder): void {

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { Box3, PerspectiveCamera, Vector3 } from "three";
 import { describe, expect, it } from "vitest";
+import { cornersOf } from "../../../renderer/scene/asset-bounds.ts";
 import { planFlight } from "../../../renderer/scene/camera-flight.ts";
 import { fieldOfViewDeg, poseFor } from "../../../renderer/scene/camera-pose.ts";
 
-const box = new Box3(new Vector3(-30, 0, -10), new Vector3(30, 8, 10));
+const points = cornersOf(new Box3(new Vector3(-30, 0, -10), new Vector3(30, 8, 10)));
 
 describe("the pose of a view", () => {
   it("shows the whole of what it looks at, in any shape of window", () => {
@@ -15,19 +16,15 @@ describe("the pose of a view", () => {
         fc.double({ min: 0.5, max: 3, noNaN: true }),
         fc.double({ min: -3, max: 3, noNaN: true }),
         (level, aspect, heading) => {
-          const { position, target } = poseFor(box, level, heading, aspect);
+          const { position, target } = poseFor(points, level, heading, aspect);
           const camera = new PerspectiveCamera(fieldOfViewDeg, aspect, 0.1, 5000);
           camera.position.copy(position);
           camera.lookAt(target);
           camera.updateMatrixWorld();
-          for (const x of [-30, 30]) {
-            for (const y of [0, 8]) {
-              for (const z of [-10, 10]) {
-                const seen = new Vector3(x, y, z).project(camera);
-                expect(Math.max(Math.abs(seen.x), Math.abs(seen.y))).toBeLessThanOrEqual(1);
-                expect(seen.z).toBeLessThan(1);
-              }
-            }
+          for (const point of points) {
+            const seen = point.clone().project(camera);
+            expect(Math.max(Math.abs(seen.x), Math.abs(seen.y))).toBeLessThanOrEqual(1);
+            expect(seen.z).toBeLessThan(1);
           }
         },
       ),
@@ -35,8 +32,28 @@ describe("the pose of a view", () => {
     );
   });
 
+  it.each([
+    ["park", 1.5],
+    ["factory", 1.5],
+    ["factory", 1.78],
+    ["line", 1.5],
+  ] as const)(
+    "fills the picture of a %s, %d times as wide as high, from side to side or up to its labels",
+    (level, aspect) => {
+      const { position, target } = poseFor(points, level, 0.4, aspect);
+      const camera = new PerspectiveCamera(fieldOfViewDeg, aspect, 0.1, 5000);
+      camera.position.copy(position);
+      camera.lookAt(target);
+      camera.updateMatrixWorld();
+      const seen = points.map((point) => point.clone().project(camera));
+      const reachX = Math.max(...seen.map(({ x }) => Math.abs(x)));
+      const bottom = Math.min(...seen.map(({ y }) => y));
+      expect(Math.max(reachX / 0.96, bottom / -0.93)).toBeCloseTo(1, 2);
+    },
+  );
+
   it("looks down from above the ground, from the side that the level is designed for", () => {
-    const { position, target } = poseFor(box, "park", 0, 1.6);
+    const { position, target } = poseFor(points, "park", 0, 1.6);
     const offset = position.clone().sub(target);
     expect((Math.atan2(offset.x, offset.z) * 180) / Math.PI).toBeCloseTo(23);
     expect((Math.asin(offset.y / offset.length()) * 180) / Math.PI).toBeCloseTo(34);

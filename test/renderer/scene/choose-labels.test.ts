@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import { createChooseLabels } from "../../../renderer/scene/choose-labels.ts";
+import { parsePlant } from "../../../twin/plant/parse-plant.ts";
 import { indexPlantView } from "../../../twin/plant/plant-index.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
-import { parsedPumpPlant } from "../../support/plant-files.ts";
+import { glb } from "../../support/glb.ts";
+import { parsedPumpPlant, plantFiles, pumpPlant, pumpType } from "../../support/plant-files.ts";
 
 const asset = (id: string, level: string, assets: object[] = []): object => ({
   id,
@@ -62,4 +64,23 @@ it("names a failing machine in its factory's view, but leaves the park's to the 
   const failing = [at("north/hall/a/pump-1")];
   expect(labels(at("north"), undefined, undefined, failing)[0]).toBe("north/hall/a/pump-1");
   expect(labels(0, undefined, undefined, failing)).toEqual(["north", "south"]);
+});
+
+it("names the stores of a factory too", () => {
+  const files = plantFiles({
+    "plant.json": pumpPlant(),
+    "types/pump.json": {
+      ...pumpType,
+      model: "pump.glb",
+      motion: [{ part: "stock", kind: "fill", signal: "flow", from: 50 }],
+    },
+    "pump.glb": glb(["stock"]),
+  });
+  const { plant: parsed } = parsePlant(files);
+  if (parsed === undefined) throw new Error("the test's plant is wrong");
+  const works = indexPlantView(viewPlant(parsed, "operator").plant);
+  const paths = createChooseLabels(works)(0, undefined, undefined, () => false).map(
+    (each) => works.view.assets[each]?.path,
+  );
+  expect(paths).toEqual(["line-1", "line-1/pump-1", "line-1/pump-2"]);
 });

@@ -179,6 +179,42 @@ describe("a plant with errors", () => {
     expect(found.join("\n")).toContain(`types/pump.json: ${expected}`);
   });
 
+  const flow = {
+    kind: "energy",
+    from: "line-1",
+    to: "line-1/pump-1",
+    signal: { asset: "line-1/pump-1", id: "speed" },
+    full: 3000,
+    routeM: [
+      [0, 0, 0],
+      [4, 0, 0],
+    ],
+  };
+
+  it.each([
+    ["from an asset that is not there", { from: "line-9" }, 'flows[0].from: nothing has the path "line-9"'],
+    ["to an asset that is not there", { to: "line-9" }, 'flows[0].to: nothing has the path "line-9"'],
+    [
+      "that an asset measures which is not there",
+      { signal: { asset: "line-9", id: "speed" } },
+      'flows[0].signal.asset: nothing has the path "line-9"',
+    ],
+    [
+      "of a signal that is not there",
+      { signal: { asset: "line-1/pump-1", id: "power" } },
+      'flows[0].signal.id: "line-1/pump-1" has no signal "power"; it has state, speed, batch, alarm, flow',
+    ],
+    [
+      "of a signal that is no number",
+      { signal: { asset: "line-1/pump-1", id: "batch" } },
+      'flows[0].signal.id: the signal "batch" must be of type number',
+    ],
+    ["that is never full", { full: 0 }, "flows[0].full: must not be 0"],
+  ])("names a flow %s", (_, changes, expected) => {
+    const plant = pumpPlant({ flows: [{ ...flow, ...changes }] });
+    expect(problems({ "plant.json": plant, ...files })).toEqual([`plant.json: ${expected}`]);
+  });
+
   it("only warns of footprints that overlap", () => {
     const { plant, issues } = parsePlant(
       plantFiles({

@@ -14,7 +14,25 @@ it("a visitor sees public signals only, and neither topics nor names of the othe
   expect([...signalInPlant]).toEqual([0, 5]);
   expect(plant.types[0]?.signals.map((signal) => signal.id)).toEqual(["state"]);
   const told = JSON.stringify(plant);
-  for (const secret of ["speed", "batch", "flow", "works/line-1", "topic"]) expect(told).not.toContain(secret);
+  for (const secret of ["speed", "batch", '"flow"', "works/line-1", "topic"]) expect(told).not.toContain(secret);
+});
+
+it("a flow is seen by those who may see what measures it", () => {
+  const flow = {
+    kind: "energy",
+    from: "line-1",
+    to: "line-1/pump-2",
+    full: 3000,
+    routeM: [
+      [0, 0, 0],
+      [4, 0, 0],
+    ],
+  };
+  const plant = parsedPumpPlant({ flows: [{ ...flow, signal: { asset: "line-1/pump-2", id: "speed" } }] });
+  expect(viewPlant(plant, "operator").plant.flows).toMatchObject([
+    { kind: "energy", signal: 6, within: 1, full: 3000 },
+  ]);
+  expect(viewPlant(plant, "visitor").plant.flows).toEqual([]);
 });
 
 it("what it tells passes its own schema, as it does on the other side of the bridge", () => {
