@@ -5,6 +5,7 @@ import classes from "./app.module.css";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropRecording } from "./panels/drop-recording.tsx";
+import { FaultsDialog } from "./panels/faults-dialog.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
@@ -68,6 +69,7 @@ function Screen(): ReactNode {
       {hasPlant && isTimeBarOpen && <TimeBar />}
       <ConnectionDialog />
       <HelpDialog />
+      <FaultsDialog />
       <TimeDialogs />
       <DropRecording />
     </div>

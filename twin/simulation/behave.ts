@@ -34,7 +34,7 @@ export interface Readings {
 
 /** How a signal comes about. What does not follow a machine's state is metered as it is seen. */
 export function behave(behaviour: Behaviour, signal: Signal, of: SimulatedAsset, readings: Readings): ValueSource {
-  const value = valueOf(behaviour, signal, of, readings);
+  const value = sourceOf(behaviour, signal, of, readings);
   const { meter } = of;
   const isPower = signal.definition.id === of.asset.type?.role.power;
   if (meter === undefined || !isPower || behaviour.kind === "level") return value;
@@ -46,7 +46,7 @@ export function behave(behaviour: Behaviour, signal: Signal, of: SimulatedAsset,
   };
 }
 
-function valueOf(behaviour: Behaviour, signal: Signal, of: SimulatedAsset, readings: Readings): ValueSource {
+function sourceOf(behaviour: Behaviour, signal: Signal, of: SimulatedAsset, readings: Readings): ValueSource {
   const { machine, station, line, meter } = of;
   const seed = hashText(`${of.asset.path}/${signal.definition.id}`) ^ readings.seed;
   switch (behaviour.kind) {

@@ -26,6 +26,7 @@ export interface Disturbances {
 interface Running extends RequestedFault {
   readonly effect: Effect;
   hasBegun: boolean;
+  isCleared: boolean;
 }
 
 export function createDisturbances(
@@ -44,20 +45,22 @@ export function createDisturbances(
     return commonFaults({ plant, built, reportings, sensors, models }, asset);
   };
   const begin = (fault: Running, nowUs: number): void => {
+    if (fault.isCleared) return;
     fault.hasBegun = true;
     fault.effect.begin(nowUs);
   };
   const end = (fault: Running, nowUs: number): void => {
-    if (!running.delete(fault.id)) return;
-    if (fault.hasBegun) fault.effect.end(nowUs);
+    if (running.delete(fault.id) && fault.hasBegun) fault.effect.end(nowUs);
   };
+  // Nothing happens out of turn: the plant may not have come as far as the one who asks.
+  const plan = (timeUs: number, happen: (nowUs: number) => void): void => built.queue.plan(timeUs, { happen });
 
   return {
     options: (target) => optionsAt(target).map(({ fault, name, signals, lasts }) => ({ fault, name, signals, lasts })),
     active() {
       // One that ends with a repair is over when its effect is.
       for (const fault of running.values()) if (fault.hasBegun && fault.effect.isOver()) running.delete(fault.id);
-      return [...running.values()].map(({ effect: _, hasBegun: __, ...fault }) => fault);
+      return [...running.values()].filter(({ isCleared }) => !isCleared).map(viewOf);
     },
     inject(request, nowUs) {
       const option = optionsAt(request.target).find(({ fault }) => fault === request.fault);
@@ -78,18 +81,23 @@ export function createDisturbances(
         ...(option.lasts ? { endsUs: startsUs + request.durationS * 1e6 } : {}),
         effect: option.effectOf(request),
         hasBegun: false,
+        isCleared: false,
       };
       running.set(fault.id, fault);
-      if (request.startsInS === 0) begin(fault, nowUs);
-      else
-        built.queue.plan(startsUs, { happen: (timeUs) => (running.has(fault.id) ? begin(fault, timeUs) : undefined) });
-      if (fault.endsUs !== undefined) built.queue.plan(fault.endsUs, { happen: (timeUs) => end(fault, timeUs) });
-      return fault;
+      plan(startsUs, (timeUs) => begin(fault, timeUs));
+      if (fault.endsUs !== undefined) plan(fault.endsUs, (timeUs) => end(fault, timeUs));
+      return viewOf(fault);
     },
     clear(id, nowUs) {
       const fault = running.get(id);
-      if (fault !== undefined) end(fault, nowUs);
+      if (fault === undefined) return;
+      fault.isCleared = true;
+      plan(nowUs, (timeUs) => end(fault, timeUs));
     },
     distort: sensors.distort,
   };
+}
+
+function viewOf({ effect: _effect, hasBegun: _hasBegun, isCleared: _isCleared, ...fault }: Running): RequestedFault {
+  return fault;
 }

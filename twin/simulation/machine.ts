@@ -303,8 +303,7 @@ function stateOf(
   isOff: boolean,
   upkeep: "setup" | "maintenance",
 ): MachineState {
-  if (phase === "down") return "fault";
-  if (isOff) return "stopped";
+  if (isOff && phase !== "down") return "stopped";
   switch (phase) {
     case "waiting":
       return waits;
@@ -314,5 +313,7 @@ function stateOf(
       return "running";
     case "upkeep":
       return upkeep;
+    case "down":
+      return "fault";
   }
 }

@@ -69,8 +69,10 @@ export function createWear(failures: readonly FailureSettings[], random: Random)
       dueUs[failure] = Number.POSITIVE_INFINITY;
     },
     hasten(failure, inUs, severity, nowUs) {
+      // What shows already goes on from where it is.
+      const shown = Math.max(0, 1 - (leftUs[failure] as number) / (leadUs[failure] as number)) || 0;
+      leadUs[failure] = Math.max(1, inUs) / Math.max(0.01, 1 - shown);
       leftUs[failure] = Number.POSITIVE_INFINITY;
-      leadUs[failure] = Math.max(1, inUs);
       severities[failure] = severity;
       dueUs[failure] = nowUs + inUs;
     },
