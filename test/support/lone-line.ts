@@ -3,7 +3,8 @@ import { createCrew } from "../../twin/simulation/crew.ts";
 import { createEventQueue } from "../../twin/simulation/event-queue.ts";
 import { createLedgerKeeper } from "../../twin/simulation/keep-ledger.ts";
 import type { DeviceHour, LineHour } from "../../twin/simulation/ledger.ts";
-import { createLine, type Line } from "../../twin/simulation/line.ts";
+import { createLine } from "../../twin/simulation/line.ts";
+import type { Line } from "../../twin/simulation/line-model.ts";
 import { lineSchema } from "../../twin/simulation/line-schema.ts";
 import { machineSchema } from "../../twin/simulation/machine-schema.ts";
 

@@ -9,10 +9,17 @@ export interface FaultCase {
   readonly fault: string;
 }
 
+interface Moved {
+  readonly asset: string;
+  readonly signal: string;
+  readonly afterS: number;
+  readonly by: number;
+}
+
 /** What a fault did, against the same plant without it. */
 export interface FaultEffect {
   /** Values that moved by more than three times their noise, the first one first, seconds after the fault was asked for. */
-  readonly moved: readonly { readonly asset: string; readonly signal: string; readonly afterS: number; readonly by: number }[];
+  readonly moved: readonly Moved[];
   /** When the machine stood for it, seconds after it was asked for; undefined where it did not. */
   readonly failedAfterS: number | undefined;
   /** Time that the machine stood for it, seconds. */
@@ -29,7 +36,7 @@ const lookEveryS = 10;
 
 let park: Promise<{ plant: Plant; simulation: SimulationFile }> | undefined;
 
-export function loadPark(): Promise<{ plant: Plant; simulation: SimulationFile }> {
+function loadPark(): Promise<{ plant: Plant; simulation: SimulationFile }> {
   park ??= loadPlantFolder("models/demo-park").then(({ plant, simulation }) => {
     if (plant === undefined || simulation === undefined) throw new Error("the demonstration park has errors");
     return { plant, simulation };
@@ -40,16 +47,7 @@ export function loadPark(): Promise<{ plant: Plant; simulation: SimulationFile }
 /** Runs a fault's part of the park twice, with it and without, for so long after it was asked for. */
 export async function measureFault({ target, fault }: FaultCase, forS: number): Promise<FaultEffect> {
   const { plant, simulation } = await loadPark();
-  const factory = target.includes("/") ? `${target.split("/")[0]}/` : target;
-  const assets = plant.assets.filter(({ path }) => path.startsWith(factory));
-  const types = new Set(assets.map(({ type }) => type?.id ?? ""));
-  const file: SimulationFile = {
-    ...simulation,
-    lines: simulation.lines.filter(({ asset }) => asset.startsWith(factory)),
-    fleets: [],
-    stores: [],
-    behaviours: Object.fromEntries(Object.entries(simulation.behaviours).filter(([type]) => types.has(type))),
-  };
+  const file = partOf(plant, simulation, target);
   const open = (): SimulatedPlant =>
     simulatePlant(plant, file, { seed: 7, startUs, leastEveryS: lookEveryS, say: () => undefined, traceUnits: 0 });
   const struck = open();
@@ -58,30 +56,52 @@ export async function measureFault({ target, fault }: FaultCase, forS: number): 
   for (const each of [struck, spared]) each.advance(askedUs);
   struck.disturbances.inject({ fault, target, startsInS: 0, durationS: 600, severity: 1 }, askedUs);
 
-  const watched = plant.signals.filter(({ asset, definition }) => {
-    const { path, type } = plant.assets[asset] ?? {};
-    const kind = file.behaviours[type?.id ?? ""]?.[definition.id]?.kind;
-    return path?.startsWith(factory) === true && (kind === "level" || kind === "upkeep" || kind === "day");
-  });
-  const moved = new Map<number, FaultEffect["moved"][number]>();
+  const watched = watchedSignals(plant, file);
+  const moved = new Map<number, Moved>();
   let failedAfterS: number | undefined;
-  const target_ = plant.assets.find(({ path }) => path === target)?.index ?? -1;
   for (let afterS = lookEveryS; afterS <= forS; afterS += lookEveryS) {
-    const nowUs = askedUs + afterS * 1e6;
-    for (const each of [struck, spared]) each.advance(nowUs);
-    const down = struck.ledger.devices.get(target)?.some(({ failures }) => (failures.get(fault)?.count ?? 0) > 0);
-    if (down === true) failedAfterS ??= afterS;
-    for (const { index, asset, definition } of watched) {
+    for (const each of [struck, spared]) each.advance(askedUs + afterS * 1e6);
+    const hours = struck.ledger.devices.get(target) ?? [];
+    if (hours.some(({ failures }) => (failures.get(fault)?.count ?? 0) > 0)) failedAfterS ??= afterS;
+    for (const { index, asset, signal, noise } of watched) {
       // Once the machine stands, everything about it differs.
-      if (moved.has(index) || (failedAfterS !== undefined && asset === target_)) continue;
-      const behaviour = file.behaviours[plant.assets[asset]?.type?.id ?? ""]?.[definition.id];
-      const noise = behaviour !== undefined && "noise" in behaviour ? behaviour.noise : 0;
+      if (moved.has(index) || (failedAfterS !== undefined && asset === target)) continue;
       const by = (struck.lastNumbers[index] ?? 0) - (spared.lastNumbers[index] ?? 0);
-      if (Math.abs(by) <= 3 * noise || Math.abs(by) < 1e-6) continue;
-      moved.set(index, { asset: plant.assets[asset]?.path ?? "", signal: definition.id, afterS, by });
+      if (Math.abs(by) > Math.max(3 * noise, 1e-6)) moved.set(index, { asset, signal, afterS, by });
     }
   }
   return { moved: [...moved.values()], failedAfterS, ...lossOf(struck, spared, target, fault) };
+}
+
+/** The simulation of a target's factory alone, or of one of the park's utilities. */
+function partOf(plant: Plant, simulation: SimulationFile, target: string): SimulationFile {
+  const part = target.split("/")[0] ?? "";
+  const isInPart = (path: string): boolean => path === part || path.startsWith(`${part}/`);
+  const types = new Set(plant.assets.flatMap(({ path, type }) => (isInPart(path) && type ? [type.id] : [])));
+  return {
+    ...simulation,
+    lines: simulation.lines.filter(({ asset }) => isInPart(asset)),
+    fleets: [],
+    stores: [],
+    behaviours: Object.fromEntries(Object.entries(simulation.behaviours).filter(([type]) => types.has(type))),
+  };
+}
+
+interface Watched {
+  readonly index: number;
+  readonly asset: string;
+  readonly signal: string;
+  readonly noise: number;
+}
+
+/** Process values, with the noise around each. */
+function watchedSignals(plant: Plant, file: SimulationFile): Watched[] {
+  return plant.signals.flatMap(({ index, asset, definition: { id } }) => {
+    const { path = "", type } = plant.assets[asset] ?? {};
+    const behaviour = file.behaviours[type?.id ?? ""]?.[id];
+    if (behaviour?.kind !== "level" && behaviour?.kind !== "upkeep" && behaviour?.kind !== "day") return [];
+    return [{ index, asset: path, signal: id, noise: behaviour.noise }];
+  });
 }
 
 function lossOf(

@@ -99,7 +99,7 @@ function sourceOf(behaviour: Behaviour, signal: Signal, of: SimulatedAsset, read
       };
     }
     case "product":
-      return () => line?.settings.products[line.product]?.id ?? "";
+      return () => line?.settings.products[line.count.product]?.id ?? "";
     case "queue":
       return () => station?.waiting ?? 0;
     case "upkeep": {

@@ -2,7 +2,7 @@ import type { LocalizedText } from "../plant/localized-text.ts";
 import type { Asset, Plant } from "../plant/plant.ts";
 import type { BuiltPlant } from "./build-plant.ts";
 import type { FaultOption, FaultRequest } from "./fault-request.ts";
-import type { Line } from "./line.ts";
+import type { Line } from "./line-model.ts";
 import type { Machine } from "./machine.ts";
 import { assetsUnder, type SimulatedAsset } from "./plant-assets.ts";
 import type { SensorFaults } from "./sensor-faults.ts";
@@ -96,7 +96,11 @@ function blocked(line: Line, machine: string): Option {
 
 function changeover(line: Line): Option {
   return {
-    ...lasting("changeover", () => ({ begin: () => line.changeProduct(), end: () => undefined, isOver: () => true })),
+    ...lasting("changeover", () => ({
+      begin: () => line.count.changeProduct(),
+      end: () => undefined,
+      isOver: () => true,
+    })),
     lasts: false,
   };
 }

@@ -8,19 +8,19 @@ export function countsOf(which: CountOf, { asset, line, machine }: SimulatedAsse
   const isLine = line !== undefined && line.settings.asset === asset.path;
   switch (which) {
     case "good":
-      return isLine ? () => line.finished : () => (machine?.total ?? 0) - (machine?.scrap ?? 0);
+      return isLine ? () => line.count.finished : () => (machine?.total ?? 0) - (machine?.scrap ?? 0);
     case "scrap":
-      return isLine ? () => line.scrapped : () => machine?.scrap ?? 0;
+      return isLine ? () => line.count.scrapped : () => machine?.scrap ?? 0;
     case "total":
-      return isLine ? () => line.finished + line.scrapped : () => machine?.total ?? 0;
+      return isLine ? () => line.count.finished + line.count.scrapped : () => machine?.total ?? 0;
     case "rework":
       return isLine
         ? () => line.stations.reduce((sum, station) => sum + station.machine.reworked, 0)
         : () => machine?.reworked ?? 0;
     case "entered":
-      return () => line?.entered ?? 0;
+      return () => line?.count.entered ?? 0;
     case "wip":
-      return () => (line === undefined ? 0 : line.entered - line.finished - line.scrapped);
+      return () => (line === undefined ? 0 : line.count.entered - line.count.finished - line.count.scrapped);
   }
 }
 

@@ -9,7 +9,7 @@ import {
   newDeviceHour,
   newLineHour,
 } from "./ledger.ts";
-import type { Line, LineWatch } from "./line.ts";
+import type { Line, LineWatch } from "./line-model.ts";
 import type { Machine, MachineWatch } from "./machine.ts";
 import type { PowerMeter } from "./power-meter.ts";
 

@@ -43,6 +43,8 @@ export interface Machine {
   /** Why it stands: the failure's, upkeep's or set-up's id; empty where it does not. */
   readonly cause: string;
   readonly isFree: boolean;
+  /** Whether it has done its work and waits for room. */
+  readonly isHolding: boolean;
   readonly total: number;
   readonly scrap: number;
   readonly reworked: number;
@@ -235,6 +237,9 @@ export function createMachine(
     },
     get isFree() {
       return phase === "waiting" && waits !== "blocked" && !isOff;
+    },
+    get isHolding() {
+      return phase === "waiting" && waits === "blocked";
     },
     runUs: (nowUs: number) => ranUs + (isRunning() ? nowUs - sinceUs : 0),
     progressAt(nowUs: number) {

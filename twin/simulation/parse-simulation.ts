@@ -1,6 +1,7 @@
 import { parseJsonFile, reportInto } from "../plant/parse-json-file.ts";
 import type { Plant } from "../plant/plant.ts";
 import type { PlantIssue } from "../plant/plant-issue.ts";
+import { checkSimulatedTypes } from "./check-simulated-types.ts";
 import { type SimulationFile, simulationSchema } from "./simulation-schema.ts";
 
 type Place = readonly PropertyKey[];
@@ -48,45 +49,6 @@ export function parseSimulation(
     checkCalendar(calendar, ["stores", rank, "calendar"]);
     for (const [n, path] of trucks.entries()) checkDevice(path, ["stores", rank, "trucks", n]);
   }
-  checkTypes(simulation, plant, report);
+  checkSimulatedTypes(simulation, plant, report);
   return { simulation: issues.length === 0 ? simulation : undefined, issues };
-}
-
-/** Machines, signs of failures and behaviours are of types and signals that the plant has. */
-function checkTypes(simulation: SimulationFile, plant: Plant, report: ReturnType<typeof reportInto>): void {
-  const signalsOf = new Map(
-    plant.assets.flatMap(({ type }) =>
-      type === undefined ? [] : [[type.id, new Set(type.signals.map(({ id }) => id))]],
-    ),
-  );
-  const checkType = (typeId: string, place: Place): ReadonlySet<string> | undefined => {
-    const known = signalsOf.get(typeId);
-    if (known === undefined) {
-      report(place, { zh: `没有对象属于类型 “${typeId}”`, en: `nothing is of the type "${typeId}"` });
-    }
-    return known;
-  };
-  const checkSignal = (typeId: string, signalId: string, place: Place): void => {
-    const known = signalsOf.get(typeId);
-    if (known === undefined || known.has(signalId)) return;
-    report(place, {
-      zh: `类型 “${typeId}” 没有点位 “${signalId}”`,
-      en: `type "${typeId}" has no signal "${signalId}"`,
-    });
-  };
-  for (const [typeId, behaviours] of Object.entries(simulation.behaviours)) {
-    if (checkType(typeId, ["behaviours", typeId]) === undefined) continue;
-    for (const signalId of Object.keys(behaviours)) checkSignal(typeId, signalId, ["behaviours", typeId, signalId]);
-  }
-  for (const [typeId, { failures }] of Object.entries(simulation.machines)) {
-    if (checkType(typeId, ["machines", typeId]) === undefined) continue;
-    for (const [rank, { signs, spoils }] of failures.entries()) {
-      const place = ["machines", typeId, "failures", rank];
-      for (const [n, { signal, on }] of signs.entries()) {
-        if (on !== undefined) checkType(on, [...place, "signs", n, "on"]);
-        checkSignal(on ?? typeId, signal, [...place, "signs", n, "signal"]);
-      }
-      for (const [n, { on }] of spoils.entries()) if (on !== undefined) checkType(on, [...place, "spoils", n, "on"]);
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import type { Asset, Plant } from "../plant/plant.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Fleet } from "./fleet.ts";
-import type { Line, Station } from "./line.ts";
+import type { Line, Station } from "./line-model.ts";
 import type { Machine } from "./machine.ts";
 import type { PowerMeter } from "./power-meter.ts";
 import type { Store } from "./store.ts";

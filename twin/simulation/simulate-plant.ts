@@ -4,7 +4,7 @@ import { buildPlant } from "./build-plant.ts";
 import { createDisturbances, type Disturbances } from "./disturbances.ts";
 import type { PlantMessage } from "./encode-message.ts";
 import type { Ledger } from "./ledger.ts";
-import type { UnitPlace } from "./line.ts";
+import type { UnitPlace } from "./line-model.ts";
 import type { SimulatedAsset } from "./plant-assets.ts";
 import { createRandom } from "./random.ts";
 import type { SimulationFile } from "./simulation-schema.ts";

@@ -1,4 +1,4 @@
-import type { Line } from "./line.ts";
+import type { Line } from "./line-model.ts";
 import type { Unit } from "./unit.ts";
 
 const dayMs = 86_400_000;

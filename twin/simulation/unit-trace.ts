@@ -1,4 +1,4 @@
-import type { Line } from "./line.ts";
+import type { Line } from "./line-model.ts";
 import type { Unit, UnitResult } from "./unit.ts";
 import { createDayName, unitName } from "./unit-name.ts";
 

@@ -51,16 +51,16 @@ it("a line loses and makes up no unit, whatever it is and whatever happens to it
         runTo(second);
         const places = line.units(second * 1e6);
         // Units in = units out + scrapped + on the line; each in one place.
-        expect(line.entered).toBe(line.finished + line.scrapped + places.length);
+        expect(line.count.entered).toBe(line.count.finished + line.count.scrapped + places.length);
         expect(new Set(places.map(({ unit }) => unit.id)).size).toBe(places.length);
         for (const { way } of places) expect(way >= 0 && way <= 1).toBe(true);
         // Counters never go backwards.
         const totals = line.stations.map(({ machine }) => machine.total);
-        expect(line.entered).toBeGreaterThanOrEqual(before.entered);
-        expect(line.finished).toBeGreaterThanOrEqual(before.finished);
-        expect(line.scrapped).toBeGreaterThanOrEqual(before.scrapped);
+        expect(line.count.entered).toBeGreaterThanOrEqual(before.entered);
+        expect(line.count.finished).toBeGreaterThanOrEqual(before.finished);
+        expect(line.count.scrapped).toBeGreaterThanOrEqual(before.scrapped);
         for (const [place, total] of totals.entries()) expect(total).toBeGreaterThanOrEqual(before.totals[place] ?? 0);
-        before = { entered: line.entered, finished: line.finished, scrapped: line.scrapped, totals };
+        before = { entered: line.count.entered, finished: line.count.finished, scrapped: line.count.scrapped, totals };
       }
       // A machine is in one state at a time, at every time.
       const { stateUs } = device(0);

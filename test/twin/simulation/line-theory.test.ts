@@ -14,9 +14,9 @@ describe("a simulated line against theory", () => {
     const leavesS = (n: number): number => 7 + 13 + (n - 1) * 13;
     for (const n of [1, 2, 3, 100, 5000]) {
       runTo(leavesS(n) - 0.001);
-      expect(line.finished).toBe(n - 1);
+      expect(line.count.finished).toBe(n - 1);
       runTo(leavesS(n));
-      expect(line.finished).toBe(n);
+      expect(line.count.finished).toBe(n);
     }
   });
 
@@ -44,7 +44,7 @@ describe("a simulated line against theory", () => {
       { seed: 3 },
     );
     runTo(30 * dayS);
-    const share = line.finished / ((30 * dayS) / 4);
+    const share = line.count.finished / ((30 * dayS) / 4);
     expect(Math.abs(share * (1 + (3 * 200) / 3000) - 1)).toBeLessThan(0.01);
   });
 
@@ -67,7 +67,7 @@ describe("a simulated line against theory", () => {
       seed: 5,
     });
     runTo(60 * dayS);
-    expect(Math.abs(line.finished / (60 * dayS) / exact - 1)).toBeLessThan(0.02);
+    expect(Math.abs(line.count.finished / (60 * dayS) / exact - 1)).toBeLessThan(0.02);
   });
 
   /** Little's law, L = λ·W (J. D. C. Little, "A proof for the queuing formula: L = λW", Oper. Res. 9(3), 1961). */
@@ -94,41 +94,54 @@ interface MarkovMachine {
   readonly repairS: number;
 }
 
-/**
- * Units a second of a two-machine line, from the steady state of its chain by iteration. A state is the number of
- * units behind the first machine, 0 to `places`, and whether each machine is up; a machine fails only while it works.
- */
-function twoMachineRate(first: MarkovMachine, second: MarkovMachine, places: number): number {
-  const at = (units: number, upA: number, upB: number): number => (units * 2 + upA) * 2 + upB;
-  const moves: { from: number; to: number; rate: number }[] = [];
-  for (let units = 0; units <= places; units++) {
-    for (const [upA, upB] of [0, 1].flatMap((a) => [0, 1].map((b) => [a, b] as const))) {
-      const from = at(units, upA, upB);
-      const add = (to: number, rate: number): void => void moves.push({ from, to, rate });
-      if (upA === 0) add(at(units, 1, upB), 1 / first.repairS);
-      else if (units < places) {
-        add(at(units + 1, 1, upB), 1 / first.cycleS);
-        add(at(units, 0, upB), 1 / first.failS);
-      }
-      if (upB === 0) add(at(units, upA, 1), 1 / second.repairS);
-      else if (units > 0) {
-        add(at(units - 1, upA, 1), 1 / second.cycleS);
-        add(at(units, upA, 0), 1 / second.failS);
-      }
+/** A way from one state of the chain to another, and how often it is gone, 1/s. */
+interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly rate: number;
+}
+
+/** A state: units behind the first machine, and whether each machine is up. */
+const stateAt = (units: number, upA: number, upB: number): number => (units * 2 + upA) * 2 + upB;
+
+/** Ways out of the states with so many units of at most `places`; a machine fails only while it works. */
+function movesFrom(units: number, first: MarkovMachine, second: MarkovMachine, places: number): Move[] {
+  const moves: Move[] = [];
+  const add = (from: number, to: number, rate: number): void => void moves.push({ from, to, rate });
+  for (const up of [0, 1]) {
+    // One machine changes while the other is up or down.
+    add(stateAt(units, 0, up), stateAt(units, 1, up), 1 / first.repairS);
+    add(stateAt(units, up, 0), stateAt(units, up, 1), 1 / second.repairS);
+    if (units < places) {
+      add(stateAt(units, 1, up), stateAt(units + 1, 1, up), 1 / first.cycleS);
+      add(stateAt(units, 1, up), stateAt(units, 0, up), 1 / first.failS);
+    }
+    if (units > 0) {
+      add(stateAt(units, up, 1), stateAt(units - 1, up, 1), 1 / second.cycleS);
+      add(stateAt(units, up, 1), stateAt(units, up, 0), 1 / second.failS);
     }
   }
-  const stepS = 1;
-  let share = new Float64Array(4 * (places + 1)).fill(1 / (4 * (places + 1)));
+  return moves;
+}
+
+/** Units a second of a two-machine line with so many places behind the first, from the steady state of its chain. */
+function twoMachineRate(first: MarkovMachine, second: MarkovMachine, places: number): number {
+  const counts = Array.from({ length: places + 1 }, (_, units) => units);
+  const moves = counts.flatMap((units) => movesFrom(units, first, second, places));
+  let share = new Float64Array(4 * counts.length).fill(1 / (4 * counts.length));
+  // Steps of a second: far shorter than any time of the machines, and enough of them to settle.
   for (let step = 0; step < 60_000; step++) {
     const next = share.slice();
     for (const { from, to, rate } of moves) {
-      const flow = (share[from] ?? 0) * rate * stepS;
+      const flow = (share[from] ?? 0) * rate;
       next[from] = (next[from] ?? 0) - flow;
       next[to] = (next[to] ?? 0) + flow;
     }
     share = next;
   }
   let busy = 0;
-  for (let units = 1; units <= places; units++) busy += (share[at(units, 0, 1)] ?? 0) + (share[at(units, 1, 1)] ?? 0);
+  for (const units of counts.slice(1)) {
+    busy += (share[stateAt(units, 0, 1)] ?? 0) + (share[stateAt(units, 1, 1)] ?? 0);
+  }
   return busy / second.cycleS;
 }
