@@ -13,7 +13,7 @@ export interface SimulatedPlantService {
 }
 
 /** How often the simulation is asked what happened; what it says is at most this old. */
-const advanceEveryMs = 50;
+const advanceEveryMs = 20;
 
 /** Publishes a simulated plant's messages to a broker, in real time, from its start on. */
 export function startSimulatedPlant(

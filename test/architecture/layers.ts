@@ -37,7 +37,7 @@ export const layers: readonly Layer[] = [
     packages: ["node:", "pino", "commander"],
   },
   { folder: "electron/validate.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
-  { folder: "electron/simulate.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
+  { folder: "electron/simulate.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander", "pino"] },
   { folder: "electron/recording.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
   { folder: "electron/preload.ts", imports: ["twin"], packages: ["electron"] },
   { folder: "electron", imports: [], packages: ["node:", "vite"] },

@@ -5,20 +5,24 @@ import { ingest } from "./ingest.ts";
 import { kill } from "./kill-history.ts";
 import { latency } from "./latency.ts";
 import { seek } from "./seek.ts";
+import { simulate } from "./simulate.ts";
 
 /** What a benchmark is asked; it says what it does on stderr and returns its figures. */
 export interface BenchOptions {
   readonly quick: boolean;
+  /** How long to measure, where a benchmark takes as long as it is told. */
+  readonly seconds?: number;
 }
 
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, latency, history, kill, seek };
+const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, latency, history, kill, seek, simulate };
 
 const program = new Command("bench")
   .description("Runs a benchmark; the last line on stdout is its figures as JSON.")
   .argument("<name>", Object.keys(benchmarks).join(", "))
   .option("--quick", "within a minute, with less certainty", false)
+  .option("--seconds <number>", "how long to measure (simulate)", Number)
   .action(async (name: string, options: BenchOptions) => {
     const run = benchmarks[name];
     if (run === undefined) {

@@ -122,15 +122,19 @@ export function simulatePlant(plant: Plant, file: SimulationFile, options: Simul
     built.queue.plan(startUs + share * everyUs, speaker, byClock);
   }
 
+  let reachedUs = startUs;
   return {
     advance(nowUs) {
       built.queue.runUntil(nowUs);
-      built.keeper.upTo(nowUs);
+      reachedUs = nowUs;
       const said = messages;
       messages = [];
       return said;
     },
-    ledger: built.keeper.ledger,
+    get ledger() {
+      built.keeper.upTo(reachedUs);
+      return built.keeper.ledger;
+    },
     trace: built.trace,
     disturbances,
     unitsOn: (line, nowUs) => built.lines.get(line)?.units(nowUs) ?? [],
