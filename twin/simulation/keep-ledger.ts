@@ -4,6 +4,7 @@ import {
   createHours,
   type DeviceHour,
   type Hours,
+  hourLengthUs,
   type Ledger,
   type LineHour,
   newDeviceHour,
@@ -51,27 +52,40 @@ export function createLedgerKeeper(startUs: number, keepHours: number): LedgerKe
   const ledger = { devices: new Map<string, DeviceHour[]>(), lines: new Map<string, LineHour[]>() };
 
   /** Writes a device's time in a state up to a moment. */
-  const write = (account: DeviceAccount, state: MachineState, nowUs: number): void => {
-    const { hours, calendar, meter, failure } = account;
-    hours.split(account.untilUs, nowUs, (hour, fromUs, toUs) => {
-      hour.stateUs[state] += toUs - fromUs;
-      hour.plannedUs += calendar.plannedUs(fromUs, toUs);
-      if (state === "fault" && failure !== undefined) failureOf(hour, failure).downUs += toUs - fromUs;
-      if (meter === undefined) return;
-      const energyKwh = meter.energyAt(toUs);
-      hour.energyKwh += energyKwh - account.energyKwh;
-      account.energyKwh = energyKwh;
-    });
-    account.untilUs = Math.max(account.untilUs, nowUs);
+  const write = (account: DeviceAccount, state: MachineState, nowUs: number): DeviceHour => {
+    let hour = account.hours.at(account.untilUs);
+    for (;;) {
+      const toUs = Math.min(nowUs, hour.hourUs + hourLengthUs);
+      const elapsedUs = toUs - account.untilUs;
+      hour.stateUs[state] += elapsedUs;
+      if (state === "fault" && account.failure !== undefined) failureOf(hour, account.failure).downUs += elapsedUs;
+      account.untilUs = toUs;
+      if (toUs < hour.hourUs + hourLengthUs) return hour;
+      settleDevice(account, hour, toUs);
+      hour = account.hours.at(toUs);
+    }
+  };
+  /** Writes what is only known for an hour as far as it has come: planned time, and energy by the meter. */
+  const settleDevice = (account: DeviceAccount, hour: DeviceHour, toUs: number): void => {
+    hour.plannedUs = account.calendar.plannedUs(Math.max(startUs, hour.hourUs), toUs);
+    if (account.meter === undefined) return;
+    const energyKwh = account.meter.energyAt(toUs);
+    hour.energyKwh += energyKwh - account.energyKwh;
+    account.energyKwh = energyKwh;
   };
   const writeLine = (account: LineAccount, nowUs: number): LineHour => {
-    const { hours, calendar, units } = account;
-    hours.split(account.untilUs, nowUs, (hour, fromUs, toUs) => {
-      hour.wipUs += units * (toUs - fromUs);
-      hour.plannedUs += calendar.plannedUs(fromUs, toUs);
-    });
-    account.untilUs = Math.max(account.untilUs, nowUs);
-    return hours.at(nowUs);
+    let hour = account.hours.at(account.untilUs);
+    for (;;) {
+      const toUs = Math.min(nowUs, hour.hourUs + hourLengthUs);
+      hour.wipUs += account.units * (toUs - account.untilUs);
+      account.untilUs = toUs;
+      if (toUs < hour.hourUs + hourLengthUs) return hour;
+      settleLine(account, hour, toUs);
+      hour = account.hours.at(toUs);
+    }
+  };
+  const settleLine = ({ calendar }: LineAccount, hour: LineHour, toUs: number): void => {
+    hour.plannedUs = calendar.plannedUs(Math.max(startUs, hour.hourUs), toUs);
   };
   const lineOf = (line: Line): LineAccount | undefined => lines.get(line.settings.asset);
 
@@ -88,8 +102,7 @@ export function createLedgerKeeper(startUs: number, keepHours: number): LedgerKe
       onCount(machine, good, scrap, reworked, nowUs) {
         const account = devices.get(machine.path);
         if (account === undefined) return;
-        write(account, machine.state, nowUs);
-        const hour = account.hours.at(nowUs);
+        const hour = write(account, machine.state, nowUs);
         hour.total += good + scrap;
         hour.scrap += scrap;
         hour.reworked += reworked;
@@ -98,8 +111,7 @@ export function createLedgerKeeper(startUs: number, keepHours: number): LedgerKe
         const id = machine.wear.failures[failure]?.id;
         const account = devices.get(machine.path);
         if (account === undefined || id === undefined) return;
-        write(account, machine.state, nowUs);
-        failureOf(account.hours.at(nowUs), id).count++;
+        failureOf(write(account, machine.state, nowUs), id).count++;
       },
     },
     lineWatch: {
@@ -136,8 +148,10 @@ export function createLedgerKeeper(startUs: number, keepHours: number): LedgerKe
       lines.set(line.settings.asset, { line, calendar, hours, untilUs: startUs, units: 0 });
     },
     upTo(nowUs) {
-      for (const account of devices.values()) write(account, account.machine.state, nowUs);
-      for (const account of lines.values()) writeLine(account, nowUs);
+      for (const account of devices.values()) {
+        settleDevice(account, write(account, account.machine.state, nowUs), nowUs);
+      }
+      for (const account of lines.values()) settleLine(account, writeLine(account, nowUs), nowUs);
     },
   };
 }

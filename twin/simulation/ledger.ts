@@ -44,15 +44,13 @@ export interface Ledger {
   readonly lines: ReadonlyMap<string, readonly LineHour[]>;
 }
 
-const hourLengthUs = 3600e6;
+export const hourLengthUs = 3600e6;
 
 /** Hours of one asset; the oldest are dropped beyond `keepHours`. */
 export interface Hours<Hour> {
   readonly list: Hour[];
   /** The hour that holds a moment; moments only go forward. */
   at(timeUs: number): Hour;
-  /** Cuts a stretch of time at the hours. */
-  split(fromUs: number, toUs: number, each: (hour: Hour, fromUs: number, toUs: number) => void): void;
 }
 
 export function createHours<Hour extends { readonly hourUs: number }>(
@@ -72,14 +70,6 @@ export function createHours<Hour extends { readonly hourUs: number }>(
   return {
     list,
     at,
-    split(fromUs, toUs, each) {
-      for (let startUs = fromUs; startUs < toUs; ) {
-        const hour = at(startUs);
-        const endUs = Math.min(toUs, hour.hourUs + hourLengthUs);
-        each(hour, startUs, endUs);
-        startUs = endUs;
-      }
-    },
   };
 }
 

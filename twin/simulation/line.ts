@@ -148,10 +148,10 @@ export function createLine(settings: LineSettings, around: LineSurroundings): Li
     const first = stages[0];
     if (settings.wip !== undefined && first !== undefined) offer(first, nowUs);
   };
-  /** Half fills a buffer, or with one load where that is more. */
+  /** Lets work be under way: a load for every machine, and half of what fits before them. */
   const fill = ({ buffer, bufferUnits, stations }: Stage, nowUs: number): void => {
-    const batch = Math.max(...stations.map(({ machine }) => machine.settings.batchUnits));
-    const units = Math.min(bufferUnits, Math.max(batch, Math.floor(bufferUnits / 2)));
+    let units = Math.floor(bufferUnits / 2);
+    for (const { machine } of stations) units += machine.settings.batchUnits;
     for (let n = 0; n < units && count.mayEnter(1); n++) {
       const unit = newUnit(nowUs);
       unit.pass = Math.floor(random.uniform() * settings.passes);
