@@ -1,5 +1,5 @@
 import type { Behaviour } from "./behaviour-schema.ts";
-import type { SimulatedAsset } from "./plant-assets.ts";
+import type { SimulatedAsset } from "./simulated-asset.ts";
 
 type CountOf = Extract<Behaviour, { kind: "count" }>["of"];
 

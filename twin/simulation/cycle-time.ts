@@ -1,4 +1,4 @@
-import type { Machine } from "./machine.ts";
+import type { Machine } from "./machine-model.ts";
 
 /** A cycle is never shorter than this share of the mean, where its times are normal. */
 const shortestShare = 0.2;

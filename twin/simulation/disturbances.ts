@@ -1,7 +1,7 @@
 import type { Plant } from "../plant/plant.ts";
 import type { BuiltPlant } from "./build-plant.ts";
-import { commonFaults, type Effect } from "./common-faults.ts";
 import type { FaultOption, FaultRequest, RequestedFault } from "./fault-request.ts";
+import { type Effect, faultsAt } from "./faults-at.ts";
 import { createSensorFaults } from "./sensor-faults.ts";
 import type { Distort, Reporting, SignalModel } from "./speaker.ts";
 
@@ -42,7 +42,7 @@ export function createDisturbances(
   const optionsAt = (target: string): (FaultOption & { readonly effectOf: (request: FaultRequest) => Effect })[] => {
     const asset = plant.assets.find(({ path }) => path === target);
     if (asset === undefined) return [];
-    return commonFaults({ plant, built, reportings, sensors, models }, asset);
+    return faultsAt({ plant, built, reportings, sensors, models }, asset);
   };
   const begin = (fault: Running, nowUs: number): void => {
     if (fault.isCleared) return;

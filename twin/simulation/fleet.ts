@@ -1,5 +1,6 @@
 import type { FleetSettings } from "./logistics-schema.ts";
-import { createMachine, type Foreman, type Machine, type MachineSurroundings } from "./machine.ts";
+import { createMachine } from "./machine.ts";
+import type { Foreman, Machine, MachineSurroundings } from "./machine-model.ts";
 import type { MachineSettings } from "./machine-schema.ts";
 import { createRandom } from "./random.ts";
 

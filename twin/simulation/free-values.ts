@@ -1,6 +1,6 @@
 import type { Behaviour } from "./behaviour-schema.ts";
 import { noiseAt } from "./noise.ts";
-import type { SimulatedAsset } from "./plant-assets.ts";
+import type { SimulatedAsset } from "./simulated-asset.ts";
 
 /**
  * There and back at an even speed, with a rest at both ends: over a vehicle's mission, or over and over where nothing

@@ -1,5 +1,5 @@
 import type { Plant } from "../plant/plant.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "./machine-model.ts";
 
 /** What a failure of one machine does to a value or to the scrap of a device. */
 interface Influence {

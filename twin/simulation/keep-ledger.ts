@@ -11,7 +11,7 @@ import {
   newLineHour,
 } from "./ledger.ts";
 import type { Line, LineWatch } from "./line-model.ts";
-import type { Machine, MachineWatch } from "./machine.ts";
+import type { Machine, MachineWatch } from "./machine-model.ts";
 import type { PowerMeter } from "./power-meter.ts";
 
 /** Writes the ledger from what happens. */

@@ -1,5 +1,5 @@
 import type { LineSettings } from "./line-schema.ts";
-import type { Machine, MachineSurroundings } from "./machine.ts";
+import type { Machine, MachineSurroundings } from "./machine-model.ts";
 import type { MachineSettings } from "./machine-schema.ts";
 import type { Unit, UnitResult } from "./unit.ts";
 import type { UnitCount } from "./unit-count.ts";

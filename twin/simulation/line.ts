@@ -1,7 +1,7 @@
 import { drawCycleUs } from "./cycle-time.ts";
 import type { Line, LineSurroundings } from "./line-model.ts";
 import type { LineSettings } from "./line-schema.ts";
-import type { Foreman, Machine } from "./machine.ts";
+import type { Foreman, Machine } from "./machine-model.ts";
 import { createRandom } from "./random.ts";
 import { createStage, hasRoom, type LineStation, placesOf, type Stage } from "./stage.ts";
 import type { Unit } from "./unit.ts";

@@ -1,4 +1,5 @@
-import { createMachine, type Foreman, type Machine, type MachineSurroundings } from "./machine.ts";
+import { createMachine } from "./machine.ts";
+import type { Foreman, Machine, MachineSurroundings } from "./machine-model.ts";
 import type { MachineSettings } from "./machine-schema.ts";
 import { createRandom } from "./random.ts";
 

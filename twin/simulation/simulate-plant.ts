@@ -5,8 +5,8 @@ import { createDisturbances, type Disturbances } from "./disturbances.ts";
 import type { PlantMessage } from "./encode-message.ts";
 import type { Ledger } from "./ledger.ts";
 import type { UnitPlace } from "./line-model.ts";
-import type { SimulatedAsset } from "./plant-assets.ts";
 import { createRandom } from "./random.ts";
+import type { SimulatedAsset } from "./simulated-asset.ts";
 import type { SimulationFile } from "./simulation-schema.ts";
 import {
   byChange,

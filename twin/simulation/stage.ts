@@ -1,7 +1,8 @@
 import type { Happening } from "./event-queue.ts";
 import type { LineSurroundings, Station, UnitPlace } from "./line-model.ts";
 import type { StageSettings } from "./line-schema.ts";
-import { createMachine, type Foreman } from "./machine.ts";
+import { createMachine } from "./machine.ts";
+import type { Foreman } from "./machine-model.ts";
 import type { MachineSettings } from "./machine-schema.ts";
 import { createRandom } from "./random.ts";
 import type { Unit } from "./unit.ts";

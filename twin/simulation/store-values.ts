@@ -1,6 +1,6 @@
 import type { Behaviour } from "./behaviour-schema.ts";
 import { hourlyRate } from "./count-values.ts";
-import type { SimulatedAsset } from "./plant-assets.ts";
+import type { SimulatedAsset } from "./simulated-asset.ts";
 
 type StoreOf = Extract<Behaviour, { kind: "store" }>["of"];
 

@@ -1,6 +1,7 @@
 import type { Calendar } from "./calendar.ts";
 import type { StoreSettings } from "./logistics-schema.ts";
-import { createMachine, type Foreman, type Machine, type MachineSurroundings } from "./machine.ts";
+import { createMachine } from "./machine.ts";
+import type { Foreman, Machine, MachineSurroundings } from "./machine-model.ts";
 import type { MachineSettings } from "./machine-schema.ts";
 import { createRandom } from "./random.ts";
 

@@ -3,7 +3,7 @@ import { alwaysWorking } from "../../../twin/simulation/calendar.ts";
 import { createCrew } from "../../../twin/simulation/crew.ts";
 import { createEventQueue } from "../../../twin/simulation/event-queue.ts";
 import { createFleet } from "../../../twin/simulation/fleet.ts";
-import type { MachineSurroundings } from "../../../twin/simulation/machine.ts";
+import type { MachineSurroundings } from "../../../twin/simulation/machine-model.ts";
 import { machineSchema } from "../../../twin/simulation/machine-schema.ts";
 import { createStore } from "../../../twin/simulation/store.ts";
 

@@ -1,8 +1,8 @@
-import type { Asset, Plant } from "../plant/plant.ts";
+import type { Asset } from "../plant/plant.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Line, Station } from "./line-model.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "./machine-model.ts";
 import type { PowerMeter } from "./power-meter.ts";
 import type { Store } from "./store.ts";
 
@@ -20,16 +20,4 @@ export interface SimulatedAsset {
   /** Where the asset is a warehouse or one of its docks. */
   readonly store: Store | undefined;
   readonly calendar: Calendar;
-}
-
-/** Assets below one, itself included. */
-export function assetsUnder(plant: Plant, path: string): Asset[] {
-  const root = plant.assets.find((asset) => asset.path === path);
-  if (root === undefined) return [];
-  const inside = new Set([root.index]);
-  return plant.assets.filter((asset) => {
-    if (!inside.has(asset.index) && !inside.has(asset.parent)) return false;
-    inside.add(asset.index);
-    return true;
-  });
 }

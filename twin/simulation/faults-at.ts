@@ -3,9 +3,9 @@ import type { Asset, Plant } from "../plant/plant.ts";
 import type { BuiltPlant } from "./build-plant.ts";
 import type { FaultOption, FaultRequest } from "./fault-request.ts";
 import type { Line } from "./line-model.ts";
-import type { Machine } from "./machine.ts";
-import { assetsUnder, type SimulatedAsset } from "./plant-assets.ts";
+import type { Machine } from "./machine-model.ts";
 import type { SensorFaults } from "./sensor-faults.ts";
+import type { SimulatedAsset } from "./simulated-asset.ts";
 import type { Reporting, SignalModel } from "./speaker.ts";
 
 /** What a fault does when it begins, and undoes when it ends. */
@@ -42,7 +42,7 @@ const clockOffUs = 120e6;
 const badBatchShare = 0.4;
 
 /** What may go wrong at an asset: the failures of its machine, and what any plant knows. */
-export function commonFaults(at: Workplace, asset: Asset): Option[] {
+export function faultsAt(at: Workplace, asset: Asset): Option[] {
   const of = at.built.assets[asset.index];
   const under = assetsUnder(at.plant, asset.path).map(({ index }) => index);
   const { machine } = of ?? {};
@@ -186,4 +186,16 @@ function sensorFaults({ sensors, models }: Workplace, asset: Asset): Option[] {
     }),
     sensor("sensor-stuck", ({ signal }) => sensors.stick(signal.index)),
   ];
+}
+
+/** Assets below one, itself included. */
+function assetsUnder(plant: Plant, path: string): Asset[] {
+  const root = plant.assets.find((asset) => asset.path === path);
+  if (root === undefined) return [];
+  const inside = new Set([root.index]);
+  return plant.assets.filter((asset) => {
+    if (!inside.has(asset.index) && !inside.has(asset.parent)) return false;
+    inside.add(asset.index);
+    return true;
+  });
 }
