@@ -139,10 +139,10 @@ function reportingFaults(reportings: readonly Reporting[]): Option[] {
     lasting("network-loss", () =>
       untilCleared(
         () => {
-          for (const reporting of reportings) reporting.isSilent = true;
+          for (const reporting of reportings) reporting.silences++;
         },
         () => {
-          for (const reporting of reportings) reporting.isSilent = false;
+          for (const reporting of reportings) reporting.silences--;
         },
       ),
     ),

@@ -41,7 +41,7 @@ export interface Line {
   readonly count: UnitCount;
   /** Every unit on the line and where it is. */
   units(nowUs: number): UnitPlace[];
-  /** While a machine is held, what it has done stays in it. */
+  /** While a machine is held, by one or by several, what it has done stays in it. */
   hold(machine: string, isHeld: boolean, nowUs: number): void;
   /** Adds to the scrap of every station. */
   spoil(share: number): void;

@@ -118,7 +118,7 @@ export function createLine(settings: LineSettings, around: LineSurroundings): Li
     const { machine, load } = station;
     const next = stages[station.stage + 1];
     station.isReleasing = true;
-    while (load.length > 0 && !station.isHeld && (next === undefined || hasRoom(next))) {
+    while (load.length > 0 && station.holds === 0 && (next === undefined || hasRoom(next))) {
       const unit = load.shift();
       if (unit !== undefined) send(unit, station.stage, nowUs);
     }
@@ -174,8 +174,8 @@ export function createLine(settings: LineSettings, around: LineSurroundings): Li
     hold(path, isHeld, nowUs) {
       const station = stationOf.get(path);
       if (station === undefined) return;
-      station.isHeld = isHeld;
-      if (!isHeld) passOn(station, nowUs);
+      station.holds += isHeld ? 1 : -1;
+      if (station.holds === 0) passOn(station, nowUs);
     },
     spoil(share) {
       spoiledShare += share;

@@ -94,7 +94,7 @@ export function simulatePlant(plant: Plant, file: SimulationFile, options: Simul
     if (of === undefined || behaviour === undefined) return [];
     return [{ signal, behaviour, valueAt: behave(behaviour, signal, of, readings) }];
   });
-  const reportings = plant.assets.map((): Reporting => ({ isSilent: false, clockOffsetUs: 0 }));
+  const reportings = plant.assets.map((): Reporting => ({ silences: 0, clockOffsetUs: 0 }));
   const disturbances = createDisturbances(plant, built, models, reportings);
   built.measure(models);
 

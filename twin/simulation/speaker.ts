@@ -13,7 +13,8 @@ export interface SignalModel {
 
 /** What disturbs the reports of a machine without touching the machine. */
 export interface Reporting {
-  isSilent: boolean;
+  /** How many losses of the network silence it. */
+  silences: number;
   /** How far the machine's own clock is off. */
   clockOffsetUs: number;
 }
@@ -72,7 +73,7 @@ export function createSpeaker(
         values[place] = told;
         if (typeof told === "number") lastNumbers[signal.index] = told;
       }
-      if (isWhole && !reporting.isSilent) say(speaker, values, encoder, nowUs + reporting.clockOffsetUs);
+      if (isWhole && reporting.silences === 0) say(speaker, values, encoder, nowUs + reporting.clockOffsetUs);
       if (tag === byClock) next(speaker, nowUs);
     },
   };

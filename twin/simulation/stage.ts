@@ -11,7 +11,8 @@ import type { Unit } from "./unit.ts";
 export interface LineStation extends Station {
   load: Unit[];
   loadSinceUs: number;
-  isHeld: boolean;
+  /** How many want that it keeps what it has. */
+  holds: number;
   /** Passing one unit on may bring about that it is asked to pass on another. */
   isReleasing: boolean;
 }
@@ -77,7 +78,7 @@ function createStation(
     stage,
     load: [],
     loadSinceUs: 0,
-    isHeld: false,
+    holds: 0,
     isReleasing: false,
     get waiting() {
       return buffer.length;
