@@ -5,6 +5,7 @@ import classes from "./app.module.css";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropFile } from "./panels/drop-file.tsx";
+import { FaultsDialog } from "./panels/faults-dialog.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
@@ -71,6 +72,7 @@ function Screen(): ReactNode {
       <ModelDraftPanel />
       <ConnectionDialog />
       <HelpDialog />
+      <FaultsDialog />
       <TimeDialogs />
       <DropFile />
     </div>

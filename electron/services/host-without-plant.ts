@@ -28,6 +28,9 @@ export function startHostWithoutPlant(issues: readonly PlantIssue[], software: s
         "save-clip": nothingHere,
         "export-samples": nothingHere,
         "set-retention": nothingHere,
+        "list-faults": nothingHere,
+        "inject-fault": nothingHere,
+        "clear-fault": nothingHere,
       });
     },
     stop: () => Promise.resolve(),

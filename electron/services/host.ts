@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
+import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FeedWorkerData } from "./feeds/feed-messages.ts";
 import { createFeedStatus } from "./feeds/feed-status.ts";
@@ -28,6 +29,8 @@ export interface HostOptions {
   readonly recorder?: Recorder | undefined;
   readonly past?: Past;
   readonly exchange?: Exchange | undefined;
+  /** Of the simulated plant that publishes to the host's own broker; without one nothing is made to go wrong. */
+  readonly disturbances?: Disturbances | undefined;
 }
 
 /** The Node side of the twin: takes in the plant's telemetry and serves screens. */
@@ -66,6 +69,10 @@ export function startHost(options: HostOptions): Host {
         source.note(entry);
       },
       setRetention: (retention) => recorder?.setRetention(retention),
+      disturbances(of) {
+        if (of !== source || options.disturbances === undefined) throw new Error("this plant is not simulated here");
+        return options.disturbances;
+      },
     },
     tick: source.tick,
   });

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
+import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
 import { type EmbeddedBroker, startEmbeddedBroker } from "./embedded-broker.ts";
 import { openExchange } from "./exchange/open-exchange.ts";
@@ -52,8 +53,8 @@ export async function openPlant(options: OpenPlantOptions): Promise<OpenPlant> {
     return { host, models, issues, exchange: undefined, stop: () => host.stop() };
   }
   const record = dataFolder === undefined ? undefined : await openRecords(plant, dataFolder, options);
-  const { feeds, stop: stopTelemetry } = await openTelemetry(plant, simulation, options);
-  const host = startHost({ ...options, ...record, plant, plantFiles: files, issues, feeds });
+  const { feeds, disturbances, stop: stopTelemetry } = await openTelemetry(plant, simulation, options);
+  const host = startHost({ ...options, ...record, plant, plantFiles: files, issues, feeds, disturbances });
 
   return {
     host,
@@ -78,21 +79,29 @@ async function openRecords(
   return { ...recorder, exchange: await openExchange({ dataFolder, software, clockUs }) };
 }
 
+interface Telemetry {
+  readonly feeds: { url: string; credentials: FeedCredentials }[];
+  /** Of a plant that is simulated over a broker of the host's own, and of no other. */
+  readonly disturbances: Disturbances | undefined;
+  stop(): Promise<void>;
+}
+
 /** Where the plant's telemetry comes from: its brokers, another one, or one of the host's own with a simulation. */
 async function openTelemetry(
   plant: Plant,
   simulation: SimulationFile | undefined,
   { brokerUrl, credentialsOf, clockUs, log }: OpenPlantOptions,
-): Promise<{ feeds: { url: string; credentials: FeedCredentials }[]; stop: () => Promise<void> }> {
+): Promise<Telemetry> {
   if (brokerUrl !== undefined || simulation === undefined || plant.origin !== "simulated") {
     const feeds = plant.feeds.map(({ id, url }) => ({ url: brokerUrl ?? url, credentials: credentialsOf(id) }));
-    return { feeds, stop: () => Promise.resolve() };
+    return { feeds, disturbances: undefined, stop: () => Promise.resolve() };
   }
   const broker = await startEmbeddedBroker();
   const target = { url: broker.url, credentials: ownCredentials(broker) };
   const simulated = startSimulatedPlant(plant, simulation, target, clockUs, log);
   return {
     feeds: plant.feeds.map(() => target),
+    disturbances: simulated.disturbances,
     async stop() {
       await simulated.stop();
       await broker.stop();

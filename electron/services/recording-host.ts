@@ -29,6 +29,7 @@ export function startRecordingHost(
       retryFeed: notHere,
       note: notHere,
       setRetention: notHere,
+      disturbances: notHere,
     },
     tick: () => undefined,
   });

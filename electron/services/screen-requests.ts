@@ -3,6 +3,7 @@ import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
+import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { Source } from "./source.ts";
 import type { TimeSession } from "./time-session.ts";
 
@@ -24,6 +25,12 @@ export interface ScreenServices {
   saveClip(source: Source, range: TimeRange, author: string, note: string): Promise<MadeFile>;
   exportSamples(source: Source, range: TimeRange, asset: string, format: "csv" | "parquet"): Promise<MadeFile>;
   setRetention(retention: { maxAgeDays: number; maxSizeBytes: number }): void;
+  /**
+   * What can be made to go wrong in the simulated plant behind a source.
+   *
+   * @throws Error where this host runs no such plant
+   */
+  disturbances(source: Source): Disturbances;
 }
 
 /** Where one screen is. */
@@ -106,6 +113,20 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     },
     "save-clip": ({ author, note, ...range }) => host.saveClip(session().source, range, author, note),
     "export-samples": ({ asset, format, ...range }) => host.exportSamples(session().source, range, asset, format),
+    "list-faults": ({ target }) => {
+      const disturbances = host.disturbances(session().source);
+      return { options: disturbances.options(target), active: [...disturbances.active()] };
+    },
+    "inject-fault": (request) => {
+      const disturbances = host.disturbances(session().source);
+      disturbances.inject(request, host.clockUs());
+      return [...disturbances.active()];
+    },
+    "clear-fault": ({ id }) => {
+      const disturbances = host.disturbances(session().source);
+      disturbances.clear(id, host.clockUs());
+      return [...disturbances.active()];
+    },
     "set-retention": (retention) => {
       host.setRetention(retention);
       return null;

@@ -1,16 +1,19 @@
 import type { Logger } from "pino";
 import type { Plant } from "../../twin/plant/plant.ts";
+import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import { simulatePlant } from "../../twin/simulation/simulate-plant.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
 import { connectMqtt, type MqttTarget } from "./feeds/mqtt-connection.ts";
 
 /** A simulated plant that publishes its telemetry like a real one. */
 export interface SimulatedPlantService {
+  /** What can be made to go wrong in it. */
+  readonly disturbances: Disturbances;
   stop(): Promise<void>;
 }
 
 /** How often the simulation is asked what happened; what it says is at most this old. */
-const advanceEveryMs = 50;
+const advanceEveryMs = 20;
 
 /** Publishes a simulated plant's messages to a broker, in real time, from its start on. */
 export function startSimulatedPlant(
@@ -20,7 +23,7 @@ export function startSimulatedPlant(
   clockUs: () => number,
   log: Logger,
 ): SimulatedPlantService {
-  const simulation = simulatePlant(plant, file, file.seed, clockUs());
+  const simulation = simulatePlant(plant, file, { seed: file.seed, startUs: clockUs() });
   const connection = connectMqtt(
     { ...broker, protocol: 4, subscribe: [], qos: 0 },
     {
@@ -36,6 +39,7 @@ export function startSimulatedPlant(
   }, advanceEveryMs);
 
   return {
+    disturbances: simulation.disturbances,
     async stop() {
       clearInterval(timer);
       await connection.close();

@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import {
+  IconFlask,
   IconKeyboard,
   IconLayoutBottombar,
   IconLayoutSidebar,
@@ -11,6 +12,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatClock } from "../session/format.ts";
 import { useLiveSample, useSessionState, useSessionStore } from "../session/session-context.tsx";
+import { mayAskForFaults } from "../session/session-store.ts";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
 import { ProvenanceMark } from "./provenance-mark.tsx";
@@ -50,6 +52,7 @@ function Switches(): ReactNode {
   const isTreeOpen = useSessionState((state) => state.isTreeOpen);
   const isDetailOpen = useSessionState((state) => state.isDetailOpen);
   const isTimeBarOpen = useSessionState((state) => state.isTimeBarOpen);
+  const maySimulate = useSessionState(mayAskForFaults);
   return (
     <div className={classes.switches}>
       <Tooltip label={t("top.language-hint")}>
@@ -65,6 +68,13 @@ function Switches(): ReactNode {
         icon={theme === "studio" ? <IconMoon size={18} stroke={1.6} /> : <IconSun size={18} stroke={1.6} />}
         onClick={() => store.setState({ theme: theme === "studio" ? "night" : "studio" })}
       />
+      {maySimulate && (
+        <Switch
+          label={t("faults.menu")}
+          icon={<IconFlask size={18} stroke={1.6} />}
+          onClick={() => store.setState({ dialog: "faults" })}
+        />
+      )}
       <Switch
         label={t("top.help")}
         icon={<IconKeyboard size={18} stroke={1.6} />}

@@ -20,7 +20,10 @@ export interface GlyphAtlas {
   readonly cellsInRow: number;
   /** A character that is not drawn yet is asked for and undefined until its font has come. */
   find(character: string): Glyph | undefined;
-  dispose(): void;
+  /** Draws nothing more. */
+  stop(): void;
+  /** Lets go of what is on the GPU. */
+  free(): void;
 }
 
 const sizePx = 1024;
@@ -48,7 +51,7 @@ export function createGlyphAtlas(fontPx: number, onDrawn: () => void): GlyphAtla
   const asked = new Set<string>();
   const wanted = new Set<string>();
   let isLoading = false;
-  let isDisposed = false;
+  let isStopped = false;
 
   const draw = (character: string): void => {
     const cell = glyphs.size;
@@ -76,7 +79,7 @@ export function createGlyphAtlas(fontPx: number, onDrawn: () => void): GlyphAtla
     // Where a font cannot come, another stands in for it.
     await document.fonts.load(font, characters.join("")).catch(() => undefined);
     isLoading = false;
-    if (isDisposed) return;
+    if (isStopped) return;
     for (const character of characters) draw(character);
     texture.needsUpdate = true;
     onDrawn();
@@ -97,8 +100,10 @@ export function createGlyphAtlas(fontPx: number, onDrawn: () => void): GlyphAtla
       }
       return glyph;
     },
-    dispose() {
-      isDisposed = true;
+    stop() {
+      isStopped = true;
+    },
+    free() {
       texture.dispose();
     },
   };

@@ -31,6 +31,7 @@ export interface MachineTexts {
   ): void;
   /** Lets go of what is on the GPU. */
   free(): void;
+  dispose(): void;
 }
 
 export interface MachineTextEdges {
@@ -164,6 +165,11 @@ export function createMachineTexts(edges: MachineTextEdges): MachineTexts {
     }
   };
 
+  const free = (): void => {
+    text.free();
+    atlas.free();
+  };
+
   return {
     setTheme: text.setTheme,
     renew(within) {
@@ -191,9 +197,10 @@ export function createMachineTexts(edges: MachineTextEdges): MachineTexts {
       }
       text.render(renderer, widthPx, heightPx);
     },
-    free() {
-      text.dispose();
-      atlas.dispose();
+    free,
+    dispose() {
+      atlas.stop();
+      free();
     },
   };
 }

@@ -199,6 +199,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       evaluateAppearance.dispose();
       moveParts.dispose();
       labels.dispose();
+      texts.dispose();
       freeGpu();
     },
   };

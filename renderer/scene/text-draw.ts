@@ -25,7 +25,8 @@ export interface TextDraw {
   finish(): void;
   /** Size of the picture in pixels of the atlas, however fine it is drawn. */
   render(renderer: WebGLRenderer, widthPx: number, heightPx: number): void;
-  dispose(): void;
+  /** Lets go of what is on the GPU. */
+  free(): void;
 }
 
 const charactersAtMost = 4096;
@@ -122,7 +123,7 @@ export function createTextDraw(): TextDraw {
       renderer.render(scene, camera);
       renderer.autoClear = clears;
     },
-    dispose() {
+    free() {
       quad.dispose();
       geometry.dispose();
       material.dispose();

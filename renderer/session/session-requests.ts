@@ -29,6 +29,9 @@ export interface SessionRequests {
   saveClip(args: RequestArgs<"save-clip">): Promise<Answer<MadeFile>>;
   exportSamples(args: RequestArgs<"export-samples">): Promise<Answer<MadeFile>>;
   setRetention(args: RequestArgs<"set-retention">): Promise<Answer<null>>;
+  listFaults(target: string): Promise<Answer<RequestResult<"list-faults">>>;
+  injectFault(args: RequestArgs<"inject-fault">): Promise<Answer<RequestResult<"inject-fault">>>;
+  clearFault(id: string): Promise<Answer<RequestResult<"clear-fault">>>;
 }
 
 /**
@@ -67,6 +70,9 @@ export function createSessionRequests(
     saveClip: (args) => ask("save-clip", args),
     exportSamples: (args) => ask("export-samples", args),
     setRetention: (args) => ask("set-retention", args),
+    listFaults: (target) => ask("list-faults", { target }),
+    injectFault: (args) => ask("inject-fault", args),
+    clearFault: (id) => ask("clear-fault", { id }),
   };
 }
 

@@ -31,6 +31,7 @@ export type DialogName =
   | "export"
   | "retention"
   | "screen-link"
+  | "faults"
   | "source";
 
 /** Where the camera stands and what it looks at, metres in the plant's space. */
@@ -164,4 +165,9 @@ export function goUp(store: SessionStore): void {
   if (live === undefined) return;
   if (selected !== undefined && selected !== focus) store.setState({ selected: undefined });
   else focusAsset(store, stopAbove(live.plant, focus));
+}
+
+/** Whether this screen may let something go wrong: an operator's, where the plant is simulated and not a recording. */
+export function mayAskForFaults({ profile, live, source }: SessionState): boolean {
+  return profile === "operator" && source?.kind === "live" && live?.plant.view.origin === "simulated";
 }

@@ -37,6 +37,7 @@ export const layers: readonly Layer[] = [
     packages: ["node:", "pino", "commander"],
   },
   { folder: "electron/validate.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
+  { folder: "electron/simulate.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander", "pino"] },
   { folder: "electron/recording.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
   { folder: "electron/preload.ts", imports: ["twin"], packages: ["electron"] },
   { folder: "electron", imports: [], packages: ["node:", "vite"] },
@@ -85,6 +86,7 @@ export const entries: readonly string[] = [
   "electron/preload.ts",
   "electron/validate.ts",
   "electron/recording.ts",
+  "electron/simulate.ts",
   "renderer/main.tsx",
   "models/kit/make-models.ts",
 ];

@@ -7,6 +7,7 @@ import { kill } from "./kill-history.ts";
 import { latency } from "./latency.ts";
 import { scene } from "./scene.ts";
 import { seek } from "./seek.ts";
+import { simulate } from "./simulate.ts";
 
 /** What a benchmark is asked; it says what it does on stderr and returns its figures. */
 export interface BenchOptions {
@@ -17,11 +18,22 @@ export interface BenchOptions {
   readonly valuesPerS?: number;
   /** Some of a benchmark's variants, with commas between them. */
   readonly only?: string;
+  /** How long to measure, where a benchmark takes as long as it is told. */
+  readonly seconds?: number;
 }
 
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { frame, history, ingest, kill, latency, scene, seek };
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  frame,
+  history,
+  ingest,
+  kill,
+  latency,
+  scene,
+  seek,
+  simulate,
+};
 
 const program = new Command("bench")
   .description("Runs a benchmark; the last line on stdout is its figures as JSON.")
@@ -31,6 +43,7 @@ const program = new Command("bench")
   .option("--signals <number>", "frame: signals of the plant", Number)
   .option("--values-per-s <number>", "frame: values a second", Number)
   .option("--only <variants>", "frame: some of ours,meshState,meshRef,dreiInstances")
+  .option("--seconds <number>", "simulate: how long to measure", Number)
   .action(async (name: string, options: BenchOptions) => {
     const run = benchmarks[name];
     if (run === undefined) {

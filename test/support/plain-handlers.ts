@@ -27,4 +27,7 @@ export const plainHandlers: RequestHandlers = {
   "save-clip": () => noFile,
   "export-samples": () => noFile,
   "set-retention": nothing,
+  "list-faults": () => ({ options: [], active: [] }),
+  "inject-fault": () => [],
+  "clear-fault": () => [],
 };

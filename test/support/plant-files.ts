@@ -85,8 +85,8 @@ export const pumpType = {
 } as const;
 
 /** The parsed pump works. */
-export function parsedPumpPlant(changes: Readonly<Record<string, unknown>> = {}): Plant {
-  const { plant, issues } = parsePlant(plantFiles({ "plant.json": pumpPlant(changes), "types/pump.json": pumpType }));
+export function parsedPumpPlant(changes: Readonly<Record<string, unknown>> = {}, type: object = pumpType): Plant {
+  const { plant, issues } = parsePlant(plantFiles({ "plant.json": pumpPlant(changes), "types/pump.json": type }));
   if (plant === undefined) throw new Error(`the test's plant is wrong: ${JSON.stringify(issues)}`);
   return plant;
 }

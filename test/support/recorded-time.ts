@@ -90,6 +90,7 @@ export function createRecordedTime(keep?: {
     saveClip: notHere,
     exportSamples: notHere,
     setRetention: () => undefined,
+    disturbances: notHere,
   };
   const tick = (): void => {
     source.tick(nowUs);

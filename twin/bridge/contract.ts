@@ -4,6 +4,7 @@ import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
 import { markSchema } from "../playback/journal.ts";
 import { timeCommandSchema, timeStates } from "../playback/time-control.ts";
+import { faultOptionSchema, faultRequestSchema, requestedFaultSchema } from "../simulation/fault-request.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
 
 /** Why a feed is not connected; the screen says it in words. */
@@ -183,6 +184,23 @@ export const requests = {
       maxSizeBytes: z.number().min(50_000_000).max(1e15),
     }),
     result: z.null(),
+    profile: "operator",
+  },
+  /**
+   * What may go wrong at an asset (by path) of the simulated plant that this host runs, and what was asked to. Refused,
+   * as are the two below, where the plant is real or its telemetry comes over a broker that is not the host's own.
+   */
+  "list-faults": {
+    args: z.strictObject({ target: z.string().max(300) }),
+    result: z.object({ options: z.array(faultOptionSchema), active: z.array(requestedFaultSchema) }),
+    profile: "operator",
+  },
+  /** Lets something go wrong; the result is all that was asked for and is not over. */
+  "inject-fault": { args: faultRequestSchema, result: z.array(requestedFaultSchema), profile: "operator" },
+  /** Ends it, as if it had not been; the same result. */
+  "clear-fault": {
+    args: z.strictObject({ id: z.string().max(64) }),
+    result: z.array(requestedFaultSchema),
     profile: "operator",
   },
   /** Tries to connect a waiting feed now. */

@@ -1,67 +1,111 @@
-/** Things to happen, by time; those of the same time in the order in which they were planned. */
-export interface EventQueue<Event> {
-  plan(timeUs: number, event: Event): void;
-  /** Takes the next event that is due at a moment; undefined where none is. */
-  takeDue(nowUs: number): { readonly timeUs: number; readonly event: Event } | undefined;
+/** Something that can be planned: what it does when its time has come. */
+export interface Happening {
+  /** @param tag what it was planned with, so that it can tell a plan that was overtaken by others */
+  happen(nowUs: number, tag: number): void;
 }
 
-interface Entry<Event> {
-  readonly timeUs: number;
-  readonly rank: number;
-  readonly event: Event;
+/** Things to happen, by time; those of the same time in the order in which they were planned. */
+export interface EventQueue {
+  plan(timeUs: number, event: Happening, tag?: number): void;
+  /** Lets everything happen that is due up to a moment, what that brings about included. */
+  runUntil(nowUs: number): void;
+}
+
+/** Planned events by place in the heap; columns, so that nothing is allocated in steady state. */
+interface Heap {
+  count: number;
+  timesUs: Float64Array;
+  ranks: Float64Array;
+  tags: Float64Array;
+  readonly events: Happening[];
 }
 
 /** A binary heap. */
-export function createEventQueue<Event>(): EventQueue<Event> {
-  const heap: Entry<Event>[] = [];
+export function createEventQueue(): EventQueue {
+  const heap: Heap = {
+    count: 0,
+    timesUs: new Float64Array(1024),
+    ranks: new Float64Array(1024),
+    tags: new Float64Array(1024),
+    events: [],
+  };
   let planned = 0;
-
   return {
-    plan(timeUs, event) {
-      heap.push({ timeUs, rank: planned++, event });
-      siftUp(heap, heap.length - 1);
+    plan(timeUs, event, tag = 0) {
+      if (heap.count === heap.timesUs.length) grow(heap);
+      rise(heap, heap.count++, timeUs, planned++, tag, event);
     },
-    takeDue(nowUs) {
-      const first = heap[0];
-      if (first === undefined || first.timeUs > nowUs) return undefined;
-      const last = heap.pop();
-      if (heap.length > 0 && last !== undefined) {
-        heap[0] = last;
-        siftDown(heap, 0);
+    runUntil(nowUs) {
+      while (heap.count > 0 && (heap.timesUs[0] as number) <= nowUs) {
+        const timeUs = heap.timesUs[0] as number;
+        const tag = heap.tags[0] as number;
+        const event = heap.events[0] as Happening;
+        removeFirst(heap);
+        event.happen(timeUs, tag);
       }
-      return first;
     },
   };
 }
 
-function isBefore<Event>(a: Entry<Event> | undefined, b: Entry<Event> | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  return a.timeUs < b.timeUs || (a.timeUs === b.timeUs && a.rank < b.rank);
+function grow(heap: Heap): void {
+  for (const column of ["timesUs", "ranks", "tags"] as const) {
+    const larger = new Float64Array(2 * heap.count);
+    larger.set(heap[column]);
+    heap[column] = larger;
+  }
 }
 
-function siftUp<Event>(heap: Entry<Event>[], start: number): void {
-  for (let place = start; place > 0; ) {
+/** Puts an entry where it belongs on the way from a place to the top. */
+function rise(
+  { timesUs, ranks, tags, events }: Heap,
+  from: number,
+  time: number,
+  rank: number,
+  tag: number,
+  event: Happening,
+): void {
+  let place = from;
+  while (place > 0) {
     const parent = (place - 1) >> 1;
-    if (!isBefore(heap[place], heap[parent])) return;
-    swap(heap, place, parent);
+    const parentTime = timesUs[parent] as number;
+    if (parentTime < time || (parentTime === time && (ranks[parent] as number) < rank)) break;
+    timesUs[place] = parentTime;
+    ranks[place] = ranks[parent] as number;
+    tags[place] = tags[parent] as number;
+    events[place] = events[parent] as Happening;
     place = parent;
   }
+  timesUs[place] = time;
+  ranks[place] = rank;
+  tags[place] = tag;
+  events[place] = event;
 }
 
-function siftDown<Event>(heap: Entry<Event>[], start: number): void {
-  for (let place = start; ; ) {
-    const left = 2 * place + 1;
-    const smaller = isBefore(heap[left + 1], heap[left]) ? left + 1 : left;
-    if (!isBefore(heap[smaller], heap[place])) return;
-    swap(heap, place, smaller);
-    place = smaller;
+/** Takes the first entry out: the last one sinks from the top. */
+function removeFirst(heap: Heap): void {
+  const { timesUs, ranks, tags, events } = heap;
+  const count = --heap.count;
+  const event = events.pop();
+  if (count === 0 || event === undefined) return;
+  const time = timesUs[count] as number;
+  const rank = ranks[count] as number;
+  const isBefore = (a: number, bTime: number, bRank: number): boolean => {
+    const aTime = timesUs[a] as number;
+    return aTime < bTime || (aTime === bTime && (ranks[a] as number) < bRank);
+  };
+  let place = 0;
+  for (let child = 1; child < count; child = 2 * place + 1) {
+    const right = child + 1;
+    if (right < count && isBefore(right, timesUs[child] as number, ranks[child] as number)) child = right;
+    if (!isBefore(child, time, rank)) break;
+    timesUs[place] = timesUs[child] as number;
+    ranks[place] = ranks[child] as number;
+    tags[place] = tags[child] as number;
+    events[place] = events[child] as Happening;
+    place = child;
   }
-}
-
-function swap<Event>(heap: Entry<Event>[], a: number, b: number): void {
-  const first = heap[a];
-  const second = heap[b];
-  if (first === undefined || second === undefined) return;
-  heap[a] = second;
-  heap[b] = first;
+  timesUs[place] = time;
+  ranks[place] = rank;
+  tags[place] = tags[count] as number;
+  events[place] = event;
 }

@@ -15,7 +15,7 @@ export interface Random {
 export function createRandom(seed: number, name: string): Random {
   let a = 0;
   let b = seed | 0;
-  let c = hash(name);
+  let c = hashText(name);
   let counter = 1;
   const next = (): number => {
     const sum = (a + b + counter++) | 0;
@@ -37,7 +37,7 @@ export function createRandom(seed: number, name: string): Random {
 }
 
 /** FNV-1a, 32 bits. */
-function hash(text: string): number {
+export function hashText(text: string): number {
   let value = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {
     value = Math.imul(value ^ text.charCodeAt(place), 0x01000193);

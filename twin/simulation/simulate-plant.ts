@@ -1,235 +1,175 @@
-import { type MachineState, machineStatesOf } from "../appearance/machine-state.ts";
-import type { Plant, Signal } from "../plant/plant.ts";
-import { encodeMessages, type MachineValue, type PlantMessage } from "./encode-message.ts";
-import { createEventQueue } from "./event-queue.ts";
-import { createRandom, type Random } from "./random.ts";
-import { type LineSimulation, type Station, simulateLine } from "./simulate-line.ts";
-import type { Behaviour, SimulationFile } from "./simulation-schema.ts";
+import type { Plant } from "../plant/plant.ts";
+import { behave, type Readings } from "./behave.ts";
+import { buildPlant } from "./build-plant.ts";
+import { createDisturbances, type Disturbances } from "./disturbances.ts";
+import type { PlantMessage } from "./encode-message.ts";
+import type { Ledger } from "./ledger.ts";
+import type { UnitPlace } from "./line-model.ts";
+import { createRandom } from "./random.ts";
+import type { SimulatedAsset } from "./simulated-asset.ts";
+import type { SimulationFile } from "./simulation-schema.ts";
+import {
+  byChange,
+  byClock,
+  createSpeaker,
+  groupModels,
+  type Reporting,
+  type SignalModel,
+  type Speaker,
+} from "./speaker.ts";
+import type { UnitTrace } from "./unit-trace.ts";
 
-/** A plant that makes up its own telemetry, on its own clock. */
+/** A plant that makes up its own telemetry, on its own clock: as fast as it is advanced. */
 export interface SimulatedPlant {
   /** Everything said up to a moment since the last call, in order of time. */
   advance(nowUs: number): PlantMessage[];
+  /** What truly happened, complete up to the last `advance`. */
+  readonly ledger: Ledger;
+  /** Where units have been, and what was measured on them. */
+  readonly trace: UnitTrace;
+  readonly disturbances: Disturbances;
+  /** Every unit on a line and where it is now; empty where there is no such line. */
+  unitsOn(line: string, nowUs: number): readonly UnitPlace[];
+  /** The last number said of each signal, by its place in the plant's list; NaN where none was. */
+  readonly lastNumbers: Float64Array;
 }
 
-/** Signals of one topic that are said together. */
-interface Speaker {
-  readonly signals: readonly SignalModel[];
-  readonly everyUs: number;
-}
-
-/** A signal and how its value comes about. */
-interface SignalModel {
-  readonly signal: Signal;
-  valueAt(nowUs: number): MachineValue | undefined;
-}
-
-/** What behaviours read: the station of an asset, its line, and the numbers that others have last said. */
-interface Surroundings {
-  readonly station: Station | undefined;
-  readonly line: LineSimulation | undefined;
-  readonly random: Random;
-  readonly plant: Plant;
-  readonly lastNumbers: ReadonlyMap<string, number>;
+export interface SimulateOptions {
+  readonly seed: number;
+  /** UTC microseconds. */
   readonly startUs: number;
+  /** Values are evaluated this often at most, seconds, and only then: to go faster than anyone could listen. */
+  readonly leastEveryS?: number;
+  /** Where messages go in place of the result of `advance`; values are evaluated either way. */
+  readonly say?: (speaker: Speaker, values: readonly (number | string | boolean)[], timeUs: number) => void;
+  /** Hours of the ledger that are kept. */
+  readonly keepHours?: number;
+  /** Units whose way is remembered. */
+  readonly traceUnits?: number;
 }
+
+const monthHours = 31 * 24;
 
 /**
  * Simulates a plant from its description and its simulation file. The same seed, start and moments give the same
- * messages.
+ * messages, byte for byte; how the time is cut into calls of `advance` makes no difference.
  */
-export function simulatePlant(plant: Plant, file: SimulationFile, seed: number, startUs: number): SimulatedPlant {
-  const lines = new Map(file.lines.map((line) => [line.asset, simulateLine(line, seed, startUs)]));
-  const stations = new Map<string, Station>();
-  for (const line of lines.values()) for (const station of line.stations) stations.set(station.settings.asset, station);
-  const lastNumbers = new Map<string, number>();
+export function simulatePlant(plant: Plant, file: SimulationFile, options: SimulateOptions): SimulatedPlant {
+  const { seed, startUs, leastEveryS = 0, keepHours = monthHours, traceUnits = 2000 } = options;
+  let messages: PlantMessage[] = [];
+  const onChange = new Map<string, { state: Speaker[]; count: Speaker[] }>();
+  const followers = new Map<string, ((nowUs: number) => void)[]>();
 
-  const models = plant.signals.flatMap((signal): (SignalModel & { everyUs: number })[] => {
-    const asset = plant.assets[signal.asset];
-    const behaviour = file.behaviours[asset?.type?.id ?? ""]?.[signal.definition.id];
-    if (asset === undefined || behaviour === undefined) return [];
-    const surroundings: Surroundings = {
-      station: stations.get(asset.path),
-      line: lines.get(asset.path),
-      random: createRandom(seed, `${asset.path}/${signal.definition.id}`),
-      plant,
-      lastNumbers,
-      startUs,
-    };
-    return [{ signal, valueAt: behave(behaviour, signal, surroundings), everyUs: behaviour.everyMs * 1000 }];
-  });
-
-  const queue = createEventQueue<Speaker>();
-  for (const speaker of groupSpeakers(models)) {
-    // Machines do not all speak in the same moment.
-    const first = createRandom(seed, `speaks ${speaker.signals[0]?.signal.binding.topic}`).uniform();
-    queue.plan(startUs + first * speaker.everyUs, speaker);
-  }
-
-  return {
-    advance(nowUs) {
-      const messages: PlantMessage[] = [];
-      for (let due = queue.takeDue(nowUs); due !== undefined; due = queue.takeDue(nowUs)) {
-        for (const line of lines.values()) line.advance(due.timeUs);
-        const values = new Map<Signal, MachineValue>();
-        for (const { signal, valueAt } of due.event.signals) {
-          const value = valueAt(due.timeUs);
-          if (value === undefined) continue;
-          values.set(signal, value);
-          if (typeof value === "number") lastNumbers.set(`${signal.asset} ${signal.definition.id}`, value);
-        }
-        messages.push(...encodeMessages(values, due.timeUs));
-        queue.plan(due.timeUs + due.event.everyUs, due.event);
-      }
-      return messages;
+  const tell = (machine: string, what: "state" | "count", nowUs: number): void => {
+    for (const speaker of onChange.get(machine)?.[what] ?? []) built.queue.plan(nowUs, speaker, byChange);
+  };
+  const built = buildPlant(
+    plant,
+    file,
+    { seed, startUs, keepHours, traceUnits },
+    {
+      onState(path, nowUs) {
+        for (const turn of followers.get(path) ?? []) turn(nowUs);
+        tell(path, "state", nowUs);
+      },
+      onCount: (path, nowUs) => tell(path, "count", nowUs),
+    },
+  );
+  const lastNumbers = new Float64Array(plant.signals.length).fill(Number.NaN);
+  const readings: Readings = {
+    seed,
+    startUs,
+    influences: built.influences,
+    lastNumbers,
+    signalsBelow: (asset, id, at) => signalsBelow(plant, asset, id, at),
+    follow(of, turn) {
+      const path = of.machine?.path ?? of.asset.path;
+      followers.set(path, [...(followers.get(path) ?? []), turn]);
     },
   };
-}
 
-/** One speaker for each topic and interval. */
-function groupSpeakers(models: readonly (SignalModel & { everyUs: number })[]): Speaker[] {
-  const speakers = new Map<string, { signals: SignalModel[]; everyUs: number }>();
-  for (const model of models) {
-    const key = `${model.signal.binding.topic} ${model.everyUs}`;
-    const speaker = speakers.get(key) ?? { signals: [], everyUs: model.everyUs };
-    speakers.set(key, speaker);
-    speaker.signals.push(model);
+  const models = plant.signals.flatMap((signal): SignalModel[] => {
+    const of = built.assets[signal.asset];
+    const behaviour = file.behaviours[of?.asset.type?.id ?? ""]?.[signal.definition.id];
+    if (of === undefined || behaviour === undefined) return [];
+    return [{ signal, behaviour, valueAt: behave(behaviour, signal, of, readings) }];
+  });
+  const reportings = plant.assets.map((): Reporting => ({ silences: 0, clockOffsetUs: 0 }));
+  const disturbances = createDisturbances(plant, built, models, reportings);
+  built.measure(models);
+
+  const say = options.say;
+  for (const group of groupModels(models, leastEveryS === 0 ? "topic" : "asset")) {
+    const [first] = group;
+    const reporting = reportings[first?.signal.asset ?? 0];
+    if (first === undefined || reporting === undefined) continue;
+    const everyUs = Math.max(first.behaviour.everyMs * 1000, leastEveryS * 1e6);
+    const speaker = createSpeaker(
+      group,
+      everyUs,
+      reporting,
+      lastNumbers,
+      disturbances.distort,
+      (from, values, encoder, timeUs) => {
+        if (say === undefined) messages.push({ topic: from.topic, payload: encoder(values, timeUs) });
+        else say(from, values, timeUs);
+      },
+      (from, nowUs) => built.queue.plan(nowUs + from.everyUs, from, byClock),
+    );
+    if (leastEveryS === 0) listen(onChange, built.assets[first.signal.asset], speaker);
+    // Machines do not all speak in the same moment.
+    const share = createRandom(seed, `speaks ${speaker.topic} ${everyUs}`).uniform();
+    built.queue.plan(startUs + share * everyUs, speaker, byClock);
   }
-  return [...speakers.values()];
+
+  let reachedUs = startUs;
+  return {
+    advance(nowUs) {
+      built.queue.runUntil(nowUs);
+      reachedUs = nowUs;
+      const said = messages;
+      messages = [];
+      return said;
+    },
+    get ledger() {
+      built.keeper.upTo(reachedUs);
+      return built.keeper.ledger;
+    },
+    trace: built.trace,
+    disturbances,
+    unitsOn: (line, nowUs) => built.lines.get(line)?.units(nowUs) ?? [],
+    lastNumbers,
+  };
 }
 
-/** The nearest assets below one that report a signal: a line counts for its machines, a factory for its lines. */
-function reportersBelow(plant: Plant, asset: number, signal: string): number[] {
-  const reporting = new Set(plant.signals.flatMap((each) => (each.definition.id === signal ? [each.asset] : [])));
+/** What tells of a machine's state or counts is said when they change. */
+function listen(
+  onChange: Map<string, { state: Speaker[]; count: Speaker[] }>,
+  of: SimulatedAsset | undefined,
+  speaker: Speaker,
+): void {
+  const path = of?.machine?.path;
+  if (path === undefined) return;
+  const known = onChange.get(path) ?? { state: [], count: [] };
+  onChange.set(path, known);
+  if (speaker.tells.state) known.state.push(speaker);
+  else if (speaker.tells.count) known.count.push(speaker);
+}
+
+/** The signals of a name at the nearest assets below one: a line counts for its machines, a factory for its lines. */
+function signalsBelow(plant: Plant, asset: number, id: string, at: readonly string[] | undefined): number[] {
+  const named = new Map(plant.signals.flatMap((each) => (each.definition.id === id ? [[each.asset, each.index]] : [])));
+  if (at !== undefined) {
+    const paths = new Set(at);
+    return plant.assets.flatMap(({ path, index }) => (paths.has(path) ? (named.get(index) ?? []) : []));
+  }
   const open = new Set([asset]);
-  const reporters: number[] = [];
+  const found: number[] = [];
   for (const candidate of plant.assets) {
     if (!open.has(candidate.parent)) continue;
-    if (reporting.has(candidate.index)) reporters.push(candidate.index);
-    else open.add(candidate.index);
+    const signal = named.get(candidate.index);
+    if (signal === undefined) open.add(candidate.index);
+    else found.push(signal);
   }
-  return reporters;
-}
-
-/** The value of a signal over time, by its behaviour. */
-function behave(
-  behaviour: Behaviour,
-  signal: Signal,
-  { station, line, random, plant, lastNumbers, startUs }: Surroundings,
-): (nowUs: number) => MachineValue | undefined {
-  switch (behaviour.kind) {
-    case "state": {
-      const textByState = stateTexts(signal);
-      return () => textByState.get(station?.state ?? "running");
-    }
-    case "count":
-      return () => countOf(behaviour.of, station, line);
-    case "level":
-      return followLevel(behaviour, station, random, startUs);
-    case "cycle":
-      return (nowUs) => {
-        const phase = ((station?.progressAt(nowUs) ?? 0) * behaviour.strokes) % 1;
-        const there = 1 - Math.abs(2 * phase - 1);
-        return behaviour.from + (behaviour.to - behaviour.from) * there;
-      };
-    case "travel":
-      return travel(behaviour, random, startUs);
-    case "progress":
-      return (nowUs) => (station?.progressAt(nowUs) ?? 0) * 100;
-    case "batch":
-      return () =>
-        `${behaviour.prefix}${String(1 + Math.floor(countOf("total", station, line) / behaviour.units)).padStart(3, "0")}`;
-    case "sum": {
-      const parts = reportersBelow(plant, signal.asset, behaviour.of).map((asset) => `${asset} ${behaviour.of}`);
-      return () => {
-        let sum = behaviour.base;
-        for (const part of parts) {
-          const last = lastNumbers.get(part);
-          if (last === undefined) return undefined;
-          sum += behaviour.scale * last;
-        }
-        return sum;
-      };
-    }
-    case "rate":
-      return hourlyRate(() => countOf("good", station, line), startUs);
-  }
-}
-
-function countOf(
-  which: "total" | "good" | "scrap",
-  station: Station | undefined,
-  line: LineSimulation | undefined,
-): number {
-  if (line !== undefined) {
-    const scrap = line.stations.reduce((sum, each) => sum + each.scrap, 0);
-    return which === "scrap" ? scrap : line.finished + (which === "total" ? scrap : 0);
-  }
-  if (station === undefined) return 0;
-  if (which === "total") return station.total;
-  return which === "scrap" ? station.scrap : station.total - station.scrap;
-}
-
-/** How a machine's own controller names each state; states that it has no name for are idle to it. */
-function stateTexts(signal: Signal): ReadonlyMap<MachineState, string> {
-  const { definition } = signal;
-  if (definition.type !== "enum") return new Map();
-  const texts = new Map<MachineState, string>();
-  for (const [place, meaning] of machineStatesOf(definition.values, {}).entries()) {
-    const text = definition.values[place];
-    if (text !== undefined && !texts.has(meaning)) texts.set(meaning, text);
-  }
-  const idle = texts.get("idle") ?? texts.get("stopped");
-  for (const state of ["starved", "blocked", "setup"] as const) {
-    if (!texts.has(state) && idle !== undefined) texts.set(state, idle);
-  }
-  return texts;
-}
-
-/** A value that moves towards a level for the machine's state, with noise around it. */
-function followLevel(
-  behaviour: Extract<Behaviour, { kind: "level" }>,
-  station: Station | undefined,
-  random: Random,
-  startUs: number,
-): (nowUs: number) => number {
-  const { running, idle, fault = idle, noise, settleS } = behaviour;
-  let value = idle;
-  let lastUs = startUs;
-  return (nowUs) => {
-    const state = station?.state ?? "running";
-    const level = state === "running" ? running : state === "fault" ? fault : idle;
-    const share = settleS === 0 ? 1 : 1 - Math.exp(-(nowUs - lastUs) / (settleS * 1e6));
-    lastUs = nowUs;
-    value += (level - value) * share;
-    return value + noise * random.normal();
-  };
-}
-
-/** There and back at an even speed, with a rest at both ends. */
-function travel(
-  { from, to, periodS, restShare }: Extract<Behaviour, { kind: "travel" }>,
-  random: Random,
-  startUs: number,
-): (nowUs: number) => number {
-  const offset = random.uniform();
-  return (nowUs) => {
-    const phase = (offset + (nowUs - startUs) / (periodS * 1e6)) % 1;
-    const half = phase < 0.5 ? phase * 2 : (1 - phase) * 2;
-    const share = (half - restShare / 2) / (1 - restShare);
-    return from + (to - from) * Math.min(1, Math.max(0, share));
-  };
-}
-
-/** Units an hour over the last five minutes, or since the start while that is shorter. */
-function hourlyRate(count: () => number, startUs: number): (nowUs: number) => number {
-  const windowUs = 300e6;
-  const seen: { timeUs: number; count: number }[] = [{ timeUs: startUs, count: 0 }];
-  return (nowUs) => {
-    seen.push({ timeUs: nowUs, count: count() });
-    while (seen.length > 2 && nowUs - (seen[1]?.timeUs ?? 0) > windowUs) seen.shift();
-    const first = seen[0];
-    if (first === undefined || nowUs <= first.timeUs) return 0;
-    return ((count() - first.count) * 3600e6) / (nowUs - first.timeUs);
-  };
+  return found;
 }

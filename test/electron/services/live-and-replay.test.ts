@@ -74,7 +74,7 @@ it("an hour of the demonstration park looks the same live, replayed, and at any 
 
   const live = await twin.open();
   const moments: Moment[] = [];
-  const simulated = simulatePlant(plant, simulation, 7, startUs);
+  const simulated = simulatePlant(plant, simulation, { seed: 7, startUs });
   const decode = createJsonDecoder(plant, 0, (bytes) => Buffer.from(bytes).toString("utf8"));
   const samples = createSampleColumns(1024);
   const notices = createNoticeLog();

@@ -14,20 +14,27 @@ const startUs = 1_764_000_000_000_000;
 const file = {
   format: 1,
   seed: 3,
+  machines: {
+    pump: {
+      cycleS: 4,
+      spread: 0.1,
+      failures: [{ id: "seal", name: { zh: "密封", en: "Seal" }, mtbfS: 900, mttrS: 30 }],
+    },
+  },
   lines: [
     {
       asset: "line-1",
-      stations: [
-        { asset: "line-1/pump-1", cycleS: 4, spread: 0.1 },
-        { asset: "line-1/pump-2", cycleS: 5 },
-      ],
+      unit: "P",
+      unitName: { zh: "件", en: "Unit" },
+      products: [{ id: "P-1", name: { zh: "泵", en: "Pump" }, lotUnits: 100 }],
+      stages: [{ machines: ["line-1/pump-1"] }, { machines: ["line-1/pump-2"], cycleS: 5 }],
     },
   ],
   behaviours: {
     pump: {
       state: { kind: "state" },
       speed: { kind: "level", running: 1500, idle: 0, noise: 3, settleS: 2 },
-      batch: { kind: "batch", prefix: "B-", units: 3 },
+      batch: { kind: "batch", units: 3 },
       flow: { kind: "cycle", from: 0, to: 10 },
     },
   },
@@ -49,7 +56,7 @@ function run(
   seconds: number,
   stepMs: number,
 ): { messages: string[]; table: SignalTable; noticed: number } {
-  const simulated = simulatePlant(plant, simulation(), seed, startUs);
+  const simulated = simulatePlant(plant, simulation(), { seed, startUs });
   const decode = createJsonDecoder(plant, 0, (bytes) => new TextDecoder().decode(bytes));
   const table = createSignalTable(plant.signals.length);
   const samples = createSampleColumns(64);
@@ -90,8 +97,8 @@ describe("a simulated plant", () => {
       false,
       true,
     ]);
-    expect(table.value[1]).toBeGreaterThan(1400);
-    expect(table.text[2]).toMatch(/^B-00\d$/);
+    expect(table.value[1]).toBeGreaterThan(1000);
+    expect(table.text[2]).toMatch(/^251125-00\d$/);
   });
 
   it("says the same for the same seed, however its time is cut, and something else for another", () => {
@@ -146,7 +153,7 @@ describe("a sum", () => {
       summed,
     );
     if (parsed === undefined) throw new Error(JSON.stringify(issues));
-    const simulated = simulatePlant(summed, parsed, 1, startUs);
+    const simulated = simulatePlant(summed, parsed, { seed: 1, startUs });
     const said: string[] = [];
     for (let ms = 0; ms <= 5000; ms += 100) {
       for (const { topic, payload } of simulated.advance(startUs + ms * 1000)) said.push(`${topic} ${payload}`);
@@ -166,7 +173,7 @@ describe("travel", () => {
     };
     const { simulation: parsed, issues } = parse({ ...file, lines: [], behaviours });
     if (parsed === undefined) throw new Error(JSON.stringify(issues));
-    const simulated = simulatePlant(plant, parsed, 1, startUs);
+    const simulated = simulatePlant(plant, parsed, { seed: 1, startUs });
     const numbers = new Map<string, number[]>();
     for (const { topic, payload } of simulated.advance(startUs + 60e6)) {
       const value = Number(/[\d.]+(?=\D*$)/.exec(payload)?.[0]);
@@ -187,15 +194,47 @@ describe("a simulation file with errors", () => {
   it("is refused with every one of them", () => {
     const { simulation: parsed, issues } = parse({
       ...file,
-      lines: [{ asset: "line-9", stations: [{ asset: "line-1/pump-9", cycleS: 1 }] }],
+      machines: {
+        pump: {
+          failures: [
+            {
+              id: "seal",
+              name: { zh: "密封", en: "Seal" },
+              mttrS: 30,
+              signs: [
+                { signal: "pressure", by: 1 },
+                { signal: "flow", by: 1, on: "valve" },
+              ],
+            },
+          ],
+        },
+      },
+      lines: [
+        {
+          ...file.lines[0],
+          asset: "line-9",
+          calendar: "night",
+          stages: [{ machines: ["line-1/pump-9"] }, { machines: ["line-1/pump-1"] }, { machines: ["line-1/pump-1"] }],
+        },
+      ],
+      fleets: [{ vehicles: ["line-1/pump-1"], line: "line-8" }],
+      stores: [{ asset: "store", pallets: 10, trucks: [], truckEveryS: 60, calendar: "day" }],
       behaviours: { pump: { pressure: { kind: "state" } }, valve: {} },
     });
     expect(parsed).toBeUndefined();
     expect(issues.map((issue) => issue.place)).toEqual([
       "lines[0].asset",
-      "lines[0].stations[0].asset",
+      "lines[0].calendar",
+      "lines[0].stages[0].machines[0]",
+      "lines[0].stages[2].machines[0]",
+      "fleets[0].line",
+      "fleets[0].vehicles[0]",
+      "stores[0].asset",
+      "stores[0].calendar",
       "behaviours.pump.pressure",
       "behaviours.valve",
+      "machines.pump.failures[0].signs[0].signal",
+      "machines.pump.failures[0].signs[1].on",
     ]);
   });
 });

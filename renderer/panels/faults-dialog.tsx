@@ -1,0 +1,122 @@
+import { Button, NumberInput, Select, Slider } from "@mantine/core";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RequestResult } from "../../twin/bridge/contract.ts";
+import { useSession, useSessionState } from "../session/session-context.tsx";
+import classes from "./faults-dialog.module.css";
+import { FaultsUnderWay } from "./faults-under-way.tsx";
+import { ProblemNote } from "./problem-note.tsx";
+import { ScreenDialog } from "./screen-dialog.tsx";
+import { useRequest } from "./use-request.ts";
+
+type Faults = RequestResult<"list-faults">;
+
+/** Lets something go wrong in the simulated plant, at what is selected or looked at. */
+export function FaultsDialog(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <ScreenDialog name="faults" title={t("faults.title")}>
+      <FaultsForm />
+    </ScreenDialog>
+  );
+}
+
+function FaultsForm(): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const language = useSessionState((state) => state.language);
+  const asset = useSessionState((state) => state.live?.plant.view.assets[state.selected ?? state.focus]);
+  const target = asset?.path ?? "";
+  const [faults, setFaults] = useState<Faults>();
+  const [fault, setFault] = useState<string | null>(null);
+  const [signal, setSignal] = useState<string | null>(null);
+  const [startsInS, setStartsInS] = useState(0);
+  const [durationS, setDurationS] = useState(600);
+  const [severity, setSeverity] = useState(100);
+  const { isBusy, problem, run } = useRequest<unknown>();
+
+  useEffect(() => {
+    void session
+      .listFaults(target)
+      .then((answer) => setFaults(answer.problem === undefined ? answer.result : { options: [], active: [] }));
+  }, [session, target]);
+
+  const chosen = faults?.options.find((option) => option.fault === fault);
+  const needsSignal = (chosen?.signals.length ?? 0) > 0;
+  const take = async (ask: ReturnType<typeof session.clearFault>): Promise<void> => {
+    await run(() => ask);
+    const answer = await ask;
+    if (faults !== undefined && answer.problem === undefined) setFaults({ ...faults, active: answer.result });
+  };
+  const inject = (event: FormEvent): void => {
+    event.preventDefault();
+    if (chosen === undefined) return;
+    const named = needsSignal && signal !== null ? { signal } : {};
+    const timing = chosen.lasts ? { startsInS, durationS } : { startsInS };
+    void take(session.injectFault({ fault: chosen.fault, target, ...named, ...timing, severity: severity / 100 }));
+  };
+  return (
+    <form className={classes.form} onSubmit={inject}>
+      <p className={classes.hint}>{t("faults.of", { name: asset?.name[language] ?? "" })}</p>
+      {faults?.options.length === 0 && <p className={classes.hint}>{t("faults.none")}</p>}
+      <Select
+        label={t("faults.fault")}
+        value={fault}
+        onChange={setFault}
+        searchable
+        data={faults?.options.map((option) => ({ value: option.fault, label: option.name[language] })) ?? []}
+        data-autofocus
+      />
+      {needsSignal && (
+        <Select
+          label={t("faults.signal")}
+          value={signal}
+          onChange={setSignal}
+          searchable
+          data={chosen?.signals.map(({ id, name }) => ({ value: id, label: name[language] })) ?? []}
+        />
+      )}
+      <div className={classes.pair}>
+        <NumberInput
+          label={t("faults.starts")}
+          min={0}
+          max={86_400}
+          step={10}
+          value={startsInS}
+          onChange={(value) => setStartsInS(Number(value))}
+        />
+        {chosen?.lasts === true && (
+          <NumberInput
+            label={t("faults.lasts")}
+            min={1}
+            max={86_400}
+            step={60}
+            value={durationS}
+            onChange={(value) => setDurationS(Number(value))}
+          />
+        )}
+      </div>
+      <div>
+        <div className={classes.label} id="fault-severity">
+          {t("faults.severity")}
+        </div>
+        <Slider
+          aria-labelledby="fault-severity"
+          min={10}
+          max={100}
+          step={10}
+          label={(value) => `${value}%`}
+          value={severity}
+          onChange={setSeverity}
+        />
+      </div>
+      <ProblemNote problem={problem} />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={isBusy} disabled={chosen === undefined || (needsSignal && signal === null)}>
+          {t("faults.inject")}
+        </Button>
+      </div>
+      <FaultsUnderWay active={faults?.active ?? []} onClear={(id) => void take(session.clearFault(id))} />
+    </form>
+  );
+}
