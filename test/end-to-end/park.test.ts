@@ -21,7 +21,9 @@ describe("the demonstration park at first start", () => {
     for (const context of browser.contexts()) await context.close();
   });
 
-  const item = (page: Page, name: string) => page.getByRole("treeitem", { name, exact: true });
+  /** By the name alone: beside it a row says how many alarms there are. */
+  const item = (page: Page, name: string) =>
+    page.getByRole("treeitem").filter({ has: page.getByText(name, { exact: true }) });
   const heading = (page: Page): Promise<string | null> => page.locator("main h2").last().textContent();
   const figure = (page: Page): Promise<string | null> => page.locator("[data-value]").first().textContent();
 
