@@ -4,8 +4,8 @@ export const detailLevel = { near: 0, far: 1, none: 2 } as const;
 /** A part whose radius is smaller in the picture is drawn by its far geometry, where it has one; pixels. */
 export const farBelowPx = 22;
 
-/** A part whose radius is smaller than this is less than a pixel wide, and is left out; pixels. */
-export const noneBelowPx = 0.45;
+/** A part whose radius is smaller than this is about a pixel wide, and is left out; pixels. */
+export const noneBelowPx = 0.6;
 
 /** A level is left again only at so much more or less than where it was taken up, so that it does not flicker. */
 const hysteresis = 1.2;

@@ -61,7 +61,7 @@ export function createFrameLoop(
       const isPlaced = stage.matrices.uploads.flush();
       stage.state.uploads.flush();
       const isRefitted = stage.lights.fit(rig.target, shadowRadius(rig.distance));
-      stage.setShadowPoint(stage.lights.shadowPointM);
+      stage.setSmallestCaster(stage.lights.smallestCasterM);
       keepLabels();
       placeLabels();
       // Colours cast no shadow, and the camera casts none.

@@ -8,8 +8,8 @@ export interface Lights {
   /** Fits the shadow to what is looked at; true where it had to move. */
   fit(target: Vector3, radiusM: number): boolean;
   setShadowSize(pixels: number): void;
-  /** Metres that one point of the shadow covers. */
-  readonly shadowPointM: number;
+  /** Metres: the shadow of a smaller radius is not missed, and would cost a draw call. */
+  readonly smallestCasterM: number;
   /** Lets go of the shadow on the GPU. */
   free(): void;
 }
@@ -22,6 +22,9 @@ export const shadowShift = new Vector3(-Math.sin(azimuth), 0, -Math.cos(azimuth)
 
 /** The shadow's frame moves in steps of this share of its size, so that it does not swim as the camera moves. */
 const stepShare = 0.1;
+
+/** Of the shadow's radius. */
+const smallestCasterShare = 1 / 256;
 
 export function createLights(): Lights {
   const key = new DirectionalLight();
@@ -69,8 +72,8 @@ export function createLights(): Lights {
       key.shadow.map?.dispose();
       key.shadow.map = null;
     },
-    get shadowPointM() {
-      return (key.shadow.camera.right * 2) / key.shadow.mapSize.x;
+    get smallestCasterM() {
+      return key.shadow.camera.right * smallestCasterShare;
     },
     free() {
       key.dispose();

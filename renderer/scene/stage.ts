@@ -44,8 +44,8 @@ export interface Stage {
   setTheme(theme: Theme): void;
   /** Outlines are drawn by night, and where something has nothing else to show. */
   showEdges(): void;
-  /** Metres: parts smaller than what one point of the shadow covers cast none. */
-  setShadowPoint(sizeM: number): void;
+  /** Parts of a smaller radius cast no shadow, metres. */
+  setSmallestCaster(radiusAtLeastM: number): void;
   /** From where an asset is looked at. */
   poseOf(asset: number): CameraPose;
   /** Lets go of everything on the GPU; what is drawn again is made again. */
@@ -146,7 +146,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   };
   let hasThemeEdges = false;
   let areEdgesShown = true;
-  let shadowPointM = 0;
+  let smallestCasterM = 0;
 
   return {
     live,
@@ -181,10 +181,10 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       areEdgesShown = areWanted;
       for (const { draw } of draws) draw.setEdges(areWanted);
     },
-    setShadowPoint(sizeM) {
-      if (sizeM === shadowPointM) return;
-      shadowPointM = sizeM;
-      for (const { draw, radiusM } of draws) draw.setShadow(radiusM > sizeM);
+    setSmallestCaster(radiusAtLeastM) {
+      if (radiusAtLeastM === smallestCasterM) return;
+      smallestCasterM = radiusAtLeastM;
+      for (const { draw, radiusM } of draws) draw.setShadow(radiusM > radiusAtLeastM);
     },
     poseOf(asset) {
       const view = plant.view.assets[asset];
