@@ -2,10 +2,10 @@
 export const detailLevel = { near: 0, far: 1, none: 2 } as const;
 
 /** A part whose radius is smaller in the picture is drawn by its far geometry, where it has one; pixels. */
-export const farBelowPx = 22;
+export const farBelowPx = 30;
 
-/** A part whose radius is smaller than this is about a pixel wide, and is left out; pixels. */
-export const noneBelowPx = 0.6;
+/** A part whose radius is smaller than this is two pixels wide, and is not missed; pixels. */
+export const noneBelowPx = 1.2;
 
 /** A level is left again only at so much more or less than where it was taken up, so that it does not flicker. */
 const hysteresis = 1.2;

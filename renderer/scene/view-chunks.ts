@@ -35,6 +35,9 @@ export interface ChunkFades {
 
 const levelFadeS = 0.25;
 
+/** A camera that is so far away from where it was a frame ago has not flown: nothing fades into the new view, metres. */
+const cutM = 25;
+
 export function createViewChunks(chunks: readonly Chunk[], cells: PartCells, fades: ChunkFades): ViewChunks {
   const { parts, cellsOf } = cells;
   const shadowBoxes = chunks.map(({ box }) => withShadow(box));
@@ -50,6 +53,8 @@ export function createViewChunks(chunks: readonly Chunk[], cells: PartCells, fad
   const viewMatrix = new Matrix4();
   const seenMatrix = new Matrix4();
   const eye = new Vector3();
+  const seenEye = new Vector3();
+  let isCut = false;
   let seenHeightPx = 0;
   let seenRevision = -1;
   let isFading = false;
@@ -97,7 +102,7 @@ export function createViewChunks(chunks: readonly Chunk[], cells: PartCells, fad
     const now = level[cell] ?? 0;
     const next = isLeft ? detailLevel.none : chooseLevel(now, part.radiusM * scale, part.far !== undefined);
     // What comes into the picture is there at once; so is what fades by itself, pixel by pixel.
-    if (next !== now) setLevel(cell, next, isNew || isLeft || part.isOpening);
+    if (next !== now) setLevel(cell, next, isNew || isCut || isLeft || part.isOpening);
     if ((fade[cell] ?? 0) > 0) fadeOn(cell, steps);
   };
 
@@ -138,7 +143,9 @@ export function createViewChunks(chunks: readonly Chunk[], cells: PartCells, fad
       seenHeightPx = heightPx;
       isFading = false;
       frustum.setFromProjectionMatrix(viewMatrix);
+      seenEye.copy(eye);
       eye.setFromMatrixPosition(camera.matrixWorld);
+      isCut = eye.distanceTo(seenEye) > cutM;
       const pxPerRadian = heightPx / (2 * Math.tan((camera.fov * Math.PI) / 360));
       const steps = (elapsedS / levelFadeS) * slotBits.fadeSteps;
       for (let chunk = 0; chunk < chunks.length; chunk++) updateChunk(chunk, pxPerRadian, camera.near, steps);

@@ -88,13 +88,13 @@ describe("what is drawn of a plant", () => {
   });
 
   it("is simplified from afar, without what is less than a pixel", () => {
-    look(new Vector3(620, 1500, 3400), new Vector3(620, 0, 0));
-    expect(drawn("body")).toEqual({ near: 0, far: 2 * pumpsEach });
+    look(new Vector3(120, 500, 1100), new Vector3(120, 0, 0));
+    expect(drawn("body")).toEqual({ near: 0, far: pumpsEach });
     expect(drawn("bolt")).toEqual({ near: 0, far: 0 });
   });
 
   it("is nothing of what is hidden, as soon as that changes", () => {
-    const from = new Vector3(620, 1500, 3400);
+    const from = new Vector3(620, 850, 2000);
     look(from, new Vector3(620, 0, 0));
     fades.isHidden = () => true;
     look(from, new Vector3(620, 0, 0));
@@ -105,13 +105,21 @@ describe("what is drawn of a plant", () => {
   });
 
   it("fades from one level to the other, both drawn meanwhile, pixel by pixel", () => {
-    look(new Vector3(120, 500, 800), new Vector3(120, 0, 0));
+    const nearer = new Vector3(120, 45, 82);
+    look(new Vector3(120, 60, 100), new Vector3(120, 0, 0));
     expect(drawn("body").far).toBeGreaterThan(0);
-    expect(look(new Vector3(120, 30, 60), new Vector3(120, 0, 0), 0.05)).toBe(true);
+    expect(look(nearer, new Vector3(120, 0, 0), 0.05)).toBe(true);
     const during = drawn("body");
     expect(during.near).toBeGreaterThan(0);
     expect(during.far).toBeGreaterThan(0);
-    for (let frame = 0; frame < 10; frame++) look(new Vector3(120, 30, 60), new Vector3(120, 0, 0), 0.05);
+    for (let frame = 0; frame < 10; frame++) look(nearer, new Vector3(120, 0, 0), 0.05);
+    expect(look(nearer, new Vector3(120, 0, 0), 0.05)).toBe(false);
+  });
+
+  it("is at its level at once where the camera cuts to another place", () => {
+    look(new Vector3(120, 500, 800), new Vector3(120, 0, 0));
+    expect(drawn("body").far).toBeGreaterThan(0);
     expect(look(new Vector3(120, 30, 60), new Vector3(120, 0, 0), 0.05)).toBe(false);
+    expect(drawn("body").far).toBe(0);
   });
 });
