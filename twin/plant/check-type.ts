@@ -1,4 +1,5 @@
 import { parsePointer } from "../telemetry/json-pointer.ts";
+import { checkAlarms } from "./check-alarms.ts";
 import type { DeviceType } from "./device-type-schema.ts";
 import type { Report } from "./parse-json-file.ts";
 
@@ -12,6 +13,7 @@ export function checkType(type: DeviceType, fileName: string, report: Report): v
   }
   checkSignals(type, report);
   checkReferences(type, report);
+  checkAlarms(type, report);
 }
 
 function checkSignals(type: DeviceType, report: Report): void {

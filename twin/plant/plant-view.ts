@@ -4,6 +4,7 @@ import { localizedTextSchema } from "./localized-text.ts";
 import { placeAssets } from "./place-assets.ts";
 import type { Plant, Signal } from "./plant.ts";
 import { levels, viewSchema } from "./plant-schema.ts";
+import type { AlarmDefinition } from "./signal-schema.ts";
 
 /** Who looks: a visitor sees public signals and nothing of how they come; an operator sees everything. */
 export const profiles = ["visitor", "operator"] as const;
@@ -108,7 +109,7 @@ function viewSignal(
 function withPublicSignals(type: DeviceType): DeviceType {
   const signals = type.signals
     .filter((signal) => signal.visibility === "public")
-    .map((signal) => ({ ...signal, from: undefined }));
+    .map((signal) => ({ ...signal, from: undefined, alarms: signal.alarms.map(withoutExpressions) }));
   const isKept = (id: string | undefined): boolean => signals.some((signal) => signal.id === id);
   const { state, goodCount, totalCount, power, states } = type.role;
   return {
@@ -124,4 +125,9 @@ function withPublicSignals(type: DeviceType): DeviceType {
     label: isKept(type.label) ? type.label : undefined,
     motion: type.motion.filter((motion) => isKept(motion.signal)),
   };
+}
+
+/** Expressions may name signals that are not public. */
+function withoutExpressions(alarm: AlarmDefinition): AlarmDefinition {
+  return { ...alarm, when: undefined, suppressWhen: undefined };
 }
