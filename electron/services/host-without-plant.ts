@@ -25,6 +25,7 @@ export function startHostWithoutPlant(issues: readonly PlantIssue[], software: s
         trend: nothingHere,
         "set-mark": nothingHere,
         "remove-mark": nothingHere,
+        "act-on-alarms": nothingHere,
         "save-clip": nothingHere,
         "export-samples": nothingHere,
         "set-retention": nothingHere,

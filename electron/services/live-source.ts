@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
-import { watchAlarms } from "../../twin/alarms/watch-alarms.ts";
-import type { RecordingStatus } from "../../twin/bridge/contract.ts";
+import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
+import { createAlarmBoard } from "../../twin/alarms/alarm-board.ts";
+import type { AlarmEntry } from "../../twin/alarms/alarm-life.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
+import type { RecordingStatus, RequestResult } from "../../twin/bridge/contract.ts";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -10,6 +12,7 @@ import type { RecordedHistory } from "../../twin/playback/recorded-history.ts";
 import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable } from "../../twin/telemetry/signal-table.ts";
+import { actOnAlarms } from "./act-on-alarms.ts";
 import { createChangeBatches } from "./change-batches.ts";
 import { createMarkBoard } from "./mark-board.ts";
 import { recordingAlarm } from "./recording-alarm.ts";
@@ -27,7 +30,7 @@ export interface Recorder {
 
 /** What was so when recording last stopped. */
 export interface Past {
-  readonly alarms: readonly ActiveAlarm[];
+  readonly alarms: readonly StandingAlarm[];
   /** Entries of the journal that tell of marks, the oldest first. */
   readonly marks: readonly JournalEntry[];
 }
@@ -39,6 +42,8 @@ export interface LiveSource extends Source {
   /** Lets time pass; called 30 times a second. */
   tick(nowUs: number): void;
   note(entry: JournalEntry): void;
+  /** Does something to alarms and records who did it; what does not fit an alarm is refused for it. */
+  actOnAlarms(request: AlarmRequest, nowUs: number): RequestResult<"act-on-alarms">;
 }
 
 /** @param recorder undefined where nothing is recorded */
@@ -55,12 +60,9 @@ export function createLiveSource(
   const views = viewsOf(plant);
   const samples = createSampleColumns(8192);
   const changes = createChangeBatches(table, isText, (profile) => views[profile]);
-  const watch = watchAlarms(plant, past.alarms);
-  /** Alarms from before that nothing here can end: of an edited plant, or of a disk that is well again. */
-  let orphans = past.alarms.filter((alarm) => !watch.active().includes(alarm));
+  const board = createAlarmBoard(plant, past.alarms);
   const marks = createMarkBoard(past.marks);
-  let ownAlarm: ActiveAlarm | undefined;
-  let ownRevision = 0;
+  let ownAlarm: StandingAlarm | undefined;
 
   const record = (entries: readonly JournalEntry[]): void => {
     if (entries.length > 0) recorder?.addEntries(entries);
@@ -69,10 +71,11 @@ export function createLiveSource(
   const watchRecording = (nowUs: number): void => {
     const alarm = recorder === undefined ? undefined : recordingAlarm(recorder.status(), plant.assets[0]?.path ?? "");
     if (alarm?.sinceUs === ownAlarm?.sinceUs) return;
-    if (ownAlarm !== undefined) record([{ kind: "alarm-cleared", timeUs: nowUs, alarm: ownAlarm }]);
-    if (alarm !== undefined) record([{ kind: "alarm-raised", timeUs: alarm.sinceUs, alarm }]);
+    const entries: AlarmEntry[] = [];
+    if (ownAlarm !== undefined) board.tell({ kind: "alarm-cleared", timeUs: nowUs, alarm: ownAlarm }, entries);
+    if (alarm !== undefined) board.tell({ kind: "alarm-raised", timeUs: alarm.sinceUs, alarm }, entries);
     ownAlarm = alarm;
-    ownRevision++;
+    record(entries);
   };
 
   return {
@@ -85,9 +88,9 @@ export function createLiveSource(
     live: {
       table,
       changes,
-      alarms: () => (ownAlarm === undefined ? watch.active() : [...watch.active(), ownAlarm]),
+      alarms: board.alarms,
       get alarmRevision() {
-        return watch.revision + ownRevision;
+        return board.revision;
       },
     },
     maySee: createSignalGuard(plant),
@@ -103,23 +106,27 @@ export function createLiveSource(
         return;
       }
       applySamples(table, samples, isText);
-      const entries: JournalEntry[] = [];
-      watch.take(samples, entries);
+      const entries: AlarmEntry[] = [];
+      board.take(samples, entries);
       recorder?.append(batch);
       record(entries);
     },
     tick(nowUs) {
       changes.nextTick();
-      const entries: JournalEntry[] = [];
-      for (const alarm of orphans) entries.push({ kind: "alarm-cleared", timeUs: nowUs, alarm });
-      orphans = [];
-      watch.tick(nowUs, entries);
+      const entries: AlarmEntry[] = [];
+      board.tick(nowUs, entries);
       record(entries);
       watchRecording(nowUs);
     },
     note(entry) {
       marks.apply(entry);
       record([entry]);
+    },
+    actOnAlarms(request, nowUs) {
+      const entries: AlarmEntry[] = [];
+      const refused = actOnAlarms(board, request, nowUs, entries);
+      record(entries);
+      return { refused };
     },
   };
 }

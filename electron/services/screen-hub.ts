@@ -14,7 +14,10 @@ export interface ScreenHubOptions {
   readonly clockUs: () => number;
   readonly log: Logger;
   /** What only a host with a plant of its own can do. */
-  readonly own: Pick<SessionHost, "feeds" | "notices" | "recording" | "retryFeed" | "note" | "setRetention">;
+  readonly own: Pick<
+    SessionHost,
+    "feeds" | "notices" | "recording" | "retryFeed" | "note" | "actOnAlarms" | "setRetention"
+  >;
   /** Lets the host's own time pass, before that of sessions and screens. */
   readonly tick: (nowUs: number) => void;
 }

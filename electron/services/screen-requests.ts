@@ -1,4 +1,5 @@
-import type { MadeFile } from "../../twin/bridge/contract.ts";
+import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
+import type { MadeFile, RequestResult } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
@@ -21,6 +22,8 @@ export interface ScreenServices {
   retryFeed(id: string): void;
   /** Keeps an entry in the source's journal. */
   note(source: Source, entry: JournalEntry): void;
+  /** Does something to alarms of the source. */
+  actOnAlarms(source: Source, request: AlarmRequest): RequestResult<"act-on-alarms">;
   saveClip(source: Source, range: TimeRange, author: string, note: string): Promise<MadeFile>;
   exportSamples(source: Source, range: TimeRange, asset: string, format: "csv" | "parquet"): Promise<MadeFile>;
   setRetention(retention: { maxAgeDays: number; maxSizeBytes: number }): void;
@@ -104,6 +107,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       host.note(session().source, { kind: "mark-removed", timeUs: host.clockUs(), id });
       return null;
     },
+    "act-on-alarms": (request) => host.actOnAlarms(session().source, request),
     "save-clip": ({ author, note, ...range }) => host.saveClip(session().source, range, author, note),
     "export-samples": ({ asset, format, ...range }) => host.exportSamples(session().source, range, asset, format),
     "set-retention": (retention) => {

@@ -1,3 +1,5 @@
+import { alarmChanges } from "../../twin/alarms/alarm-changes.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { Channel } from "../../twin/bridge/channel.ts";
 import type { EventData, RecordingStatus } from "../../twin/bridge/contract.ts";
 import { attachScreen, type HostEnd } from "../../twin/bridge/host-end.ts";
@@ -5,6 +7,7 @@ import type { Profile } from "../../twin/plant/plant-view.ts";
 import { encodeEmptyBatch } from "../../twin/telemetry/encode-batch.ts";
 import { createScreenRequests, type ScreenServices } from "./screen-requests.ts";
 import type { TimeSession } from "./time-session.ts";
+import { createVisitorAlarms } from "./visitor-alarms.ts";
 
 /** What screens need of the host. */
 export interface SessionHost extends ScreenServices {
@@ -34,6 +37,9 @@ interface Told {
   statusDueUs: number;
   status: string;
   alarmRevision: number;
+  /** What the screen has of the alarms, by key. */
+  readonly alarms: Map<string, StandingAlarm>;
+  readonly forVisitor: (alarm: StandingAlarm) => StandingAlarm;
   markRevision: number;
 }
 
@@ -92,6 +98,8 @@ function nothingTold(): Told {
     statusDueUs: 0,
     status: "",
     alarmRevision: -1,
+    alarms: new Map(),
+    forVisitor: createVisitorAlarms(),
     markRevision: -1,
   };
 }
@@ -120,9 +128,11 @@ function pushValues(end: HostEnd, session: TimeSession, profile: Profile, told: 
 function pushAlarms(end: HostEnd, session: TimeSession, profile: Profile, told: Told): void {
   const { source, alarmRevision } = session;
   if (alarmRevision !== told.alarmRevision) {
+    const isFirst = told.alarmRevision === -1;
     told.alarmRevision = alarmRevision;
     const alarms = session.alarms().filter(({ asset, signal }) => source.maySee(profile, asset, signal));
-    end.pushEvent("alarms", alarms);
+    const changes = alarmChanges(told.alarms, profile === "operator" ? alarms : alarms.map(told.forVisitor), isFirst);
+    if (isFirst || changes.set.length + changes.gone.length > 0) end.pushEvent("alarms", changes);
   }
   // Marks and their notes are between operators.
   if (profile === "operator" && source.markRevision !== told.markRevision) {

@@ -1,4 +1,4 @@
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { SourceView } from "../../twin/bridge/contract.ts";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
@@ -37,7 +37,7 @@ export interface Source {
 export interface LiveState {
   readonly table: SignalTable;
   readonly changes: ChangeBatches;
-  alarms(): readonly ActiveAlarm[];
+  alarms(): readonly StandingAlarm[];
   /** Counts changes of the alarms. */
   readonly alarmRevision: number;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { alarmPriorities } from "../../twin/alarms/active-alarm.ts";
+import { isAnnunciated } from "../../twin/alarms/alarm-life.ts";
+import { alarmPriorities } from "../../twin/alarms/standing-alarm.ts";
 import { useSessionState } from "../session/session-context.tsx";
 import classes from "./alarm-summary.module.css";
 import { PriorityMark } from "./priority-mark.tsx";
@@ -8,7 +9,8 @@ import { PriorityMark } from "./priority-mark.tsx";
 /** The foot of the tree: what is in alarm at the session's time, by priority. */
 export function AlarmSummary(): ReactNode {
   const { t } = useTranslation();
-  const alarms = useSessionState((state) => state.alarms);
+  const standing = useSessionState((state) => state.alarms);
+  const alarms = standing.filter(isAnnunciated);
   return (
     <section className={classes.summary} aria-label={t("alarm.active")}>
       <div className={classes.title}>

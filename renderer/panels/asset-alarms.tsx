@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type ActiveAlarm, alarmKey } from "../../twin/alarms/active-alarm.ts";
+import { alarmKey, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import { definitionOf, signalOf } from "../../twin/plant/plant-index.ts";
 import { alarmMessage, alarmsOf } from "../session/alarm-counts.ts";
 import { formatClock, formatDay, formatSpan, formatUnit, formatValue } from "../session/format.ts";
@@ -29,7 +29,7 @@ export function AssetAlarms({ live, asset }: { live: LiveValues; asset: number }
   );
 }
 
-function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): ReactNode {
+function AlarmRow({ live, alarm }: { live: LiveValues; alarm: StandingAlarm }): ReactNode {
   useLiveSample();
   const { t } = useTranslation();
   const session = useSession();
@@ -64,12 +64,12 @@ function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): Re
 }
 
 /** Alarms that every plant has have names here, all others in their plant; an unknown one shows its id. */
-function twinAlarm(t: Translate, { id }: ActiveAlarm): string {
+function twinAlarm(t: Translate, { id }: StandingAlarm): string {
   if (id === "recording-stopped") return t("recording.stopped");
   return id === "fault" ? t("state.fault") : id;
 }
 
-function valueText({ plant }: LiveValues, alarm: ActiveAlarm, language: "zh" | "en"): string {
+function valueText({ plant }: LiveValues, alarm: StandingAlarm, language: "zh" | "en"): string {
   const asset = plant.assetByPath.get(alarm.asset);
   const signal = asset === undefined ? undefined : signalOf(plant, asset, alarm.signal);
   const definition = signal === undefined ? undefined : definitionOf(plant, signal);

@@ -1,5 +1,5 @@
 import { Vector2, type WebGLRenderer } from "three";
-import type { AlarmPriority } from "../../twin/alarms/active-alarm.ts";
+import type { AlarmPriority } from "../../twin/alarms/standing-alarm.ts";
 import { urgentAlarms } from "../session/alarm-counts.ts";
 import { summarizeAsset } from "../session/asset-summary.ts";
 import type { SessionStore } from "../session/session-store.ts";

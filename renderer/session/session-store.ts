@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { EventData, RecordingStatus, SourceView } from "../../twin/bridge/contract.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { stepTowards, stopAbove } from "../../twin/plant/plant-index.ts";
@@ -56,7 +56,7 @@ export interface SessionState {
   /** Why the last command to the session's time did nothing. */
   readonly timeProblem: RequestProblem | undefined;
   /** Alarms that are active at the session's time, the oldest first. */
-  readonly alarms: readonly ActiveAlarm[];
+  readonly alarms: readonly StandingAlarm[];
   /** By time. */
   readonly marks: readonly Mark[];
   readonly recording: RecordingStatus | undefined;

@@ -24,6 +24,7 @@ export const plainHandlers: RequestHandlers = {
   trend: () => ({ timeUs: [], min: [], max: [], mean: [], last: [], count: [] }),
   "set-mark": nothing,
   "remove-mark": nothing,
+  "act-on-alarms": () => ({ refused: [] }),
   "save-clip": () => noFile,
   "export-samples": () => noFile,
   "set-retention": nothing,

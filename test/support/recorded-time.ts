@@ -87,6 +87,7 @@ export function createRecordedTime(keep?: {
     enterSession: (name, _, profile) => sessions.enter(name, source, profile, nowUs),
     leaveSession: (session) => sessions.leave(session, nowUs),
     note: (_, entry) => source.note(entry),
+    actOnAlarms: (_, request) => source.actOnAlarms(request, nowUs),
     saveClip: notHere,
     exportSamples: notHere,
     setRetention: () => undefined,

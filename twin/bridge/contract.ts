@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { activeAlarmSchema, alarmPriorities } from "../alarms/active-alarm.ts";
+import { alarmRequestSchema } from "../alarms/alarm-action.ts";
+import { alarmChangesSchema } from "../alarms/alarm-changes.ts";
+import { alarmPriorities } from "../alarms/standing-alarm.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
 import { markSchema } from "../playback/journal.ts";
@@ -177,6 +179,12 @@ export const requests = {
     result: madeFileSchema,
     profile: "operator",
   },
+  /** Does the same to several alarms, by their keys; what does not fit one is refused for it alone. */
+  "act-on-alarms": {
+    args: alarmRequestSchema,
+    result: z.object({ refused: z.array(z.object({ alarm: z.string(), detail: z.string() })) }),
+    profile: "operator",
+  },
   "set-retention": {
     args: z.strictObject({
       maxAgeDays: z.number().min(0.01).max(36_500),
@@ -210,8 +218,8 @@ export const events = {
    * never seen then. A screen shows them together.
    */
   reset: z.object({ batches: z.int().positive() }),
-  /** Alarms that are active at the session's time, the oldest first. */
-  alarms: z.array(activeAlarmSchema),
+  /** Alarms that stand at the session's time: all of them, or what changed since the last of these. */
+  alarms: alarmChangesSchema,
   /** All marks, by time. */
   marks: z.array(markSchema),
   recording: recordingSchema,

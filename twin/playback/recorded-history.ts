@@ -1,4 +1,4 @@
-import type { ActiveAlarm, AlarmPriority } from "../alarms/active-alarm.ts";
+import type { AlarmPriority, StandingAlarm } from "../alarms/standing-alarm.ts";
 import type { JournalEntry } from "./journal.ts";
 
 /** A stretch of time, UTC microseconds, both ends included. */
@@ -11,7 +11,7 @@ export interface TimeRange {
 export interface RecordedState {
   /** The last sample of every signal seen by then, as SampleBatch messages over the plant's signal list. */
   readonly batches: readonly Uint8Array<ArrayBuffer>[];
-  readonly alarms: readonly ActiveAlarm[];
+  readonly alarms: readonly StandingAlarm[];
 }
 
 /** What happened between two moments. */

@@ -1,18 +1,12 @@
 import { afterEach, expect, it } from "vitest";
-import type { ActiveAlarm } from "../../../../twin/alarms/active-alarm.ts";
+import { newAlarm, type StandingAlarm } from "../../../../twin/alarms/standing-alarm.ts";
 import { noonUs, openTestHistory, type TestHistory, temporaryFolder } from "../../../support/history.ts";
 import { parsedPumpPlant } from "../../../support/plant-files.ts";
 
 const plant = parsedPumpPlant();
 const secondUs = 1_000_000;
-const alarm = (asset: string): ActiveAlarm => ({
-  asset,
-  signal: "state",
-  id: "fault",
-  priority: "high",
-  sinceUs: noonUs,
-  value: 3,
-});
+const alarm = (asset: string): StandingAlarm =>
+  newAlarm({ asset, signal: "state", id: "fault", priority: "high", sinceUs: noonUs, value: 3 });
 
 const opened: { dispose(): void }[] = [];
 afterEach(() => {
