@@ -66,8 +66,12 @@ export interface RecordedHistory {
   alarmDensity(range: TimeRange, buckets: number): Promise<AlarmDensity>;
   /** Entries of a range, the oldest first. */
   journal(range: TimeRange): Promise<readonly JournalEntry[]>;
-  /** All samples of a range in the order of receiving, in SampleBatch messages of at most about a megabyte. */
-  samples(range: TimeRange): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /**
+   * All samples of a range in the order of receiving, in SampleBatch messages of at most about a megabyte.
+   *
+   * @param signals the signals that are needed; where they are given, samples of others may be left out
+   */
+  samples(range: TimeRange, signals?: readonly number[]): AsyncIterable<Uint8Array<ArrayBuffer>>;
   readonly mismatch: SignalMismatch;
   close(): Promise<void>;
 }
