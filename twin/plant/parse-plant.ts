@@ -1,5 +1,6 @@
 import { bindSignals } from "./bind-signals.ts";
 import { buildHierarchy } from "./build-hierarchy.ts";
+import { alwaysPlanned } from "./calendar-schema.ts";
 import { checkLayout } from "./check-layout.ts";
 import { checkModel } from "./check-model.ts";
 import { checkType } from "./check-type.ts";
@@ -45,8 +46,8 @@ export function parsePlant(files: PlantFiles, modelSeverity: PlantIssue["severit
   checkLayout(assets, report);
   if (issues.some((issue) => issue.severity === "error")) return { plant: undefined, issues };
 
-  const { id, name, origin, feeds, views } = file;
-  return { plant: { id, name, origin, feeds, assets, signals, views }, issues };
+  const { id, name, origin, feeds, views, carbon, calendar = alwaysPlanned } = file;
+  return { plant: { id, name, origin, feeds, assets, signals, views, calendar, carbon }, issues };
 }
 
 function parseTypes(

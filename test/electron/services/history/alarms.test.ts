@@ -32,8 +32,14 @@ it("alarms that were active when the host stopped are active when it records aga
   const againUs = noonUs + 3600 * secondUs;
   const second = open(againUs);
   second.writer.tick(againUs + secondUs);
-  expect(second.reader.stateAt(againUs + secondUs).alarms).toEqual([alarm("line-1/pump-1")]);
+  expect(second.reader.stateAt(againUs + secondUs).alarms).toEqual([
+    alarm("line-1/pump-1"),
+    { ...alarm("line-1/pump-2"), isActive: false },
+  ]);
   second.writer.addEntries([{ kind: "alarm-cleared", timeUs: againUs + 2 * secondUs, alarm: alarm("line-1/pump-1") }]);
   second.writer.close(againUs + 3 * secondUs);
-  expect(second.reader.stateAt(againUs + 3 * secondUs).alarms).toEqual([]);
+  expect(second.reader.stateAt(againUs + 3 * secondUs).alarms).toEqual([
+    { ...alarm("line-1/pump-1"), isActive: false },
+    { ...alarm("line-1/pump-2"), isActive: false },
+  ]);
 });
