@@ -26,6 +26,8 @@ export function startHostWithoutPlant(issues: readonly PlantIssue[], software: s
         "set-mark": nothingHere,
         "remove-mark": nothingHere,
         "act-on-alarms": nothingHere,
+        kpis: nothingHere,
+        "watch-kpis": nothingHere,
         "save-clip": nothingHere,
         "export-samples": nothingHere,
         "set-retention": nothingHere,

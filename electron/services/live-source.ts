@@ -4,6 +4,7 @@ import { createAlarmBoard } from "../../twin/alarms/alarm-board.ts";
 import type { AlarmEntry } from "../../twin/alarms/alarm-life.ts";
 import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { RecordingStatus, RequestResult } from "../../twin/bridge/contract.ts";
+import { openKpiBook } from "../../twin/kpi/kpi-book.ts";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -14,6 +15,7 @@ import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable } from "../../twin/telemetry/signal-table.ts";
 import { actOnAlarms } from "./act-on-alarms.ts";
 import { createChangeBatches } from "./change-batches.ts";
+import { createKpiFigures } from "./kpi-figures.ts";
 import { createMarkBoard } from "./mark-board.ts";
 import { recordingAlarm } from "./recording-alarm.ts";
 import { createSignalGuard, type Source, textSignalsOf, viewsOf } from "./source.ts";
@@ -61,6 +63,7 @@ export function createLiveSource(
   const samples = createSampleColumns(8192);
   const changes = createChangeBatches(table, isText, (profile) => views[profile]);
   const board = createAlarmBoard(plant, past.alarms);
+  const book = openKpiBook(plant);
   const marks = createMarkBoard(past.marks);
   let ownAlarm: StandingAlarm | undefined;
 
@@ -93,6 +96,7 @@ export function createLiveSource(
         return board.revision;
       },
     },
+    kpis: createKpiFigures(plant, book.result, recorder?.recorded),
     maySee: createSignalGuard(plant),
     bounds: (nowUs) => ({ startUs: recorder?.status().oldestUs ?? nowUs, edgeUs: nowUs, isLive: true }),
     marks: marks.marks,
@@ -108,6 +112,7 @@ export function createLiveSource(
       applySamples(table, samples, isText);
       const entries: AlarmEntry[] = [];
       board.take(samples, entries);
+      book.take(samples);
       recorder?.append(batch);
       record(entries);
     },
@@ -115,6 +120,7 @@ export function createLiveSource(
       changes.nextTick();
       const entries: AlarmEntry[] = [];
       board.tick(nowUs, entries);
+      book.tick(nowUs);
       record(entries);
       watchRecording(nowUs);
     },

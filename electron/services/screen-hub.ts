@@ -45,6 +45,7 @@ export function startScreenHub({ source, exchange, clockUs, log, own, ...options
   const host: SessionHost = {
     ...own,
     software: options.software,
+    log,
     clockUs,
     enterSession(name, recording, profile) {
       const shown = recording === undefined ? source : exchange?.source(recording);

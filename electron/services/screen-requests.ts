@@ -1,5 +1,5 @@
 import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
-import type { MadeFile, RequestResult } from "../../twin/bridge/contract.ts";
+import type { MadeFile, RequestArgs, RequestResult } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
@@ -34,6 +34,8 @@ export interface ScreenPlace {
   session(): TimeSession | undefined;
   profile(): Profile;
   enter(session: TimeSession, profile: Profile): void;
+  /** Has figures pushed. */
+  watchKpis(wanted: RequestArgs<"watch-kpis">): void;
 }
 
 /**
@@ -105,6 +107,15 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     },
     "remove-mark": ({ id }) => {
       host.note(session().source, { kind: "mark-removed", timeUs: host.clockUs(), id });
+      return null;
+    },
+    kpis: async ({ asset, ...range }) => {
+      const { kpis, bounds } = session().source;
+      const { edgeUs } = bounds(host.clockUs());
+      return { results: await kpis.over(asset, range, edgeUs, place.profile()) };
+    },
+    "watch-kpis": (wanted) => {
+      place.watchKpis(wanted);
       return null;
     },
     "act-on-alarms": (request) => host.actOnAlarms(session().source, request),

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import { alarmChanges } from "../../twin/alarms/alarm-changes.ts";
 import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { Channel } from "../../twin/bridge/channel.ts";
@@ -5,6 +6,7 @@ import type { EventData, RecordingStatus } from "../../twin/bridge/contract.ts";
 import { attachScreen, type HostEnd } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { encodeEmptyBatch } from "../../twin/telemetry/encode-batch.ts";
+import { createScreenKpis } from "./screen-kpis.ts";
 import { createScreenRequests, type ScreenServices } from "./screen-requests.ts";
 import type { TimeSession } from "./time-session.ts";
 import { createVisitorAlarms } from "./visitor-alarms.ts";
@@ -14,6 +16,7 @@ export interface SessionHost extends ScreenServices {
   feeds(profile: Profile): EventData<"feeds">;
   notices(): EventData<"notices">;
   recording(): RecordingStatus;
+  readonly log: Logger;
 }
 
 /** One screen's connection to its session. */
@@ -53,6 +56,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
   let session: TimeSession | undefined;
   let told = nothingTold();
   let lastReadyUs = host.clockUs();
+  const kpis = createScreenKpis(host.log);
 
   const leave = (): void => {
     if (session !== undefined) host.leaveSession(session);
@@ -67,6 +71,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
       profile = asProfile;
       told = nothingTold();
     },
+    watchKpis: (wanted) => kpis.watch(wanted),
   });
   const end = attachScreen(channel, () => (session === undefined ? "visitor" : profile), handlers);
   channel.onClose(leave);
@@ -82,6 +87,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
       pushClock(end, session, told, nowUs);
       pushValues(end, session, profile, told);
       pushAlarms(end, session, profile, told);
+      kpis.tick(session, profile, nowUs, (figures) => end.pushEvent("kpis", figures));
       if (nowUs < told.statusDueUs) return;
       told.statusDueUs = nowUs + statusEveryUs;
       pushStatus(end, session, profile, told, host);

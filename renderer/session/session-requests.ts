@@ -26,6 +26,8 @@ export interface SessionRequests {
   trend(args: RequestArgs<"trend">): Promise<Answer<RequestResult<"trend">>>;
   setMark(mark: Mark): Promise<Answer<null>>;
   removeMark(id: string): Promise<Answer<null>>;
+  kpis(args: RequestArgs<"kpis">): Promise<Answer<RequestResult<"kpis">>>;
+  watchKpis(args: RequestArgs<"watch-kpis">): Promise<Answer<null>>;
   actOnAlarms(args: RequestArgs<"act-on-alarms">): Promise<Answer<RequestResult<"act-on-alarms">>>;
   saveClip(args: RequestArgs<"save-clip">): Promise<Answer<MadeFile>>;
   exportSamples(args: RequestArgs<"export-samples">): Promise<Answer<MadeFile>>;
@@ -65,6 +67,8 @@ export function createSessionRequests(
     trend: (args) => ask("trend", args),
     setMark: (mark) => ask("set-mark", mark),
     removeMark: (id) => ask("remove-mark", { id }),
+    kpis: (args) => ask("kpis", args),
+    watchKpis: (args) => ask("watch-kpis", args),
     actOnAlarms: (args) => ask("act-on-alarms", args),
     saveClip: (args) => ask("save-clip", args),
     exportSamples: (args) => ask("export-samples", args),

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { EventData, RecordingStatus, SourceView } from "../../twin/bridge/contract.ts";
+import type { KpiSpan } from "../../twin/kpi/kpi-result.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { stepTowards, stopAbove } from "../../twin/plant/plant-index.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -57,6 +58,10 @@ export interface SessionState {
   readonly timeProblem: RequestProblem | undefined;
   /** Alarms that are active at the session's time, the oldest first. */
   readonly alarms: readonly StandingAlarm[];
+  /** Figures of the asset that was last asked for, and of its children; undefined before the host has sent them. */
+  readonly kpis: EventData<"kpis"> | undefined;
+  /** The stretch that figures are shown of. */
+  readonly kpiSpan: KpiSpan;
   /** By time. */
   readonly marks: readonly Mark[];
   readonly recording: RecordingStatus | undefined;
@@ -106,6 +111,8 @@ export function createSessionStore(language: Language, theme: ThemeName): Sessio
     loop: undefined,
     timeProblem: undefined,
     alarms: [],
+    kpis: undefined,
+    kpiSpan: "shift",
     marks: [],
     recording: undefined,
     range: undefined,

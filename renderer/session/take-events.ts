@@ -8,6 +8,7 @@ export function takeEvent<Name extends EventName>(store: SessionStore, name: Nam
     clock: (clock) => takeClock(store, clock),
     reset: ({ batches }) => store.getState().live?.reset(batches),
     alarms: (changes) => store.setState(({ alarms }) => ({ alarms: applyAlarmChanges(alarms, changes) })),
+    kpis: (kpis) => store.setState({ kpis }),
     marks: (marks) => store.setState({ marks }),
     recording: (recording) => store.setState({ recording }),
     feeds: (feeds) => store.setState({ feeds }),

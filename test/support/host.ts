@@ -49,6 +49,7 @@ export interface TestScreen {
   clocks: number;
   clock: EventData<"clock"> | undefined;
   alarms: readonly StandingAlarm[];
+  kpis: EventData<"kpis"> | undefined;
   marks: EventData<"marks">;
   recording: EventData<"recording"> | undefined;
   feeds: EventData<"feeds">;
@@ -99,6 +100,7 @@ export async function openTestScreen(
     clocks: 0,
     clock: undefined,
     alarms: [],
+    kpis: undefined,
     marks: [],
     recording: undefined,
     feeds: [],

@@ -24,6 +24,8 @@ export const plainHandlers: RequestHandlers = {
   trend: () => ({ timeUs: [], min: [], max: [], mean: [], last: [], count: [] }),
   "set-mark": nothing,
   "remove-mark": nothing,
+  kpis: () => ({ results: [] }),
+  "watch-kpis": nothing,
   "act-on-alarms": () => ({ refused: [] }),
   "save-clip": () => noFile,
   "export-samples": () => noFile,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { alarmRequestSchema } from "../alarms/alarm-action.ts";
 import { alarmChangesSchema } from "../alarms/alarm-changes.ts";
 import { alarmPriorities } from "../alarms/standing-alarm.ts";
+import { kpiResultSchema, kpiSpans } from "../kpi/kpi-result.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
 import { markSchema } from "../playback/journal.ts";
@@ -61,6 +62,9 @@ const noticesSchema = z.object({
   /** The most recent first. */
   latest: z.array(noticeViewSchema),
 });
+
+/** A week and a bit: every sample of it is read again. */
+const longestKpiRangeUs = 8 * 86_400_000_000;
 
 const rangeSchema = z.strictObject({ fromUs: z.number(), toUs: z.number() });
 
@@ -179,6 +183,20 @@ export const requests = {
     result: madeFileSchema,
     profile: "operator",
   },
+  /** The figures of an asset and its children over a range, computed from what was recorded. */
+  kpis: {
+    args: z
+      .strictObject({ asset: z.string().max(1000), ...rangeSchema.shape })
+      .refine(({ fromUs, toUs }) => toUs > fromUs && toUs - fromUs <= longestKpiRangeUs),
+    result: z.object({ results: z.array(kpiResultSchema) }),
+    profile: "visitor",
+  },
+  /** Has the figures of an asset and its children sent whenever they change; without an asset no more. */
+  "watch-kpis": {
+    args: z.strictObject({ asset: z.string().max(1000).nullable(), span: z.enum(kpiSpans) }),
+    result: z.null(),
+    profile: "visitor",
+  },
   /** Does the same to several alarms, by their keys; what does not fit one is refused for it alone. */
   "act-on-alarms": {
     args: alarmRequestSchema,
@@ -220,6 +238,8 @@ export const events = {
   reset: z.object({ batches: z.int().positive() }),
   /** Alarms that stand at the session's time: all of them, or what changed since the last of these. */
   alarms: alarmChangesSchema,
+  /** The figures that the screen watches, of the session's time: the asset first, then its children. */
+  kpis: z.object({ asset: z.string(), span: z.enum(kpiSpans), results: z.array(kpiResultSchema) }),
   /** All marks, by time. */
   marks: z.array(markSchema),
   recording: recordingSchema,

@@ -2,38 +2,35 @@ import type { Plant } from "../plant/plant.ts";
 import type { TimeRange } from "../playback/recorded-history.ts";
 import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import { createFactWindow, type FactWindow } from "./fact-window.ts";
-import { type Facts, factNames, minuteUs } from "./facts.ts";
+import { type Facts, factNames } from "./facts.ts";
 import type { KpiResult, KpiSpan } from "./kpi-result.ts";
 import { type MeterPlans, planMeters } from "./meter-plan.ts";
 import { createMinuteRing } from "./minute-ring.ts";
 import { type CountedRange, createRollUp } from "./roll-up.ts";
 import { type MeterRun, runMeters } from "./run-meters.ts";
 import { createShiftCalendar, type ShiftCalendar } from "./shift-calendar.ts";
+import { fullMinute, spanRange } from "./span-range.ts";
 import { createSpanWindows } from "./span-windows.ts";
 
 /** The figures of a plant as it runs: samples go in, and the figures of any asset come out at any time. */
 export interface KpiBook {
   take(samples: SampleColumns): void;
   tick(nowUs: number): void;
-  /** The full minute up to which the figures are. */
-  readonly minuteUs: number;
   /** Figures of the shift or day of the last full minute, or of the hour that it ends, up to it. */
   result(asset: number, span: KpiSpan): KpiResult;
 }
 
-const hourUs = 60 * minuteUs;
-
-/** @param nowUs when it begins; what was before is missing in its figures */
-export function openKpiBook(plant: Plant, nowUs: number): KpiBook {
+/** Opens a book; what was before is missing in its figures. */
+export function openKpiBook(plant: Plant): KpiBook {
   const plans = planMeters(plant);
   const calendar = createShiftCalendar(plant.calendar);
   const meters = plans.meters.length;
   const run = runMeters(plans, calendar, plant.signals.length);
   const rollUp = createRollUp(plant, plans);
   const ring = createMinuteRing(meters);
-  let minute = Math.floor(nowUs / minuteUs) * minuteUs;
-  const shifts = createSpanWindows((timeUs) => calendar.shiftAt(timeUs) ?? calendar.dayAt(timeUs), meters);
-  const days = createSpanWindows(calendar.dayAt, meters);
+  let minute = 0;
+  const shifts = createSpanWindows((timeUs) => spanRange(calendar, "shift", timeUs), meters);
+  const days = createSpanWindows((timeUs) => spanRange(calendar, "day", timeUs), meters);
 
   const sink = (meter: number, fact: number, minuteStartUs: number, amount: number): void => {
     ring.add(meter, fact, minuteStartUs, amount);
@@ -44,16 +41,11 @@ export function openKpiBook(plant: Plant, nowUs: number): KpiBook {
   return {
     take: (samples) => run.take(samples, sink),
     tick(atUs) {
-      minute = Math.floor(atUs / minuteUs) * minuteUs;
-    },
-    get minuteUs() {
-      return minute;
+      minute = fullMinute(atUs);
     },
     result(asset, span) {
       const window =
-        span === "hour"
-          ? ring.sum({ fromUs: minute - hourUs, toUs: minute })
-          : (span === "shift" ? shifts : days).at(minute);
+        span === "hour" ? ring.sum(spanRange(calendar, span, minute)) : (span === "shift" ? shifts : days).at(minute);
       return rollUp.result(asset, countRange(window, Math.min(minute, window.toUs), plans, run, calendar));
     },
   };

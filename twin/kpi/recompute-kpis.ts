@@ -10,9 +10,10 @@ import { planMeters } from "./meter-plan.ts";
 import { createRollUp } from "./roll-up.ts";
 import { runMeters } from "./run-meters.ts";
 import { createShiftCalendar } from "./shift-calendar.ts";
+import { fullMinute } from "./span-range.ts";
 
 /** What arrives up to so long after a range still counts in it; later corrections are of the time they arrive. */
-export const latestArrivalUs = 3_600_000_000;
+const latestArrivalUs = 3_600_000_000;
 
 /**
  * The figures of assets over a range, computed again from recorded samples by the code that computed them live.
@@ -28,7 +29,7 @@ export async function recomputeKpis(
   range: TimeRange,
   knownUs: number,
 ): Promise<KpiResult[]> {
-  const fromUs = Math.floor(range.fromUs / minuteUs) * minuteUs;
+  const fromUs = fullMinute(range.fromUs);
   const toUs = Math.ceil(range.toUs / minuteUs) * minuteUs;
   const plans = planMeters(plant);
   const calendar = createShiftCalendar(plant.calendar);
@@ -45,7 +46,7 @@ export async function recomputeKpis(
   const needed = signalsBelow(plant, assets);
   const received = { fromUs: fromUs + 1, toUs: Math.min(toUs + latestArrivalUs, knownUs) };
   for await (const batch of history.samples(received, needed)) take(batch);
-  const counted = countRange(window, Math.min(toUs, Math.floor(knownUs / minuteUs) * minuteUs), plans, run, calendar);
+  const counted = countRange(window, Math.min(toUs, fullMinute(knownUs)), plans, run, calendar);
   return assets.map((asset) => rollUp.result(asset, counted));
 }
 

@@ -43,7 +43,7 @@ it("figures computed again from the history are those shown live, every hour and
         .sort((one, other) => receivedUs(one) - receivedUs(other));
       const endUs = mondayUs + 10 * 60 * minUs;
       const history = memoryHistory(plant, rows, [{ fromUs: mondayUs, toUs: endUs }]);
-      const book = openKpiBook(plant, mondayUs);
+      const book = openKpiBook(plant);
       let next = 0;
       for (let hour = 1; hour <= 4; hour++) {
         const nowUs = mondayUs + hour * 60 * minUs;

@@ -12,7 +12,7 @@ const lineAsset = 1;
 /** The line's hour: the first machine makes a unit a minute and is blocked for 20 min; the second is never idle. */
 function workHour(production: Readonly<Record<string, unknown>>): KpiResult {
   const plant = kpiPlant(production);
-  const book = openKpiBook(plant, mondayUs);
+  const book = openKpiBook(plant);
   book.take(
     byTime(
       sayDay(plant, 1, mondayUs, [

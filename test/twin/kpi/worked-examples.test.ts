@@ -30,7 +30,7 @@ function workShift(
   late: readonly Row[] = [],
   plant: Plant = kpiPlant({}, { calendar }),
 ): KpiResult {
-  const book = openKpiBook(plant, shiftUs);
+  const book = openKpiBook(plant);
   book.take(byTime(sayDay(plant, 1, shiftUs, [...day, { minutes: 1, state: "stopped" }])));
   book.tick(shiftUs + 479 * minUs);
   book.take(columnsOf(late));
@@ -153,7 +153,7 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     const plant = kpiPlant({}, { calendar });
     const good = plant.signals.findIndex(({ definition }) => definition.id === "good");
     const day = sayDay(plant, 1, shiftUs, [{ minutes: 479, state: "running", made: 1 }]);
-    const book = openKpiBook(plant, shiftUs);
+    const book = openKpiBook(plant);
     const asset = plant.assets.findIndex(({ id }) => id === "m1");
     book.take(byTime(day));
     book.tick(shiftUs + 479 * minUs);
@@ -166,7 +166,7 @@ describe("ISO 22400-2:2014, worked by hand", () => {
 
   it("a counter that begins anew goes on counting", () => {
     const plant = kpiPlant();
-    const book = openKpiBook(plant, mondayUs);
+    const book = openKpiBook(plant);
     const total = plant.signals.findIndex(({ definition }) => definition.id === "total");
     const at = (minute: number, value: number): Row => ({
       signal: total,
@@ -185,7 +185,7 @@ describe("ISO 22400-2:2014, worked by hand", () => {
 it("energy is power over time, what it costs the climate by the plant's own factor, and a unit's share of it", () => {
   // 60 min at 12 kW from 00:00 and 60 min at 6 kW: in the hour from 01:00, 6 kWh and 60 units: 0.1 kWh each.
   const plant = kpiPlant({}, { carbon: { kgPerKwh: 0.5, source: { zh: "来源", en: "Source" } } });
-  const book = openKpiBook(plant, mondayUs);
+  const book = openKpiBook(plant);
   book.take(
     byTime(
       sayDay(plant, 1, mondayUs, [
