@@ -2,11 +2,14 @@ import { MantineProvider } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
+import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
+import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropRecording } from "./panels/drop-recording.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
+import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
@@ -56,6 +59,7 @@ function Screen(): ReactNode {
       <main className={classes.scene} data-source={source} data-file={isFile}>
         <SourceBanner />
         <LinkBanner />
+        <AlarmBanner />
         {hasIssues && <IssueList />}
         {hasPlant && (
           <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
@@ -66,6 +70,8 @@ function Screen(): ReactNode {
       </main>
       {hasPlant && isDetailOpen && <DetailPanel />}
       {hasPlant && isTimeBarOpen && <TimeBar />}
+      <AlarmDialog />
+      <KpiDialog />
       <ConnectionDialog />
       <HelpDialog />
       <TimeDialogs />

@@ -26,6 +26,7 @@ export function startHostWithoutPlant(issues: readonly PlantIssue[], software: s
         "set-mark": nothingHere,
         "remove-mark": nothingHere,
         "act-on-alarms": nothingHere,
+        "alarm-history": nothingHere,
         kpis: nothingHere,
         "watch-kpis": nothingHere,
         "save-clip": nothingHere,

@@ -1,4 +1,5 @@
 import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
+import { alarmHistoryOf } from "../../twin/alarms/alarm-history.ts";
 import type { MadeFile, RequestArgs, RequestResult } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
@@ -108,6 +109,12 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     "remove-mark": ({ id }) => {
       host.note(session().source, { kind: "mark-removed", timeUs: host.clockUs(), id });
       return null;
+    },
+    "alarm-history": async ({ limit, ...range }) => {
+      const entries = await recorded().journal(range);
+      const profile = place.profile();
+      const { maySee } = session().source;
+      return alarmHistoryOf(entries, limit, (...name) => maySee(profile, ...name), profile === "operator");
     },
     kpis: async ({ asset, ...range }) => {
       const { kpis, bounds } = session().source;

@@ -1,7 +1,6 @@
 import { isAnnunciated } from "../../twin/alarms/alarm-life.ts";
 import { type AlarmPriority, alarmPriorities, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
-import type { LocalizedText } from "../../twin/plant/localized-text.ts";
-import { chainTo, definitionOf, type PlantIndex, signalOf } from "../../twin/plant/plant-index.ts";
+import { chainTo, type PlantIndex } from "../../twin/plant/plant-index.ts";
 
 /** How many alarms are active, by priority. */
 export type AlarmCounts = Readonly<Record<AlarmPriority, number>>;
@@ -43,12 +42,4 @@ export function alarmsOf(plant: PlantIndex, alarms: readonly StandingAlarm[], as
   return alarms
     .filter((alarm) => alarm.asset === path && isAnnunciated(alarm))
     .sort((a, b) => alarmPriorities.indexOf(a.priority) - alarmPriorities.indexOf(b.priority));
-}
-
-/** What an alarm says, as the plant describes it; undefined for one that is not described there. */
-export function alarmMessage(plant: PlantIndex, alarm: StandingAlarm): LocalizedText | undefined {
-  const asset = plant.assetByPath.get(alarm.asset);
-  const signal = asset === undefined ? undefined : signalOf(plant, asset, alarm.signal);
-  const definition = signal === undefined ? undefined : definitionOf(plant, signal);
-  return definition?.alarms.find(({ id }) => id === alarm.id)?.message;
 }

@@ -26,6 +26,7 @@ export interface SessionRequests {
   trend(args: RequestArgs<"trend">): Promise<Answer<RequestResult<"trend">>>;
   setMark(mark: Mark): Promise<Answer<null>>;
   removeMark(id: string): Promise<Answer<null>>;
+  alarmHistory(args: RequestArgs<"alarm-history">): Promise<Answer<RequestResult<"alarm-history">>>;
   kpis(args: RequestArgs<"kpis">): Promise<Answer<RequestResult<"kpis">>>;
   watchKpis(args: RequestArgs<"watch-kpis">): Promise<Answer<null>>;
   actOnAlarms(args: RequestArgs<"act-on-alarms">): Promise<Answer<RequestResult<"act-on-alarms">>>;
@@ -67,6 +68,7 @@ export function createSessionRequests(
     trend: (args) => ask("trend", args),
     setMark: (mark) => ask("set-mark", mark),
     removeMark: (id) => ask("remove-mark", { id }),
+    alarmHistory: (args) => ask("alarm-history", args),
     kpis: (args) => ask("kpis", args),
     watchKpis: (args) => ask("watch-kpis", args),
     actOnAlarms: (args) => ask("act-on-alarms", args),

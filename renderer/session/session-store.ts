@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { EventData, RecordingStatus, SourceView } from "../../twin/bridge/contract.ts";
+import type { KpiId } from "../../twin/kpi/kpi-definitions.ts";
 import type { KpiSpan } from "../../twin/kpi/kpi-result.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { stepTowards, stopAbove } from "../../twin/plant/plant-index.ts";
@@ -21,6 +22,8 @@ export type ThemeName = "studio" | "night";
 /** A dialog over the screen; at most one is open. */
 export type DialogName =
   | "connection"
+  | "alarms"
+  | "kpis"
   | "help"
   | "mark"
   | "mark-list"
@@ -62,6 +65,8 @@ export interface SessionState {
   readonly kpis: EventData<"kpis"> | undefined;
   /** The stretch that figures are shown of. */
   readonly kpiSpan: KpiSpan;
+  /** The figure whose evidence is looked at. */
+  readonly kpiFigure: KpiId;
   /** By time. */
   readonly marks: readonly Mark[];
   readonly recording: RecordingStatus | undefined;
@@ -113,6 +118,7 @@ export function createSessionStore(language: Language, theme: ThemeName): Sessio
     alarms: [],
     kpis: undefined,
     kpiSpan: "shift",
+    kpiFigure: "oee",
     marks: [],
     recording: undefined,
     range: undefined,

@@ -24,6 +24,7 @@ export const plainHandlers: RequestHandlers = {
   trend: () => ({ timeUs: [], min: [], max: [], mean: [], last: [], count: [] }),
   "set-mark": nothing,
   "remove-mark": nothing,
+  "alarm-history": () => ({ alarms: [], timeUs: [], event: [], alarm: [], value: [], said: [], isCut: false }),
   kpis: () => ({ results: [] }),
   "watch-kpis": nothing,
   "act-on-alarms": () => ({ refused: [] }),

@@ -2,7 +2,7 @@ import type { AlarmEntry } from "./alarm-life.ts";
 import { newAlarm, type StandingAlarm } from "./standing-alarm.ts";
 
 /** The alarm that says that too many come; it is of a line as a whole. */
-export const floodAlarmId = "alarm-flood";
+const floodAlarmId = "alarm-flood";
 
 /**
  * A flood begins above ten alarms in ten minutes and ends below five, for one operator position (ANSI/ISA-18.2-2016,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alarmRequestSchema } from "../alarms/alarm-action.ts";
 import { alarmChangesSchema } from "../alarms/alarm-changes.ts";
+import { alarmHistorySchema } from "../alarms/alarm-history.ts";
 import { alarmPriorities } from "../alarms/standing-alarm.ts";
 import { kpiResultSchema, kpiSpans } from "../kpi/kpi-result.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
@@ -195,6 +196,12 @@ export const requests = {
   "watch-kpis": {
     args: z.strictObject({ asset: z.string().max(1000).nullable(), span: z.enum(kpiSpans) }),
     result: z.null(),
+    profile: "visitor",
+  },
+  /** What happened to alarms in a range, the newest first. */
+  "alarm-history": {
+    args: z.strictObject({ ...rangeSchema.shape, limit: z.int().min(1).max(100_000) }),
+    result: alarmHistorySchema,
     profile: "visitor",
   },
   /** Does the same to several alarms, by their keys; what does not fit one is refused for it alone. */

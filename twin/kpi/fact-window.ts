@@ -26,7 +26,7 @@ export function createFactWindow({ fromUs, toUs }: TimeRange, meters: number): F
 }
 
 /** The facts at a place of a list, by their names. */
-export function nameFacts(sums: Float64Array, from: number): Facts {
+function nameFacts(sums: Float64Array, from: number): Facts {
   return Object.fromEntries(factNames.map((name, fact) => [name, sums[from + fact] ?? 0])) as Record<
     (typeof factNames)[number],
     number
