@@ -16,6 +16,7 @@ import { TimeBar } from "./panels/time-bar/time-bar.tsx";
 import { TimeDialogs } from "./panels/time-dialogs/time-dialogs.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
 import { TreePanel } from "./panels/tree-panel.tsx";
+import { TrendDialog } from "./panels/trends/trend-dialog.tsx";
 import { useShortcuts } from "./panels/use-shortcuts.ts";
 import { useSessionState } from "./session/session-context.tsx";
 import { cssVariables, mantineTheme } from "./theme/mantine-theme.ts";
@@ -72,6 +73,7 @@ function Screen(): ReactNode {
       {hasPlant && isTimeBarOpen && <TimeBar />}
       <AlarmDialog />
       <KpiDialog />
+      <TrendDialog />
       <ConnectionDialog />
       <HelpDialog />
       <TimeDialogs />

@@ -1,5 +1,5 @@
 /** Saves a file that this screen made itself, as the browser saves what is downloaded. */
-function saveBlob(name: string, blob: Blob): void {
+export function saveBlob(name: string, blob: Blob): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

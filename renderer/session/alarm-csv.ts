@@ -1,4 +1,5 @@
 import type { AlarmLine } from "./alarm-lines.ts";
+import { csvText } from "./csv-text.ts";
 import { formatDateTime } from "./format.ts";
 import type { Translate } from "./language.ts";
 
@@ -26,17 +27,6 @@ export function lineState({ state, event }: AlarmLine, t: Translate): string {
   return event === undefined ? "" : t(`alarm.event.${event}`);
 }
 
-/**
- * CSV by RFC 4180, with the mark that tells spreadsheets that it is UTF-8. A cell that a spreadsheet would take for a
- * formula is kept from being one by an apostrophe (OWASP, CSV injection).
- */
 export function alarmCsv(lines: readonly AlarmLine[], t: Translate): string {
-  return `\uFEFF${alarmCells(lines, t)
-    .map((row) => row.map(csvCell).join(","))
-    .join("\r\n")}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const plain = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return csvText(alarmCells(lines, t));
 }

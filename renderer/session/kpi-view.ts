@@ -2,7 +2,7 @@ import { type KpiId, kpiDefinitions } from "../../twin/kpi/kpi-definitions.ts";
 import type { KpiFigure } from "../../twin/kpi/kpi-result.ts";
 import type { RoleSignal } from "../../twin/plant/device-type-schema.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
-import { assetsBelow, type PlantIndex, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
+import { type PlantIndex, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
 import type { Level } from "../../twin/plant/plant-schema.ts";
 import { formatNumber, formatUnit, noValue } from "./format.ts";
 
@@ -32,14 +32,30 @@ export function formatShare(share: number, language: Language): string {
 
 /** The signals that a figure of devices rests on, by their places in the plant view. */
 export function signalsOfKpi(plant: PlantIndex, id: KpiId, asset: number, devices: readonly string[]): number[] {
-  const isEnergy = kpiDefinitions[id].roles.some((role: RoleSignal) => role === "power" || role === "energy");
-  const places = isEnergy
-    ? [asset, ...assetsBelow(plant, asset)]
-    : devices.flatMap((path) => plant.assetByPath.get(path) ?? []);
-  return places.flatMap((place) => {
-    const role = typeOf(plant, place)?.role;
-    return kpiDefinitions[id].roles.flatMap((name: RoleSignal) => signalOf(plant, place, role?.[name]) ?? []);
-  });
+  const roles: readonly RoleSignal[] = kpiDefinitions[id].roles;
+  const places = devices.flatMap((path) => plant.assetByPath.get(path) ?? []);
+  return [
+    ...places.flatMap((place) =>
+      roles.filter((role) => !isMeter(role)).flatMap((role) => roleSignal(plant, place, role)),
+    ),
+    ...(roles.some(isMeter) ? metersBelow(plant, asset) : []),
+  ];
+}
+
+function isMeter(role: RoleSignal): boolean {
+  return role === "power" || role === "energy";
+}
+
+function roleSignal(plant: PlantIndex, place: number, role: RoleSignal): number[] {
+  const signal = signalOf(plant, place, typeOf(plant, place)?.role[role]);
+  return signal === undefined ? [] : [signal];
+}
+
+/** The nearest meters at and below an asset: what is below a meter is in its reading. */
+function metersBelow(plant: PlantIndex, asset: number): number[] {
+  const [own] = [...roleSignal(plant, asset, "energy"), ...roleSignal(plant, asset, "power")];
+  if (own !== undefined) return [own];
+  return (plant.childrenOf[asset] ?? []).flatMap((child) => metersBelow(plant, child));
 }
 
 /** Units are whole; anything else has three digits that say something. */

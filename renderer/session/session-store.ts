@@ -24,6 +24,7 @@ export type DialogName =
   | "connection"
   | "alarms"
   | "kpis"
+  | "trend"
   | "help"
   | "mark"
   | "mark-list"
@@ -67,6 +68,8 @@ export interface SessionState {
   readonly kpiSpan: KpiSpan;
   /** The figure whose evidence is looked at. */
   readonly kpiFigure: KpiId;
+  /** Signals that the trend shows, by their places in the plant view. */
+  readonly trendSignals: readonly number[];
   /** By time. */
   readonly marks: readonly Mark[];
   readonly recording: RecordingStatus | undefined;
@@ -119,6 +122,7 @@ export function createSessionStore(language: Language, theme: ThemeName): Sessio
     kpis: undefined,
     kpiSpan: "shift",
     kpiFigure: "oee",
+    trendSignals: [],
     marks: [],
     recording: undefined,
     range: undefined,

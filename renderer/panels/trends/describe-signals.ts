@@ -1,0 +1,40 @@
+import type { Language } from "../../../twin/plant/localized-text.ts";
+import { definitionOf, type PlantIndex } from "../../../twin/plant/plant-index.ts";
+import { formatUnit } from "../../session/format.ts";
+import type { Translate } from "../../session/language.ts";
+import type { ShownLine } from "./use-trends.ts";
+
+/** A line with the words for it, and what is drawn beside it. */
+export interface DescribedLine extends ShownLine {
+  readonly name: string;
+  /** Lines of one unit share an axis. */
+  readonly unit: string;
+  readonly isStepped: boolean;
+  /** Alarm limits of the signal. */
+  readonly limits: readonly number[];
+  /** Names of an enum's values, by ordinal. */
+  readonly values: readonly string[] | undefined;
+}
+
+export function describeSignals(
+  plant: PlantIndex,
+  lines: readonly ShownLine[],
+  language: Language,
+  t: Translate,
+): DescribedLine[] {
+  return lines.map((line) => {
+    const definition = definitionOf(plant, line.signal);
+    const asset = plant.view.assets[plant.view.signals[line.signal]?.asset ?? 0];
+    const name = `${asset?.name[language]} · ${definition?.name[language]}`;
+    return {
+      ...line,
+      name: line.isDayBefore ? t("trend.day-before-of", { name }) : name,
+      unit: definition?.type === "number" ? formatUnit(definition.unit, language) : (definition?.id ?? ""),
+      isStepped: definition?.type !== "number",
+      limits: line.isDayBefore
+        ? []
+        : (definition?.alarms ?? []).flatMap(({ high, low }) => [high ?? [], low ?? []].flat()),
+      values: definition?.type === "enum" ? definition.values : undefined,
+    };
+  });
+}
