@@ -50,23 +50,26 @@ export function standingLines(
   language: Language,
   t: Translate,
 ): AlarmLine[] {
+  const wordsOf = createWords(plant, language, t);
   const lines = alarms.map((alarm): AlarmLine => {
-    const words = wordsOf(plant, alarm, language, t);
-    const note = [alarm.shelved, alarm.outOfService, alarm.comment].flatMap((said) => (said === null ? [] : [said]));
-    const noteText = note.map(({ who, text }) => saidText(who, text)).join(" · ");
+    const words = wordsOf(alarm);
+    const note = noteOf(alarm);
     return {
       ...words,
       key: alarmKey(alarm),
       priority: alarm.priority,
       timeUs: alarm.sinceUs,
-      value: alarmValue(plant, alarm, alarm.value, language),
-      note: noteText,
+      // Numbers are written out for the lines in sight only.
+      get value() {
+        return alarmValue(plant, alarm, alarm.value, language);
+      },
+      note,
       state: alarmStateOf(alarm),
       event: undefined,
       isFirstOut: alarm.isFirstOut,
       isUnacknowledged: alarm.isUnacknowledged && !isWithheld(alarm),
       isWithheld: isWithheld(alarm),
-      search: `${words.search} ${noteText.toLowerCase()}`,
+      search: note === "" ? words.search : `${words.search} ${note.toLowerCase()}`,
     };
   });
   return lines.sort((a, b) => b.timeUs - a.timeUs);
@@ -74,30 +77,33 @@ export function standingLines(
 
 /** What happened to alarms, the newest first, as the host sent it. */
 export function historyLines(plant: PlantIndex, history: AlarmHistory, language: Language, t: Translate): AlarmLine[] {
-  const words = history.alarms.map((alarm) => wordsOf(plant, alarm, language, t));
+  const words = history.alarms.map(createWords(plant, language, t));
   const said = new Map(history.said.map(({ place, who, text }) => [place, saidText(who, text)]));
-  return history.timeUs.flatMap((timeUs, place): AlarmLine[] => {
+  const lines: AlarmLine[] = [];
+  for (const [place, timeUs] of history.timeUs.entries()) {
     const of = history.alarm[place] ?? -1;
     const [alarm, about] = [history.alarms[of], words[of]];
-    if (alarm === undefined || about === undefined) return [];
+    if (alarm === undefined || about === undefined) continue;
     const note = said.get(place) ?? "";
-    return [
-      {
-        ...about,
-        key: String(place),
-        priority: alarm.priority,
-        timeUs,
-        value: alarmValue(plant, alarm, history.value[place] ?? null, language),
-        note,
-        state: undefined,
-        event: alarmEvents[history.event[place] ?? 0],
-        isFirstOut: false,
-        isUnacknowledged: false,
-        isWithheld: false,
-        search: note === "" ? about.search : `${about.search} ${note.toLowerCase()}`,
-      },
-    ];
-  });
+    const value = history.value[place] ?? null;
+    lines.push({
+      asset: about.asset,
+      where: about.where,
+      what: about.what,
+      key: String(place),
+      priority: alarm.priority,
+      timeUs,
+      value: value === null ? "" : alarmValue(plant, alarm, value, language),
+      note,
+      state: undefined,
+      event: alarmEvents[history.event[place] ?? 0],
+      isFirstOut: false,
+      isUnacknowledged: false,
+      isWithheld: false,
+      search: note === "" ? about.search : `${about.search} ${note.toLowerCase()}`,
+    });
+  }
+  return lines;
 }
 
 export function filterLines(lines: readonly AlarmLine[], { search, priority, state }: AlarmFilter): AlarmLine[] {
@@ -113,15 +119,29 @@ export function filterLines(lines: readonly AlarmLine[], { search, priority, sta
   );
 }
 
-function wordsOf(plant: PlantIndex, alarm: AlarmName, language: Language, t: Translate): AlarmWords {
-  const asset = plant.assetByPath.get(alarm.asset);
-  const names =
-    asset === undefined
-      ? [alarm.asset]
-      : chainTo(plant, asset).map((place) => plant.view.assets[place]?.name[language]);
-  const where = names.slice(names.length > 1 ? 1 : 0).join(" / ");
-  const what = alarmText(plant, alarm, language, t);
-  return { asset, where, what, search: `${where} ${what} ${alarm.asset}`.toLowerCase() };
+/** Words for alarms; the way to an asset is put together once. */
+function createWords(plant: PlantIndex, language: Language, t: Translate): (alarm: AlarmName) => AlarmWords {
+  const wheres = new Map<string, string>();
+  return (alarm) => {
+    const asset = plant.assetByPath.get(alarm.asset);
+    const where = wheres.get(alarm.asset) ?? wayTo(plant, asset, alarm.asset, language);
+    wheres.set(alarm.asset, where);
+    const what = alarmText(plant, alarm, language, t);
+    return { asset, where, what, search: `${where} ${what} ${alarm.asset}`.toLowerCase() };
+  };
+}
+
+function wayTo(plant: PlantIndex, asset: number | undefined, path: string, language: Language): string {
+  if (asset === undefined) return path;
+  const names = chainTo(plant, asset).map((place) => plant.view.assets[place]?.name[language]);
+  return names.slice(names.length > 1 ? 1 : 0).join(" / ");
+}
+
+/** What people said about an alarm that stands. */
+function noteOf({ shelved, outOfService, comment }: StandingAlarm): string {
+  return [shelved, outOfService, comment]
+    .flatMap((said) => (said === null ? [] : [saidText(said.who, said.text)]))
+    .join(" · ");
 }
 
 function saidText(who: string, text: string): string {

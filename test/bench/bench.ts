@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import { Command } from "commander";
+import { alarms } from "./alarms.ts";
 import { history } from "./history.ts";
 import { ingest } from "./ingest.ts";
 import { kill } from "./kill-history.ts";
@@ -13,7 +14,7 @@ export interface BenchOptions {
 
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { ingest, latency, history, kill, seek };
+const benchmarks: Readonly<Record<string, Benchmark>> = { alarms, ingest, latency, history, kill, seek };
 
 const program = new Command("bench")
   .description("Runs a benchmark; the last line on stdout is its figures as JSON.")

@@ -28,9 +28,12 @@ export const alarmActionSchema = z.strictObject({
   untilUs: z.number().nullable(),
 });
 
+/** More than that would not fit into one message of a screen. */
+export const mostAlarmsAtOnce = 5000;
+
 const common = {
   /** Keys of the alarms. */
-  alarms: z.array(z.string().max(1200)).min(1).max(20_000),
+  alarms: z.array(z.string().max(1200)).min(1).max(mostAlarmsAtOnce),
   /** Who does it, as that person writes it. */
   who: z.string().max(200),
 };

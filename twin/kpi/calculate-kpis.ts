@@ -4,8 +4,8 @@ import type { KpiFigure } from "./kpi-result.ts";
 
 /** What a figure needs beside the elements. */
 export interface KpiContext {
-  /** Good units that count as those of the asset, and whose planned time they are held against, microseconds. */
-  readonly output: { readonly good: number; readonly plannedUs: number } | undefined;
+  /** Good units that count as those of the asset, and at which rate they came, units an hour of known planned time. */
+  readonly output: { readonly good: number; readonly perHour: number } | undefined;
   readonly taktS: number | undefined;
   /** Units in process now; undefined where nothing says how many. */
   readonly workInProcess: number | undefined;
@@ -46,7 +46,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     "setup-ratio": ratio(e.setupUs, e.productionUs + e.setupUs, "no-production"),
     produced: e.produced,
     good: output?.good ?? "not-declared",
-    throughput: output === undefined ? "not-declared" : ratio(output.good * hourUs, output.plannedUs, "not-planned"),
+    throughput: e.knownUs === 0 ? "no-data" : (output?.perHour ?? "not-declared"),
     "cycle-time": ratio(e.pacedUs / 1e6, e.timedUnits, "no-production"),
     takt: context.taktS ?? "not-declared",
     "first-pass-yield": typeof quality === "number" ? ratio(e.good - e.rework, e.produced, "no-production") : quality,

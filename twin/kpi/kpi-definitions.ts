@@ -45,7 +45,12 @@ export const kpiDefinitions = {
   "setup-ratio": { unit: "%", formula: "AUST ÷ (APT + AUST)", source: `${iso}, setup ratio`, roles: time },
   produced: { unit: "", formula: "PQ", source: `${iso}, produced quantity`, roles: ["totalCount"] },
   good: { unit: "", formula: "GQ", source: `${iso}, good quantity`, roles: quality },
-  throughput: { unit: "UPH", formula: "GQ ÷ PBT", source: `${iso}, throughput rate (AOET = PBT)`, roles: quality },
+  throughput: {
+    unit: "UPH",
+    formula: "GQ(timed) ÷ PBT(known)",
+    source: `${iso}, throughput rate (AOET = PBT)`,
+    roles: ["state", ...quality],
+  },
   "cycle-time": { unit: "s", formula: "APT ÷ PQ(timed)", source: "Vitrine", roles: units },
   takt: { unit: "s", formula: "takt as planned", source: "plant.json", roles: [] },
   "first-pass-yield": {

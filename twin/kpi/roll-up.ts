@@ -67,13 +67,16 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
   };
 
   const outputOf = (asset: Asset, counted: CountedRange): KpiContext["output"] => {
-    if (has(asset.index, "totalCount")) return { good: workOf(asset, counted).good, plannedUs: counted.plannedUs };
+    if (has(asset.index, "totalCount")) return outputElements(workOf(asset, counted));
     const output = childNamed(asset, asset.production.output);
     if (output !== undefined) return outputOf(output, counted);
     if (asset.level === "line" || asset.level === "device") return undefined;
     const outputs = (childrenOf[asset.index] ?? []).flatMap((child) => outputOf(child, counted) ?? []);
     if (outputs.length === 0) return undefined;
-    return { good: outputs.reduce((sum, { good }) => sum + good, 0), plannedUs: counted.plannedUs };
+    return {
+      good: outputs.reduce((sum, { good }) => sum + good, 0),
+      perHour: outputs.reduce((sum, { perHour }) => sum + perHour, 0),
+    };
   };
 
   const inProcess = (asset: Asset, counted: CountedRange): number | undefined => {
@@ -118,3 +121,11 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
     },
   };
 }
+
+/** What a device puts out; its rate is that of the units that were made in known time. */
+function outputElements({ good, produced, timedUnits, knownUs }: Elements): NonNullable<KpiContext["output"]> {
+  const timedGood = produced > 0 ? (good * timedUnits) / produced : 0;
+  return { good, perHour: knownUs > 0 ? (timedGood * hourUs) / knownUs : 0 };
+}
+
+const hourUs = 3_600_000_000;

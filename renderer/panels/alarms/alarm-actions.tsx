@@ -1,11 +1,12 @@
 import { Button, Menu, NativeSelect, TextInput } from "@mantine/core";
 import { IconCheck, IconDots } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AlarmRequest } from "../../../twin/alarms/alarm-action.ts";
 import { mayAct } from "../../../twin/alarms/alarm-life.ts";
 import { alarmKey, type StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import type { RequestResult } from "../../../twin/bridge/contract.ts";
+import { actInParts } from "../../session/act-in-parts.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { useRequest } from "../use-request.ts";
@@ -38,13 +39,16 @@ export function AlarmActions({ alarms, chosen, onDone }: AlarmActionsProps): Rea
   const [reason, setReason] = useState("");
   const [hours, setHours] = useState(1);
   const { isBusy, problem, result, run } = useRequest<RequestResult<"act-on-alarms">>();
-  const fitting = (action: Action): string[] =>
-    alarms.filter((alarm) => chosen.has(alarmKey(alarm)) && mayAct(alarm, action)).map(alarmKey);
+  const chosenAlarms = useMemo(
+    () => (chosen.size === 0 ? [] : alarms.filter((alarm) => chosen.has(alarmKey(alarm)))),
+    [alarms, chosen],
+  );
+  const fitting = (action: Action): string[] => chosenAlarms.filter((alarm) => mayAct(alarm, action)).map(alarmKey);
 
   const send = async (action: Action): Promise<void> => {
     const untilUs = (live?.clock.nowUs() ?? 0) + hours * hourUs;
     const request = requestOf(action, fitting(action), who, reason, untilUs);
-    if (!(await run(() => session.actOnAlarms(request)))) return;
+    if (!(await run(() => actInParts(session, request)))) return;
     setAsking(undefined);
     setReason("");
     onDone();

@@ -1,5 +1,5 @@
 import { Loader, NativeSelect } from "@mantine/core";
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AlarmHistory } from "../../../twin/alarms/alarm-history.ts";
 import type { PlantIndex } from "../../../twin/plant/plant-index.ts";
@@ -34,8 +34,7 @@ export function AlarmHistoryList({ plant }: { plant: PlantIndex }): ReactNode {
     () => (result === undefined ? [] : historyLines(plant, result, language, t)),
     [plant, result, language, t],
   );
-  const wanted = useDeferredValue(filter);
-  const shown = useMemo(() => filterLines(lines, wanted), [lines, wanted]);
+  const shown = useMemo(() => filterLines(lines, filter), [lines, filter]);
   return (
     <>
       <AlarmFilterBar filter={filter} onChange={setFilter} lines={shown}>

@@ -1,6 +1,5 @@
-import { ActionIcon, Checkbox } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { IconFocus2, IconHistory } from "@tabler/icons-react";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { lineState } from "../../session/alarm-csv.ts";
@@ -9,6 +8,7 @@ import { formatClock, formatDay } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { focusAsset } from "../../session/session-store.ts";
 import { PriorityMark } from "../priority-mark.tsx";
+import { useFixedRows } from "../use-fixed-rows.ts";
 import classes from "./alarm-list.module.css";
 
 interface AlarmLineListProps {
@@ -25,12 +25,7 @@ const headHeight = 32;
 export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): ReactNode {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => lineHeight,
-    overscan: 6,
-  });
+  const { from, to } = useFixedRows(scroller, lines.length, lineHeight);
   const isAll = chosen !== undefined && lines.length > 0 && lines.every(({ key }) => chosen.has(key));
   const toggle = (key: string): void => {
     const next = new Set(chosen);
@@ -48,7 +43,7 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
       <table
         className={classes.table}
         aria-rowcount={lines.length + 1}
-        style={{ height: virtualizer.getTotalSize() + headHeight }}
+        style={{ height: lines.length * lineHeight + headHeight }}
       >
         <thead>
           <tr className={classes.head} data-choose={chosen !== undefined}>
@@ -70,19 +65,16 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
           </tr>
         </thead>
         <tbody>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const line = lines[index];
-            return line === undefined ? null : (
-              <AlarmRow
-                key={line.key}
-                line={line}
-                rank={index + 2}
-                top={start}
-                isChosen={chosen?.has(line.key)}
-                onToggle={toggle}
-              />
-            );
-          })}
+          {lines.slice(from, to).map((line, place) => (
+            <AlarmRow
+              key={line.key}
+              line={line}
+              rank={from + place + 2}
+              top={(from + place) * lineHeight}
+              isChosen={chosen?.has(line.key)}
+              onToggle={toggle}
+            />
+          ))}
         </tbody>
       </table>
       {lines.length === 0 && <p className={classes.hint}>{t("alarm.nothing")}</p>}
@@ -112,8 +104,8 @@ function AlarmRow({ line, rank, top, isChosen, onToggle }: AlarmRowProps): React
     >
       {isChosen !== undefined && (
         <td>
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
             aria-label={t("alarm.select", { message: `${line.where} ${line.what}` })}
             checked={isChosen}
             onChange={() => onToggle(line.key)}
@@ -153,20 +145,12 @@ function LineWays({ line }: { line: AlarmLine }): ReactNode {
   };
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={28}
-        aria-label={t("alarm.locate-named", { name: line.where })}
-        onClick={go}
-      >
+      <button type="button" aria-label={t("alarm.locate-named", { name: line.where })} onClick={go}>
         <IconFocus2 size={16} stroke={1.6} />
-      </ActionIcon>
+      </button>
       {mayControl && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
+        <button
+          type="button"
           aria-label={t("alarm.minute-before-of", { message: line.what })}
           onClick={() => {
             session.seek(line.timeUs - 60e6);
@@ -174,7 +158,7 @@ function LineWays({ line }: { line: AlarmLine }): ReactNode {
           }}
         >
           <IconHistory size={16} stroke={1.6} />
-        </ActionIcon>
+        </button>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlantIndex } from "../../../twin/plant/plant-index.ts";
 import { type AlarmFilter, filterLines, standingLines } from "../../session/alarm-lines.ts";
@@ -19,8 +19,7 @@ export function StandingAlarmList({ plant }: { plant: PlantIndex }): ReactNode {
   const [filter, setFilter] = useState(everything);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => standingLines(plant, alarms, language, t), [plant, alarms, language, t]);
-  const wanted = useDeferredValue(filter);
-  const shown = useMemo(() => filterLines(lines, wanted), [lines, wanted]);
+  const shown = useMemo(() => filterLines(lines, filter), [lines, filter]);
   return (
     <>
       <AlarmFilterBar filter={filter} onChange={setFilter} lines={shown} hasStates />
