@@ -24,7 +24,7 @@ const latestArrivalUs = 3_600_000_000;
  */
 export async function recomputeKpis(
   plant: Plant,
-  history: RecordedHistory,
+  history: Pick<RecordedHistory, "stateAt" | "samples">,
   assets: readonly number[],
   range: TimeRange,
   knownUs: number,
