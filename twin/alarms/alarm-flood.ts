@@ -5,8 +5,8 @@ import { newAlarm, type StandingAlarm } from "./standing-alarm.ts";
 const floodAlarmId = "alarm-flood";
 
 /**
- * A flood begins above ten alarms in ten minutes and ends below five, for one operator position (ANSI/ISA-18.2-2016,
- * clause 16.5.3; figures from the standard's examples). A line counts as one operator's position.
+ * A flood begins above ten alarms in ten minutes and ends below five, for one operator position (ANSI/ISA-18.2, IEC 62682, as
+ * commonly quoted). A line counts as one operator's position.
  */
 const windowUs = 600_000_000;
 const beginsAbove = 10;

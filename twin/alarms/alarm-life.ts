@@ -2,7 +2,7 @@ import type { JournalEntry } from "../playback/journal.ts";
 import type { AlarmActionKind } from "./alarm-action.ts";
 import { newAlarm, type StandingAlarm } from "./standing-alarm.ts";
 
-/** States of an alarm by ANSI/ISA-18.2-2016, clause 5.3 (IEC 62682:2014, clause 5.2.3). */
+/** States of an alarm, by the alarm state transition diagram of ANSI/ISA-18.2 (IEC 62682). */
 export type AlarmState =
   | "normal"
   | "unacknowledged"

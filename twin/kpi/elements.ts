@@ -2,7 +2,7 @@ import type { Facts } from "./facts.ts";
 import type { MeterPlan } from "./meter-plan.ts";
 
 /**
- * What figures are made of, named as in ISO 22400-2:2014, clause 5, where it has a name for it. Times are microseconds
+ * What figures are made of, named as in ISO 22400-2:2014 where it has a name for it. Times are microseconds
  * of planned time in which the state was known. Those of several devices are added up, name by name.
  */
 export interface Elements {

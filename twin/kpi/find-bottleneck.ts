@@ -5,8 +5,8 @@ import type { Elements } from "./elements.ts";
  * downstream where the first was blocked longer than the second was starved, upstream otherwise; the bottleneck has
  * arrows towards it only. Where several have, the one with the greatest difference around it.
  *
- * Source: J. Li, S. M. Meerkov, Production Systems Engineering, Springer 2009, section 5.2.3 (BN-indicator 1) and
- * rule 5.2 for several bottlenecks.
+ * Source: J. Li, S. M. Meerkov, Production Systems Engineering, Springer 2009, the arrow rule by blockages and
+ * starvations.
  *
  * @param devices in the order of the flow
  * @returns undefined where nobody waited for anybody, or there are not two devices

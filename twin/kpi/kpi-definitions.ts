@@ -5,8 +5,10 @@ export interface KpiDefinition {
   readonly unit: "" | "%" | "s" | "h" | "UPH" | "kWh" | "kW" | "kg";
   /** In the symbols of ISO 22400-2; a ratio over known time writes it as `known`. */
   readonly formula: string;
-  /** Standard and clause; ours where no standard defines it. */
+  /** The standard and its name for the figure; ours where no standard defines it. */
   readonly source: string;
+  /** The formula is the standard's as others quote it: its own text was not at hand. */
+  readonly isQuoted?: boolean;
   /** What it needs of a device's signals. */
   readonly roles: readonly RoleSignal[];
 }
@@ -34,21 +36,30 @@ export const kpiDefinitions = {
     unit: "%",
     formula: "(APT + AUST) ÷ PBT(known) × E × Q",
     source: `${iso}, NEE index`,
+    isQuoted: true,
     roles: ["state", ...quality],
   },
   utilisation: {
     unit: "%",
     formula: "APT ÷ AUBT, AUBT = APT + AUST + ADET",
     source: `${iso}, utilization efficiency`,
+    isQuoted: true,
     roles: time,
   },
-  "setup-ratio": { unit: "%", formula: "AUST ÷ (APT + AUST)", source: `${iso}, setup ratio`, roles: time },
-  produced: { unit: "", formula: "PQ", source: `${iso}, produced quantity`, roles: ["totalCount"] },
-  good: { unit: "", formula: "GQ", source: `${iso}, good quantity`, roles: quality },
+  "setup-ratio": {
+    unit: "%",
+    formula: "AUST ÷ (APT + AUST)",
+    source: `${iso}, setup ratio`,
+    isQuoted: true,
+    roles: time,
+  },
+  produced: { unit: "", formula: "PQ", source: `${iso}, produced quantity`, isQuoted: true, roles: ["totalCount"] },
+  good: { unit: "", formula: "GQ", source: `${iso}, good quantity`, isQuoted: true, roles: quality },
   throughput: {
     unit: "UPH",
     formula: "GQ(timed) ÷ PBT(known)",
     source: `${iso}, throughput rate (AOET = PBT)`,
+    isQuoted: true,
     roles: ["state", ...quality],
   },
   "cycle-time": { unit: "s", formula: "APT ÷ PQ(timed)", source: "Vitrine", roles: units },
@@ -57,12 +68,25 @@ export const kpiDefinitions = {
     unit: "%",
     formula: "(GQ − RQ) ÷ PQ",
     source: `${iso}, first pass yield`,
+    isQuoted: true,
     roles: [...quality, "reworkCount"],
   },
-  "scrap-ratio": { unit: "%", formula: "SQ ÷ PQ", source: `${iso}, scrap ratio`, roles: quality },
-  "mtbf-iso": { unit: "h", formula: "ΣTBF ÷ (FE + 1)", source: `${iso}, mean time between failures`, roles: time },
+  "scrap-ratio": { unit: "%", formula: "SQ ÷ PQ", source: `${iso}, scrap ratio`, isQuoted: true, roles: quality },
+  "mtbf-iso": {
+    unit: "h",
+    formula: "ΣTBF ÷ (FE + 1)",
+    source: `${iso}, mean time between failures`,
+    isQuoted: true,
+    roles: time,
+  },
   mtbf: { unit: "h", formula: "ΣTBF ÷ FE", source: "everyday convention", roles: time },
-  "mttr-iso": { unit: "h", formula: "ΣTTR ÷ (FE + 1)", source: `${iso}, mean time to repair`, roles: time },
+  "mttr-iso": {
+    unit: "h",
+    formula: "ΣTTR ÷ (FE + 1)",
+    source: `${iso}, mean time to repair`,
+    isQuoted: true,
+    roles: time,
+  },
   mttr: { unit: "h", formula: "ΣTTR ÷ FE", source: "everyday convention", roles: time },
   "work-in-process": { unit: "", formula: "Σ units in process", source: "Vitrine", roles: ["workInProcess"] },
   energy: { unit: "kWh", formula: "∫ P dt", source: "Vitrine", roles: energy },
@@ -70,6 +94,7 @@ export const kpiDefinitions = {
     unit: "kWh",
     formula: "∫ P dt ÷ GQ",
     source: `${iso}, direct energy consumption effectiveness`,
+    isQuoted: true,
     roles: [...energy, ...quality],
   },
   power: { unit: "kW", formula: "∫ P dt ÷ t(known)", source: "Vitrine", roles: energy },

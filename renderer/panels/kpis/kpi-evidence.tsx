@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { kpiDefinitions } from "../../../twin/kpi/kpi-definitions.ts";
+import { type KpiDefinition, kpiDefinitions } from "../../../twin/kpi/kpi-definitions.ts";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import { formatDateTime } from "../../session/format.ts";
@@ -28,7 +28,7 @@ export function KpiEvidence({ live, asset, result }: KpiEvidenceProps): ReactNod
   const id = useSessionState((state) => state.kpiFigure);
   const figure = result.figures.find((each) => each.id === id);
   if (figure === undefined) return null;
-  const { formula, source } = kpiDefinitions[id];
+  const { formula, source, isQuoted }: KpiDefinition = kpiDefinitions[id];
   const { text, unit } = formatKpi(figure, language);
   return (
     <section className={classes.evidence} aria-label={t("kpi.evidence")}>
@@ -41,7 +41,10 @@ export function KpiEvidence({ live, asset, result }: KpiEvidenceProps): ReactNod
         <dt>{t("kpi.formula")}</dt>
         <dd>{formula}</dd>
         <dt>{t("kpi.source")}</dt>
-        <dd>{source}</dd>
+        <dd>
+          {source}
+          {isQuoted === true && <small> {t("kpi.quoted")}</small>}
+        </dd>
         <dt>{t("kpi.range")}</dt>
         <dd>
           {formatDateTime(result.fromUs)} — {formatDateTime(result.toUs)}

@@ -7,8 +7,8 @@ import { alarmKey, newAlarm, type StandingAlarm } from "../../../twin/alarms/sta
 import { journalEntrySchema } from "../../../twin/playback/journal.ts";
 
 /**
- * Where each event may lead, written from the alarm state transition diagram of ANSI/ISA-18.2-2016 (figure 3;
- * IEC 62682:2014, figure 2), by hand and apart from the code. An event that is not listed for a state leaves it. While
+ * Where each event may lead, written from the alarm state transition diagram of ANSI/ISA-18.2 (IEC 62682), by
+ * hand and apart from the code. An event that is not listed for a state leaves it. While
  * an alarm is kept out of the list its condition goes on unseen, so what it comes back to is one of two states.
  */
 const diagram: Readonly<Record<AlarmState, Readonly<Partial<Record<string, readonly AlarmState[]>>>>> = {
