@@ -18,7 +18,7 @@ export function AlarmSummary(): ReactNode {
     <section className={classes.summary} aria-label={t("alarm.active")}>
       <UnstyledButton
         className={classes.title}
-        aria-label={t("alarm.open-list")}
+        title={t("alarm.open-list")}
         onClick={() => store.setState({ dialog: "alarms" })}
       >
         {t("alarm.active")}

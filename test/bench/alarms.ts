@@ -38,7 +38,7 @@ export const alarms: Benchmark = async ({ quick }) => {
   let longTaskShare = 0;
   for (let round = 0; round < (quick ? 3 : 10); round++) {
     await page.getByText("Active alarms").waitFor();
-    openMs.push(await untilDrawn(page, '[aria-label="Open the alarm list"]', "click", "", String(active)));
+    openMs.push(await untilDrawn(page, '[title="Open the alarm list"]', "click", "", String(active)));
     filterMs.push(...(await measureFilter(page, active)));
     await page.getByText("History", { exact: true }).click();
     await page.waitForFunction((count) => document.querySelector("output")?.textContent?.includes(count), "100000");
