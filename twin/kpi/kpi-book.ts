@@ -29,6 +29,8 @@ export function openKpiBook(plant: Plant): KpiBook {
   const rollUp = createRollUp(plant, plans);
   const ring = createMinuteRing(meters);
   let minute = 0;
+  /** What was counted for figures since samples last came: those of many assets are asked for together. */
+  const counted = new Map<KpiSpan, CountedRange>();
   const shifts = createSpanWindows((timeUs) => spanRange(calendar, "shift", timeUs), meters);
   const days = createSpanWindows((timeUs) => spanRange(calendar, "day", timeUs), meters);
 
@@ -38,15 +40,25 @@ export function openKpiBook(plant: Plant): KpiBook {
     days.add(meter, fact, minuteStartUs, amount);
   };
 
+  const windowOf = (span: KpiSpan): FactWindow => {
+    if (span === "hour") return ring.sum(spanRange(calendar, span, minute));
+    return (span === "shift" ? shifts : days).at(minute);
+  };
+
   return {
-    take: (samples) => run.take(samples, sink),
+    take(samples) {
+      counted.clear();
+      run.take(samples, sink);
+    },
     tick(atUs) {
-      minute = fullMinute(atUs);
+      const now = fullMinute(atUs);
+      if (now !== minute) counted.clear();
+      minute = now;
     },
     result(asset, span) {
-      const window =
-        span === "hour" ? ring.sum(spanRange(calendar, span, minute)) : (span === "shift" ? shifts : days).at(minute);
-      return rollUp.result(asset, countRange(window, Math.min(minute, window.toUs), plans, run, calendar));
+      const known = counted.get(span) ?? countRange(windowOf(span), minute, plans, run, calendar);
+      counted.set(span, known);
+      return rollUp.result(asset, known);
     },
   };
 }
@@ -63,7 +75,8 @@ export function countRange(
   run: MeterRun,
   calendar: ShiftCalendar,
 ): CountedRange {
-  const range: TimeRange = { fromUs: window.fromUs, toUs: Math.max(window.fromUs, toUs) };
+  const endUs = Math.max(window.fromUs, Math.min(toUs, window.toUs));
+  const range: TimeRange = { fromUs: window.fromUs, toUs: endUs };
   const known = new Map<number, Facts>();
   return {
     ...range,
