@@ -54,5 +54,10 @@ describe("what people do to alarms", () => {
     expect(screen.alarms[0]?.comment).toMatchObject({ who: "王工", text: "belt" });
     expect(visitor.alarms).toMatchObject([{ id: "fault", comment: null }]);
     await expect(visitor.end.request("act-on-alarms", comment)).rejects.toMatchObject({ code: "not-allowed" });
+    const range = { fromUs: host.startUs, toUs: host.nowUs, limit: 10 };
+    const whole = await screen.end.request("alarm-history", range);
+    expect([whole.timeUs.length, whole.said]).toEqual([2, [{ place: 0, who: "王工", text: "belt" }]]);
+    const shown = await visitor.end.request("alarm-history", range);
+    expect([shown.timeUs.length, shown.said]).toEqual([2, []]);
   });
 });
