@@ -7,8 +7,10 @@ import type { ShownLine } from "./use-trends.ts";
 /** A line with the words for it, and what is drawn beside it. */
 export interface DescribedLine extends ShownLine {
   readonly name: string;
-  /** Lines of one unit share an axis. */
   readonly unit: string;
+  /** Lines of one scale share an axis: numbers of one unit, and anything else by itself. */
+  readonly scale: string;
+  readonly axisName: string;
   readonly isStepped: boolean;
   /** Alarm limits of the signal. */
   readonly limits: readonly number[];
@@ -26,10 +28,13 @@ export function describeSignals(
     const definition = definitionOf(plant, line.signal);
     const asset = plant.view.assets[plant.view.signals[line.signal]?.asset ?? 0];
     const name = `${asset?.name[language]} · ${definition?.name[language]}`;
+    const unit = definition?.type === "number" ? formatUnit(definition.unit, language) : "";
     return {
       ...line,
       name: line.isDayBefore ? t("trend.day-before-of", { name }) : name,
-      unit: definition?.type === "number" ? formatUnit(definition.unit, language) : (definition?.id ?? ""),
+      unit,
+      scale: definition?.type === "number" ? `unit ${unit}` : `signal ${line.signal}`,
+      axisName: definition?.type === "number" ? unit : (definition?.name[language] ?? ""),
       isStepped: definition?.type !== "number",
       limits: line.isDayBefore
         ? []

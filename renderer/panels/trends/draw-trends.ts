@@ -21,12 +21,13 @@ export function drawTrends(
   lines: readonly DescribedLine[],
   nowUs: () => number,
   onPick: (timeUs: number) => void,
+  timeLabel: string,
 ): uPlot {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   const palette = ["selected", "low", "high", "ink", "ink-faint"].map(colour);
   const colourOf = (place: number): string => palette[place % palette.length] ?? "";
-  const units = [...new Set(lines.map(({ unit }) => unit))];
+  const scales = [...new Set(lines.map(({ scale }) => scale))];
   const { timeS, values } = joinLines(lines);
   const stepped = uPlot.paths.stepped?.({ align: 1 });
 
@@ -34,7 +35,7 @@ export function drawTrends(
     const signals = [...new Set(lines.map(({ signal }) => signal))];
     return {
       label: line.name,
-      scale: line.unit,
+      scale: line.scale,
       stroke: colourOf(signals.indexOf(line.signal)),
       width: line.isDayBefore ? 1 : 1.6,
       dash: [...(line.isDayBefore ? [3, 4] : (dashes[place % dashes.length] ?? []))],
@@ -44,18 +45,20 @@ export function drawTrends(
       value: (_, value) => valueText(line, value),
     };
   });
-  const axes = units.map(
-    (unit, place): uPlot.Axis => ({
-      scale: unit,
+  const axes = scales.map((scale, place): uPlot.Axis => {
+    const line = lines.find((each) => each.scale === scale);
+    return {
+      scale,
       side: place % 2 === 0 ? 3 : 1,
       stroke: colour("ink-secondary"),
-      label: unit,
+      label: line?.axisName ?? "",
       labelSize: 18,
       size: 56,
       grid: { show: place === 0, stroke: colour("hairline") },
       ticks: { stroke: colour("hairline") },
-    }),
-  );
+      ...stateAxis(line),
+    };
+  });
 
   return new uPlot(
     {
@@ -63,9 +66,9 @@ export function drawTrends(
       height: heightPx,
       scales: {
         x: { time: true, range: [range.fromUs / 1e6, range.toUs / 1e6] },
-        ...Object.fromEntries(units.map((unit) => [unit, { range: rangeWithLimits(lines, unit) }])),
+        ...Object.fromEntries(scales.map((scale) => [scale, { range: rangeWithLimits(lines, scale) }])),
       },
-      series: [{ value: (_, time) => (time === null ? "—" : formatDateTime(time * 1e6)) }, ...series],
+      series: [{ label: timeLabel, value: (_, time) => (time === null ? "—" : formatDateTime(time * 1e6)) }, ...series],
       axes: [
         {
           stroke: colour("ink-secondary"),
@@ -78,8 +81,8 @@ export function drawTrends(
       hooks: {
         draw: [
           (chart) => {
-            for (const { unit, limits } of lines)
-              for (const limit of limits) drawLimit(chart, unit, limit, colour("critical"));
+            for (const { scale, limits } of lines)
+              for (const limit of limits) drawLimit(chart, scale, limit, colour("critical"));
             drawMoment(chart, nowUs() / 1e6, colour("selected"));
           },
         ],
@@ -98,9 +101,16 @@ export function drawTrends(
   );
 }
 
+/** States stand at whole numbers, by their names. */
+function stateAxis(line: DescribedLine | undefined): Partial<uPlot.Axis> {
+  const names = line?.values;
+  if (names === undefined) return {};
+  return { incrs: [1], size: 84, values: (_, splits) => splits.map((ordinal) => names[ordinal] ?? "") };
+}
+
 /** A scale shows its lines and the limits that belong to them. */
-function rangeWithLimits(lines: readonly DescribedLine[], unit: string): uPlot.Scale.Range {
-  const limits = lines.filter((line) => line.unit === unit).flatMap((line) => line.limits);
+function rangeWithLimits(lines: readonly DescribedLine[], scale: string): uPlot.Scale.Range {
+  const limits = lines.filter((line) => line.scale === scale).flatMap((line) => line.limits);
   return (_, min, max) => uPlot.rangeNum(Math.min(min, ...limits), Math.max(max, ...limits), 0.1, true);
 }
 
@@ -114,8 +124,8 @@ function tickText(timeUs: number, stepS: number): string {
   return stepS >= 60 ? formatMinute(timeUs) : formatClock(timeUs);
 }
 
-function drawLimit(chart: uPlot, unit: string, limit: number, colour: string): void {
-  const y = Math.round(chart.valToPos(limit, unit, true));
+function drawLimit(chart: uPlot, scale: string, limit: number, colour: string): void {
+  const y = Math.round(chart.valToPos(limit, scale, true));
   drawLine(chart, chart.bbox.left, y, chart.bbox.left + chart.bbox.width, y, colour, [6, 4]);
 }
 

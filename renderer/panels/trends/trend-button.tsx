@@ -12,6 +12,8 @@ export function TrendButton({ signal, name }: { signal: number; name: string }):
     <Button
       size="compact-xs"
       variant="default"
+      mx={20}
+      mt={4}
       leftSection={<IconChartLine size={14} stroke={1.6} />}
       aria-label={t("trend.show-named", { name })}
       onClick={() => store.setState({ dialog: "trend", trendSignals: [signal] })}

@@ -31,7 +31,14 @@ export function TrendChart({ live, range, lines, canvas, onPick }: TrendChartPro
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     if (place.current === null || lines.length === 0) return;
-    const drawn = drawTrends(place.current, range, lines, live.clock.nowUs, (timeUs) => pick.current?.(timeUs));
+    const drawn = drawTrends(
+      place.current,
+      range,
+      lines,
+      live.clock.nowUs,
+      (timeUs) => pick.current?.(timeUs),
+      t("trend.time"),
+    );
     chart.current = drawn;
     canvas.current = drawn.ctx.canvas;
     return () => {
@@ -39,7 +46,7 @@ export function TrendChart({ live, range, lines, canvas, onPick }: TrendChartPro
       chart.current = undefined;
       canvas.current = undefined;
     };
-  }, [live, range, lines, canvas, theme]);
+  }, [live, range, lines, canvas, theme, t]);
 
   const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
   return (
