@@ -1,6 +1,6 @@
 import type { Language } from "../../../twin/plant/localized-text.ts";
 import { definitionOf, type PlantIndex } from "../../../twin/plant/plant-index.ts";
-import { formatUnit } from "../../session/format.ts";
+import { formatUnit, formatValue } from "../../session/format.ts";
 import type { Translate } from "../../session/language.ts";
 import type { ShownLine } from "./use-trends.ts";
 
@@ -39,7 +39,10 @@ export function describeSignals(
       limits: line.isDayBefore
         ? []
         : (definition?.alarms ?? []).flatMap(({ high, low }) => [high ?? [], low ?? []].flat()),
-      values: definition?.type === "enum" ? definition.values : undefined,
+      values:
+        definition?.type === "enum"
+          ? definition.values.map((_, ordinal) => formatValue(definition, ordinal, undefined, language))
+          : undefined,
     };
   });
 }
