@@ -44,6 +44,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
   let placedSight = -1;
   let placedWidth = 0;
   let placedHeight = 0;
+  let isDisposed = false;
 
   /** Finds a label's foot in the picture; false where that is not to be seen. */
   const findFoot = (label: Label, camera: PerspectiveCamera, width: number, height: number): boolean => {
@@ -73,6 +74,8 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
     covered,
     has: (asset) => labels.get(asset)?.isPlaced === true,
     choose(assets, read, texts) {
+      // A stage that has been replaced may be drawn once more.
+      if (isDisposed) return;
       const wanted = new Set(assets);
       for (const [asset, label] of labels) {
         if (wanted.has(asset)) continue;
@@ -121,6 +124,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
       }
     },
     dispose() {
+      isDisposed = true;
       for (const { element } of labels.values()) element.element.remove();
       labels.clear();
       order = [];

@@ -100,6 +100,11 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
   const { gl, scene, camera, size, invalidate } = useThree();
   const { i18n } = useTranslation();
   const [running, setRunning] = useState<RunningScene>();
+  // It is another object in every language, and a language is no reason to build the stage anew.
+  const texts = useRef(i18n);
+  useEffect(() => {
+    texts.current = i18n;
+  }, [i18n]);
 
   useEffect(() => {
     if (labels.current === null || !(camera instanceof PerspectiveCamera)) return;
@@ -120,8 +125,8 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
     const rig = createCameraRig(camera, gl.domElement, frames.soon);
     const picture = createPictureSize(gl, stage);
     const keepLabels = createKeepLabels(stage, store, {
-      nameState: (state) => i18n.t(`state.${state}`),
-      cardTexts: () => ({ state: i18n.t("scene.card-state"), takt: i18n.t("scene.card-takt") }),
+      nameState: (state) => texts.current.t(`state.${state}`),
+      cardTexts: () => ({ state: texts.current.t("scene.card-state"), takt: texts.current.t("scene.card-takt") }),
     });
     const loop = createFrameLoop(stage, rig, gl, store, frames, fence.set, picture, keepLabels);
     const stopRestoring = restoreContext(gl, stage, frames.soon);
@@ -136,7 +141,7 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       stage.dispose();
       scene.clear();
     };
-  }, [live, models, labels, gl, scene, camera, invalidate, store, onRunning, i18n]);
+  }, [live, models, labels, gl, scene, camera, invalidate, store, onRunning]);
 
   useTheme(running);
   useSize(running, size.width, size.height);

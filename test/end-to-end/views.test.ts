@@ -44,6 +44,10 @@ describe("pictures for test-results", () => {
         await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
         await waitForFrames(page, 3);
         expect(await page.locator("html").getAttribute("lang")).toMatch(language);
+        const labelled = await page
+          .locator("main [data-asset]")
+          .evaluateAll((all) => all.map((label) => label.getAttribute("data-asset")));
+        expect(labelled).toEqual([...new Set(labelled)]);
         const picture = join(folder, `${view}-${theme}-${language}.png`);
         // Drawn without a graphics card, a frame of this size and quality takes seconds.
         await page.screenshot({ path: picture, timeout: 120_000 });
