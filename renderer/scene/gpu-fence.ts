@@ -17,7 +17,6 @@ export function createGpuFence(context: WebGLRenderingContext | WebGL2RenderingC
     set() {
       drop();
       sync = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
-      context.flush();
     },
     isPassed() {
       // A lost GPU has nothing left to finish.

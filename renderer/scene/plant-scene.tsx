@@ -109,6 +109,12 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
   useEffect(() => {
     if (labels.current === null || !(camera instanceof PerspectiveCamera)) return;
     const stillness = window.matchMedia(reducedMotion);
+    // Kept, because every part that moves asks for it in every frame.
+    let isMotionUnwelcome = stillness.matches;
+    const takeStillness = (): void => {
+      isMotionUnwelcome = stillness.matches;
+    };
+    stillness.addEventListener("change", takeStillness);
     const stage = createStage(live, {
       renderer: gl,
       scene,
@@ -116,7 +122,7 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       labelContainer: labels.current,
       models,
       // What turns stands while the session's time does.
-      isStill: () => stillness.matches || live.clock.speed() === 0,
+      isStill: () => isMotionUnwelcome || live.clock.speed() === 0,
       nameMachine: (asset) => live.plant.view.assets[asset]?.name[store.getState().language] ?? "",
       onMore: () => frames.atDataPace(),
     });
@@ -134,6 +140,7 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
     setRunning(started);
     onRunning?.(started);
     return () => {
+      stillness.removeEventListener("change", takeStillness);
       stopRestoring();
       keepLabels.dispose();
       frames.dispose();

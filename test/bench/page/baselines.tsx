@@ -4,6 +4,7 @@ import { Profiler, type ReactNode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type { Color, Vector3 } from "three";
 import { fieldOfViewDeg } from "../../../renderer/scene/camera-pose.ts";
+import type { FrameClock } from "./frame-clock.ts";
 import type { PartKind, PlacedPart } from "./part-list.ts";
 import { coloursPerS, framesPerS, type Subject } from "./subject.ts";
 
@@ -71,7 +72,11 @@ function DreiInstance({ part, register }: Omit<MeshProps, "kind">): ReactNode {
 }
 
 /** Mounts a baseline; its frames are drawn when asked for, by React Three Fiber's own loop. */
-export async function createBaseline(name: BaselineName, kinds: readonly PartKind[]): Promise<Subject> {
+export async function createBaseline(
+  name: BaselineName,
+  kinds: readonly PartKind[],
+  clock: FrameClock,
+): Promise<Subject> {
   const registered = new Set<SetColour>();
   const register: Register = (set) => {
     registered.add(set);
@@ -107,12 +112,12 @@ export async function createBaseline(name: BaselineName, kinds: readonly PartKin
     scene: state.scene,
     prepare: () => undefined,
     draw(frame: number, eye: Vector3, target: Vector3) {
-      const startMs = performance.now();
+      const startMs = clock.realMs();
       if (frame % (framesPerS / coloursPerS) === 0) recolour(frame);
       state.camera.position.copy(eye);
       state.camera.lookAt(target);
       state.advance(frame / framesPerS);
-      return Promise.resolve(performance.now() - startMs);
+      return Promise.resolve(clock.realMs() - startMs);
     },
     commits: () => commits,
   };

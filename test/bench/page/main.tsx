@@ -3,6 +3,7 @@ import type { PlantView } from "../../../twin/plant/plant-view.ts";
 import { type BaselineName, createBaseline } from "./baselines.tsx";
 import { countGl, type GlCounts } from "./count-gl.ts";
 import { flyAlong, lookAway } from "./flight-path.ts";
+import { createFrameClock } from "./frame-clock.ts";
 import { createOurScene } from "./our-scene.tsx";
 import { boundPlant, listParts } from "./part-list.ts";
 import type { Subject } from "./subject.ts";
@@ -42,6 +43,7 @@ interface MeasuredWindow {
 
 const measured = window as unknown as MeasuredWindow;
 const address = new URL(window.location.href);
+const clock = createFrameClock();
 
 measured.bench = start();
 
@@ -57,6 +59,7 @@ async function start(): Promise<BenchPage> {
   const drawOne = async (frame: number, frames: number, isAway: boolean): Promise<number> => {
     if (isAway) lookAway(bounds, eye, target);
     else flyAlong(bounds, frame / frames, eye, target);
+    clock.step();
     subject.prepare(frame);
     const jsMs = await subject.draw(frame, eye, target);
     // The GPU, which is this machine's processor, finishes before the next frame: it does not take time from it.
@@ -97,7 +100,8 @@ async function start(): Promise<BenchPage> {
     },
     async run(frames, isAway) {
       const commitsBefore = subject.commits();
-      const startMs = performance.now();
+      const startMs = clock.realMs();
+      clock.hold();
       const jsMs: number[] = [];
       measured.gc?.();
       const heapBefore = measured.performance.memory?.usedJSHeapSize ?? 0;
@@ -108,11 +112,12 @@ async function start(): Promise<BenchPage> {
       for (let frame = 0; frame < counted; frame++)
         await drawOne(Math.floor((frame * frames) / counted), frames, isAway);
       stop();
+      clock.release();
       return {
         jsMs,
         allocBytesPerFrame: Math.max(0, heapAfter - heapBefore) / frames,
         commits: subject.commits() - commitsBefore,
-        seconds: (performance.now() - startMs) / 1000,
+        seconds: (clock.realMs() - startMs) / 1000,
         submissions: counts.submissions / counted,
         triangles: counts.triangles / counted,
         uploadBytes: counts.uploadBytes / counted,
@@ -122,6 +127,8 @@ async function start(): Promise<BenchPage> {
 }
 
 async function createSubject(view: PlantView, variant: string): Promise<Subject> {
-  if (variant === "ours") return createOurScene(view, Number(address.searchParams.get("valuesPerS") ?? 100_000));
-  return createBaseline(variant as BaselineName, await listParts(view));
+  if (variant === "ours") {
+    return createOurScene(view, Number(address.searchParams.get("valuesPerS") ?? 100_000), clock);
+  }
+  return createBaseline(variant as BaselineName, await listParts(view), clock);
 }

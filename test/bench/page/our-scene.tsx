@@ -11,6 +11,7 @@ import { SessionProvider } from "../../../renderer/session/session-context.tsx";
 import { createSessionRequests } from "../../../renderer/session/session-requests.ts";
 import { createSessionStore } from "../../../renderer/session/session-store.ts";
 import type { PlantView } from "../../../twin/plant/plant-view.ts";
+import type { FrameClock } from "./frame-clock.ts";
 import { createStressBatches, setBaseTime } from "./stress-batches.ts";
 import type { Subject } from "./subject.ts";
 import { timeAnimationFrames } from "./time-animation-frames.ts";
@@ -27,8 +28,8 @@ const session = {
 };
 
 /** The scene as the app shows it, fed with batches through its live values. */
-export async function createOurScene(view: PlantView, valuesPerS: number): Promise<Subject> {
-  const frames = timeAnimationFrames();
+export async function createOurScene(view: PlantView, valuesPerS: number, clock: FrameClock): Promise<Subject> {
+  const frames = timeAnimationFrames(clock);
   await startTexts("en");
   const store = createSessionStore("en", "studio", "grey");
   const live = createLiveValues(
@@ -68,13 +69,13 @@ export async function createOurScene(view: PlantView, valuesPerS: number): Promi
       batch = batches.next(live.nowUs());
     },
     async draw(_frame: number, eye: Vector3, target: Vector3) {
-      const startMs = performance.now();
+      const startMs = clock.realMs();
       if (batch !== undefined) live.apply(batch);
       pose.position.copy(eye);
       pose.target.copy(target);
       running.rig.flyTo(pose, true);
       running.frames.soon();
-      const appliedMs = performance.now() - startMs;
+      const appliedMs = clock.realMs() - startMs;
       return appliedMs + (await frames.next());
     },
     commits: () => commits,

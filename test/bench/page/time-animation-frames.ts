@@ -1,3 +1,5 @@
+import type { FrameClock } from "./frame-clock.ts";
+
 /** The JavaScript time of every animation frame of the page, whoever asks for frames. */
 export interface AnimationFrames {
   /** Waits for the next frame and tells its milliseconds. */
@@ -5,14 +7,14 @@ export interface AnimationFrames {
 }
 
 /** To be called before anything asks for a frame. */
-export function timeAnimationFrames(): AnimationFrames {
+export function timeAnimationFrames({ realMs }: FrameClock): AnimationFrames {
   const native = window.requestAnimationFrame.bind(window);
   let spentMs = 0;
   window.requestAnimationFrame = (callback) =>
     native((timeMs) => {
-      const startMs = performance.now();
+      const startMs = realMs();
       callback(timeMs);
-      spentMs += performance.now() - startMs;
+      spentMs += realMs() - startMs;
     });
   return {
     next() {
