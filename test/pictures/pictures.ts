@@ -20,7 +20,7 @@ interface PictureOptions {
   readonly bare: boolean;
 }
 
-/** Without a list of assets: the whole, every factory, six lines, and four machines out of different lines. */
+/** Without a list of assets: the whole, every factory, six lines of different factories, and four machines of others. */
 const linesAtMost = 6;
 const machinesAtMost = 4;
 
@@ -82,8 +82,22 @@ async function openScreen(browser: Browser, url: string, theme: string, options:
 function choosePaths(plant: Plant): string[] {
   const of = (level: string): string[] =>
     plant.assets.filter((asset) => asset.level === level && asset.index !== 0).map(({ path }) => path);
-  const firstOfLines = of("line").flatMap((line) => of("device").find((path) => path.startsWith(`${line}/`)) ?? []);
-  return [".", ...of("factory"), ...of("line").slice(0, linesAtMost), ...firstOfLines.slice(0, machinesAtMost)];
+  const lines = inTurn(of("line"));
+  const devices = of("device");
+  const machines = lines.flatMap((line) => devices.find((path) => path.startsWith(`${line}/`)) ?? []);
+  return [".", ...of("factory"), ...lines.slice(0, linesAtMost), ...machines.slice(-machinesAtMost)];
+}
+
+/** The first of every factory, then the second of every factory, and so on. */
+function inTurn(paths: readonly string[]): string[] {
+  const ranks = new Map<string, number>();
+  const ranked = paths.map((path) => {
+    const factory = path.split("/")[0] ?? "";
+    const rank = ranks.get(factory) ?? 0;
+    ranks.set(factory, rank + 1);
+    return { path, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ path }) => path);
 }
 
 /** Goes to an asset by its path through the search, with the panels out of the picture afterwards. */

@@ -11,7 +11,7 @@ export function biomedBuilding(b: PartBuilder): void {
       aisle(b, 11, 2.4, hall.width - 8);
     });
   }
-  link(b);
+  b.box([0, 0, 0], [66, 0.15, 6.4], "light", { edges: false });
   b.part("yard", [0, 0, 0], tankFarm);
   b.part("shell", [0, 0, 0], (shell) => {
     for (const [x, height] of [
@@ -26,6 +26,7 @@ export function biomedBuilding(b: PartBuilder): void {
       [23, 10],
     ] as const)
       tower(shell, x, 20, height);
+    link(shell);
   });
 }
 
@@ -47,11 +48,14 @@ function tower(shell: PartBuilder, x: number, z: number, height: number): void {
     shell.cylinder([x - 6 + vent * 2, roof, z + 8], 0.45, 4, "light", { sides: 12, edges: false });
 }
 
-function link(b: PartBuilder): void {
-  b.box([0, 0, 0], [66, 2.2, 6.4], "light", { edges: false });
-  b.box([0, 2.2, 0], [66, 4.6, 6.2], "glass", { bevel: 0.2 });
-  b.box([0, 6.8, 0], [67, 0.6, 7], "white", { edges: false });
-  for (let post = 0; post < 12; post++) b.box([-32 + post * 5.8, 2.2, 0], [0.3, 4.58, 6.1], "light", { edges: false });
+/** Opened, only its floor is left: a closed roof would stand before the line behind it. */
+function link(shell: PartBuilder): void {
+  shell.box([0, 0.15, 0], [66, 2.05, 6.4], "light", { edges: false });
+  shell.box([0, 2.2, 0], [66, 4.6, 6.2], "glass", { bevel: 0.2 });
+  shell.box([0, 6.8, 0], [67, 0.6, 7], "white", { edges: false });
+  for (let post = 0; post < 12; post++) {
+    shell.box([-32 + post * 5.8, 2.2, 0], [0.3, 4.58, 6.1], "light", { edges: false });
+  }
 }
 
 function tankFarm(b: PartBuilder): void {
