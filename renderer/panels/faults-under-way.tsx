@@ -20,8 +20,9 @@ export function FaultsUnderWay({ active, onClear }: FaultsUnderWayProps): ReactN
   const nowUs = useSessionState((state) => state.live)?.clock.nowUs() ?? 0;
   const underWay = active.filter(({ endsUs = Number.POSITIVE_INFINITY }) => endsUs > nowUs);
   if (underWay.length === 0) return null;
-  const time = ({ startsUs, endsUs }: (typeof active)[number]): string => {
+  const time = ({ startsUs, endsUs, failsUs }: (typeof active)[number]): string => {
     if (startsUs > nowUs) return t("faults.from", { time: formatClock(startsUs) });
+    if (failsUs !== undefined && failsUs > nowUs) return t("faults.fails", { time: formatClock(failsUs) });
     return endsUs === undefined ? t("faults.until-repair") : t("faults.until", { time: formatClock(endsUs) });
   };
   return (

@@ -53,8 +53,7 @@ async function takePictures(options: PictureOptions): Promise<void> {
       if (options.bare && (await page.locator("[data-search]").isVisible())) await page.keyboard.press("t");
       await settle(page);
       const file = join(out, `${path === "." ? plant.id : path.replaceAll("/", "_")}-${theme}.png`);
-      // Drawn without a graphics card, a frame of this size takes seconds.
-      await page.screenshot({ path: file, timeout: 180_000 });
+      await page.screenshot({ path: file });
       console.log(file);
     }
     await page.close();
@@ -72,6 +71,8 @@ async function openScreen(browser: Browser, url: string, theme: string, options:
     language: options.language === "en" ? "en" : "zh",
     theme: theme === "night" ? "night" : "studio",
   });
+  // Drawn without a graphics card, a frame of this size takes seconds, and a click waits for some.
+  page.setDefaultTimeout(180_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.locator("main [data-asset]").first().waitFor({ state: "attached", timeout: 120_000 });
   await page.waitForTimeout(Number(options.waitS) * 1000);
@@ -82,10 +83,12 @@ async function openScreen(browser: Browser, url: string, theme: string, options:
 function choosePaths(plant: Plant): string[] {
   const of = (level: string): string[] =>
     plant.assets.filter((asset) => asset.level === level && asset.index !== 0).map(({ path }) => path);
-  const lines = inTurn(of("line"));
+  const factories = of("factory");
+  const isInFactory = (path: string): boolean => factories.some((factory) => path.startsWith(`${factory}/`));
+  const lines = inTurn(of("line").filter(isInFactory));
   const devices = of("device");
   const machines = lines.flatMap((line) => devices.find((path) => path.startsWith(`${line}/`)) ?? []);
-  return [".", ...of("factory"), ...lines.slice(0, linesAtMost), ...machines.slice(-machinesAtMost)];
+  return [".", ...factories, ...lines.slice(0, linesAtMost), ...machines.slice(-machinesAtMost)];
 }
 
 /** The first of every factory, then the second of every factory, and so on. */

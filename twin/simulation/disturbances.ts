@@ -39,7 +39,7 @@ export function createDisturbances(
   const sensors = createSensorFaults(models);
   let asked = 0;
 
-  const optionsAt = (target: string): (FaultOption & { readonly effectOf: (request: FaultRequest) => Effect })[] => {
+  const optionsAt = (target: string): ReturnType<typeof faultsAt> => {
     const asset = plant.assets.find(({ path }) => path === target);
     if (asset === undefined) return [];
     return faultsAt({ plant, built, reportings, sensors, models }, asset);
@@ -79,6 +79,7 @@ export function createDisturbances(
         severity: request.severity,
         startsUs,
         ...(option.lasts ? { endsUs: startsUs + request.durationS * 1e6 } : {}),
+        ...(option.leadS === undefined ? {} : { failsUs: startsUs + (option.leadS / request.severity) * 1e6 }),
         effect: option.effectOf(request),
         hasBegun: false,
         isCleared: false,

@@ -30,6 +30,8 @@ export const requestedFaultSchema = z.object({
   startsUs: z.number(),
   /** UTC microseconds; where it ends with a repair, there is none. */
   endsUs: z.number().optional(),
+  /** When the failure itself is to come, after its signs; none where nothing fails. */
+  failsUs: z.number().optional(),
 });
 
 /** What may be asked for at an asset. */

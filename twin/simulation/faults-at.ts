@@ -4,6 +4,7 @@ import type { BuiltPlant } from "./build-plant.ts";
 import type { FaultOption, FaultRequest } from "./fault-request.ts";
 import type { Line } from "./line-model.ts";
 import type { Machine } from "./machine-model.ts";
+import type { FailureSettings } from "./machine-schema.ts";
 import type { SensorFaults } from "./sensor-faults.ts";
 import type { SimulatedAsset } from "./simulated-asset.ts";
 import type { Reporting, SignalModel } from "./speaker.ts";
@@ -24,7 +25,11 @@ interface Workplace {
   readonly models: readonly SignalModel[];
 }
 
-type Option = FaultOption & { readonly effectOf: (request: FaultRequest) => Effect };
+type Option = FaultOption & {
+  readonly effectOf: (request: FaultRequest) => Effect;
+  /** Time from its beginning to the failure at full severity; none where nothing fails. */
+  readonly leadS?: number;
+};
 
 const names = {
   blocked: { zh: "堵料", en: "Blocked" },
@@ -66,16 +71,17 @@ function untilCleared(begin: Effect["begin"], end: Effect["end"]): Effect {
 }
 
 function failuresOf(machine: Machine): Option[] {
-  return machine.wear.failures.map(({ id, name, requestLeadS }, failure) => ({
-    fault: id,
-    name,
+  return machine.wear.failures.map((settings, failure) => ({
+    fault: settings.id,
+    name: settings.name,
     signals: [],
     lasts: false,
+    leadS: requestedLeadS(settings),
     effectOf: ({ severity }) => {
       let hasEnded = false;
       return {
         begin: (nowUs) =>
-          machine.hasten(failure, (requestLeadS / severity) * 1e6, severity, nowUs, () => {
+          machine.hasten(failure, (requestedLeadS(settings) / severity) * 1e6, severity, nowUs, () => {
             hasEnded = true;
           }),
         end: (nowUs) => machine.mend(failure, nowUs),
@@ -83,6 +89,11 @@ function failuresOf(machine: Machine): Option[] {
       };
     },
   }));
+}
+
+/** What gives no sign has nothing to wait for. */
+function requestedLeadS({ requestLeadS, signs, spoils, slow }: FailureSettings): number {
+  return signs.length === 0 && spoils.length === 0 && slow === 0 ? 1 : requestLeadS;
 }
 
 function blocked(line: Line, machine: string): Option {

@@ -32,7 +32,8 @@ export function createMachine(
   /** The failure that the machine stands for, or will have when the present run is over; -1 for none. */
   let failure = -1;
   let upkeepDone: string | undefined;
-  const onMended = new Map<number, () => void>();
+  /** Whom to tell, by failure: one may have been asked for more than once. */
+  const onMended = new Map<number, (() => void)[]>();
 
   const isTimed = (): boolean => phase === "setup" || phase === "working" || phase === "upkeep";
   const isRunning = (): boolean => phase === "working" && !isOff;
@@ -94,7 +95,7 @@ export function createMachine(
   };
   const renew = (of: number): void => {
     wear.mend(of);
-    onMended.get(of)?.();
+    for (const tell of onMended.get(of) ?? []) tell();
     onMended.delete(of);
   };
   const goOn = (nowUs: number): void => {
@@ -217,7 +218,7 @@ export function createMachine(
       show(nowUs);
     },
     hasten(of: number, inUs: number, severity: number, nowUs: number, whenMended: () => void) {
-      onMended.set(of, whenMended);
+      onMended.set(of, [...(onMended.get(of) ?? []), whenMended]);
       bank(nowUs);
       wear.hasten(of, inUs, severity, nowUs);
       queue.plan(nowUs + inUs, requested, of);

@@ -24,6 +24,7 @@ const file = simulationSchema.parse({
           signs: [{ signal: "flow", by: 8 }],
           spoils: [{ share: 0.5 }],
         },
+        { id: "jam", name: { zh: "卡料", en: "Jam" }, mttrS: 60 },
       ],
     },
   },
@@ -91,6 +92,23 @@ describe("what goes wrong on request", () => {
     expect(cleared.disturbances.active()).toEqual([]);
     expect(flows(runTo(cleared, 400)).at(-1)).toBe(4);
     expect(stateOf(cleared)).not.toContain("fault");
+  });
+
+  it("a failure that was asked for twice is over with one repair", () => {
+    const simulated = struck("seal", pump);
+    simulated.disturbances.inject(faultRequestSchema.parse({ fault: "seal", target: pump }), startUs + 61e6);
+    runTo(simulated, 165);
+    expect(simulated.disturbances.active()).toHaveLength(2);
+    runTo(simulated, 1000);
+    expect(simulated.disturbances.active()).toEqual([]);
+  });
+
+  it("a failure says when it is to come; one without signs comes at once", () => {
+    const seal = struck("seal", pump, { severity: 0.5, startsInS: 10 });
+    expect(seal.disturbances.active()[0]?.failsUs).toBe(startUs + 60e6 + 10e6 + 200e6);
+    const jam = struck("jam", pump);
+    runTo(jam, 62);
+    expect(stateOf(jam)).toContain("fault");
   });
 
   it("later, where it is asked for later", () => {
