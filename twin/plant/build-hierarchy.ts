@@ -31,6 +31,7 @@ export function buildHierarchy(
       parent: parent?.index ?? -1,
       type: entry.type === undefined ? undefined : types.get(entry.type),
       place: entry.place,
+      production: entry.production ?? {},
       placeholders: placeholdersOf(entry, parent, path),
       jsonPath,
     };
@@ -41,6 +42,7 @@ export function buildHierarchy(
         en: `type "${entry.type}" does not exist; types/${entry.type}.json is needed`,
       });
     }
+    checkProduction(entry, jsonPath, report);
     for (const [place, child] of entry.assets.entries()) {
       const childPath = [...jsonPath, "assets", place];
       checkChild(child, asset, seen, childPath, report);
@@ -50,6 +52,21 @@ export function buildHierarchy(
 
   add({ ...file, place: { positionM: [0, 0, 0], headingDeg: 0 } }, undefined, []);
   return assets;
+}
+
+function checkProduction(
+  { production = {}, assets }: Pick<AssetEntry, "production"> & { assets: readonly AssetEntry[] },
+  jsonPath: readonly PropertyKey[],
+  report: Report,
+): void {
+  for (const key of ["output", "constraint"] as const) {
+    const id = production[key];
+    if (id === undefined || assets.some((child) => child.id === id)) continue;
+    report([...jsonPath, "production", key], {
+      zh: `其下没有 “${id}”，可为 ${assets.map((child) => child.id).join("、")}`,
+      en: `there is no "${id}" below it; it may be ${assets.map((child) => child.id).join(", ")}`,
+    });
+  }
 }
 
 function checkChild(

@@ -69,9 +69,27 @@ const roleSchema = z.strictObject({
     .describe("Meaning of the state signal's values where their names do not say it"),
   goodCount: idSchema.optional(),
   totalCount: idSchema.optional(),
-  idealCycleS: z.number().positive().optional(),
-  power: idSchema.optional(),
+  scrapCount: idSchema.optional().describe("Units scrapped; by default those that are not good"),
+  reworkCount: idSchema.optional().describe("Units worked again; without it every good unit counts as good at once"),
+  idealCycleS: z.number().positive().optional().describe("Planned run time per item (PRI of ISO 22400-2), seconds"),
+  workInProcess: idSchema.optional().describe("Units that are in the device or its buffer"),
+  power: idSchema.optional().describe("Active power, kW"),
+  energy: idSchema.optional().describe("Meter reading, kWh; where it is given, energy is not summed up from power"),
 });
+
+/** The roles that name signals. */
+export const roleSignals = [
+  "state",
+  "goodCount",
+  "totalCount",
+  "scrapCount",
+  "reworkCount",
+  "workInProcess",
+  "power",
+  "energy",
+] as const;
+
+export type RoleSignal = (typeof roleSignals)[number];
 
 /** types/<id>.json: one kind of device, or of any other asset that has signals or a model. */
 export const deviceTypeSchema = z.strictObject({

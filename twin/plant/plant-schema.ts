@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarSchema } from "./calendar-schema.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import { idSchema } from "./signal-schema.ts";
 
@@ -40,6 +41,21 @@ const feedSchema = z.strictObject({
     .describe("A device clock further off than this is kept apart and the received time orders the samples"),
 });
 
+/** How the figures of a line come from those of its devices, which stand in the order of the flow. */
+const productionSchema = z.strictObject({
+  output: idSchema.optional().describe("Device below whose good units are those of the line"),
+  constraint: idSchema
+    .optional()
+    .describe("Device below that sets the pace: the line's OEE is its own. Without it the devices are summed up"),
+  taktS: z.number().positive().optional().describe("Time in which the customer needs one unit, seconds"),
+});
+
+/** What a unit of energy costs the climate, and who says so. */
+const carbonSchema = z.strictObject({
+  kgPerKwh: z.number().nonnegative().describe("Emission factor of the electricity, kg of CO2 equivalent per kWh"),
+  source: localizedTextSchema,
+});
+
 const assetSchema = z.strictObject({
   id: idSchema,
   level: z.enum(levels),
@@ -52,6 +68,7 @@ const assetSchema = z.strictObject({
     .optional()
     .describe("What {topic} stands for; by default the parent's topic, a slash and this id"),
   params: z.record(z.string(), z.string()).default({}).describe("Further placeholders for this asset and those below"),
+  production: productionSchema.optional(),
   get assets() {
     return z.array(assetSchema).default([]);
   },
@@ -96,8 +113,12 @@ export const plantSchema = z.strictObject({
   assets: z.array(assetSchema).min(1),
   views: z.array(viewSchema).default([]),
   flows: z.array(flowSchema).max(64).default([]).describe("Energy and material between the assets"),
+  calendar: calendarSchema.optional().describe("Without one the plant is planned to work all the time"),
+  carbon: carbonSchema.optional(),
 });
 
+export type Production = z.infer<typeof productionSchema>;
+export type Carbon = z.infer<typeof carbonSchema>;
 export type PlantFile = z.infer<typeof plantSchema>;
 export type AssetEntry = z.infer<typeof assetSchema>;
 export type Feed = z.infer<typeof feedSchema>;

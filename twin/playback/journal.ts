@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { activeAlarmSchema } from "../alarms/active-alarm.ts";
+import { alarmActionSchema } from "../alarms/alarm-action.ts";
+import { standingAlarmSchema } from "../alarms/standing-alarm.ts";
 
 const pointSchema = z.tuple([z.number(), z.number(), z.number()]);
 
@@ -19,8 +20,10 @@ export type Mark = z.infer<typeof markSchema>;
 
 /** What the history keeps beside samples, in the order in which it happened. */
 export const journalEntrySchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("alarm-raised"), timeUs: z.number(), alarm: activeAlarmSchema }),
-  z.strictObject({ kind: z.literal("alarm-cleared"), timeUs: z.number(), alarm: activeAlarmSchema }),
+  z.strictObject({ kind: z.literal("alarm-raised"), timeUs: z.number(), alarm: standingAlarmSchema }),
+  z.strictObject({ kind: z.literal("alarm-cleared"), timeUs: z.number(), alarm: standingAlarmSchema }),
+  /** A person, or the plant's design, did something to an alarm. */
+  z.strictObject({ kind: z.literal("alarm-action"), timeUs: z.number(), ...alarmActionSchema.shape }),
   /** A mark was set or changed: the last entry of an id counts. */
   z.strictObject({ kind: z.literal("mark"), timeUs: z.number(), mark: markSchema }),
   z.strictObject({ kind: z.literal("mark-removed"), timeUs: z.number(), id: z.string() }),

@@ -1,0 +1,96 @@
+import type { Plant } from "../plant/plant.ts";
+import type { TimeRange } from "../playback/recorded-history.ts";
+import type { SampleColumns } from "../telemetry/sample-columns.ts";
+import { createFactWindow, type FactWindow } from "./fact-window.ts";
+import { type Facts, factNames } from "./facts.ts";
+import type { KpiResult, KpiSpan } from "./kpi-result.ts";
+import { type MeterPlans, planMeters } from "./meter-plan.ts";
+import { createMinuteRing } from "./minute-ring.ts";
+import { type CountedRange, createRollUp } from "./roll-up.ts";
+import { type MeterRun, runMeters } from "./run-meters.ts";
+import { createShiftCalendar, type ShiftCalendar } from "./shift-calendar.ts";
+import { fullMinute, spanRange } from "./span-range.ts";
+import { createSpanWindows } from "./span-windows.ts";
+
+/** The figures of a plant as it runs: samples go in, and the figures of any asset come out at any time. */
+export interface KpiBook {
+  take(samples: SampleColumns): void;
+  tick(nowUs: number): void;
+  /** Figures of the shift or day of the last full minute, or of the hour that it ends, up to it. */
+  result(asset: number, span: KpiSpan): KpiResult;
+}
+
+/** Opens a book; what was before is missing in its figures. */
+export function openKpiBook(plant: Plant): KpiBook {
+  const plans = planMeters(plant);
+  const calendar = createShiftCalendar(plant.calendar);
+  const meters = plans.meters.length;
+  const run = runMeters(plans, calendar, plant.signals.length);
+  const rollUp = createRollUp(plant, plans);
+  const ring = createMinuteRing(meters);
+  let minute = 0;
+  /** What was counted for figures since samples last came: those of many assets are asked for together. */
+  const counted = new Map<KpiSpan, CountedRange>();
+  const shifts = createSpanWindows((timeUs) => spanRange(calendar, "shift", timeUs), meters);
+  const days = createSpanWindows((timeUs) => spanRange(calendar, "day", timeUs), meters);
+
+  const sink = (meter: number, fact: number, minuteStartUs: number, amount: number): void => {
+    ring.add(meter, fact, minuteStartUs, amount);
+    shifts.add(meter, fact, minuteStartUs, amount);
+    days.add(meter, fact, minuteStartUs, amount);
+  };
+
+  const windowOf = (span: KpiSpan): FactWindow => {
+    if (span === "hour") return ring.sum(spanRange(calendar, span, minute));
+    return (span === "shift" ? shifts : days).at(minute);
+  };
+
+  return {
+    take(samples) {
+      counted.clear();
+      run.take(samples, sink);
+    },
+    tick(atUs) {
+      const now = fullMinute(atUs);
+      if (now !== minute) counted.clear();
+      minute = now;
+    },
+    result(asset, span) {
+      const known = counted.get(span) ?? countRange(windowOf(span), minute, plans, run, calendar);
+      counted.set(span, known);
+      return rollUp.result(asset, known);
+    },
+  };
+}
+
+/**
+ * The facts of a window up to a moment, with what goes on then and has not ended.
+ *
+ * @param toUs a full minute
+ */
+export function countRange(
+  window: FactWindow,
+  toUs: number,
+  { meters }: MeterPlans,
+  run: MeterRun,
+  calendar: ShiftCalendar,
+): CountedRange {
+  const endUs = Math.max(window.fromUs, Math.min(toUs, window.toUs));
+  const range: TimeRange = { fromUs: window.fromUs, toUs: endUs };
+  const known = new Map<number, Facts>();
+  return {
+    ...range,
+    plannedUs: calendar.plannedUs(range),
+    lastValue: run.lastValue,
+    factsOf(meter) {
+      const before = known.get(meter);
+      if (before !== undefined) return before;
+      const goingOn = createFactWindow(range, 1);
+      if (meter < meters.length) run.peek(meter, range.toUs, (_, ...what) => goingOn.add(0, ...what));
+      const [ended, open] = [window.factsOf(meter), goingOn.factsOf(0)];
+      const facts = Object.fromEntries(factNames.map((name) => [name, ended[name] + open[name]])) as Facts;
+      known.set(meter, facts);
+      return facts;
+    },
+  };
+}
