@@ -12,6 +12,7 @@ import { focusAsset } from "../session/session-store.ts";
 import { AssetAlarms } from "./asset-alarms.tsx";
 import classes from "./detail-panel.module.css";
 import { FaultCount } from "./fault-count.tsx";
+import { KpiCards } from "./kpis/kpi-cards.tsx";
 import { SignalRow } from "./signal-row.tsx";
 import { StateMark } from "./state-mark.tsx";
 
@@ -64,6 +65,7 @@ function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): Reac
     <>
       <Heading live={live} asset={asset} />
       <AssetAlarms live={live} asset={asset} />
+      <KpiCards live={live} asset={asset} />
       <section ref={scroller} className={classes.scroll} aria-label={t("detail.title")}>
         <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { EventData, RecordingStatus, SourceView } from "../../twin/bridge/contract.ts";
+import type { KpiId } from "../../twin/kpi/kpi-definitions.ts";
+import type { KpiSpan } from "../../twin/kpi/kpi-result.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { stepTowards, stopAbove } from "../../twin/plant/plant-index.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -24,6 +26,9 @@ export type AlarmPaletteName = "grey" | "stack-light";
 /** A dialog over the screen; at most one is open. */
 export type DialogName =
   | "connection"
+  | "alarms"
+  | "kpis"
+  | "trend"
   | "help"
   | "mark"
   | "mark-list"
@@ -61,7 +66,15 @@ export interface SessionState {
   /** Why the last command to the session's time did nothing. */
   readonly timeProblem: RequestProblem | undefined;
   /** Alarms that are active at the session's time, the oldest first. */
-  readonly alarms: readonly ActiveAlarm[];
+  readonly alarms: readonly StandingAlarm[];
+  /** Figures of the asset that was last asked for, and of its children; undefined before the host has sent them. */
+  readonly kpis: EventData<"kpis"> | undefined;
+  /** The stretch that figures are shown of. */
+  readonly kpiSpan: KpiSpan;
+  /** The figure whose evidence is looked at. */
+  readonly kpiFigure: KpiId;
+  /** Signals that the trend shows, by their places in the plant view. */
+  readonly trendSignals: readonly number[];
   /** By time. */
   readonly marks: readonly Mark[];
   readonly recording: RecordingStatus | undefined;
@@ -118,6 +131,10 @@ export function createSessionStore(
     loop: undefined,
     timeProblem: undefined,
     alarms: [],
+    kpis: undefined,
+    kpiSpan: "shift",
+    kpiFigure: "oee",
+    trendSignals: [],
     marks: [],
     recording: undefined,
     range: undefined,
