@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { loadPlantFolder } from "../../../electron/services/plant-folder.ts";
-import type { ActiveAlarm } from "../../../twin/alarms/active-alarm.ts";
+import type { StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { simulatePlant } from "../../../twin/simulation/simulate-plant.ts";
 import { createJsonDecoder } from "../../../twin/telemetry/decode-json.ts";
 import { encodeBatches } from "../../../twin/telemetry/encode-batch.ts";
@@ -25,7 +25,7 @@ interface Moment {
   readonly quality: Uint8Array;
   readonly ages: readonly number[];
   readonly texts: readonly (string | undefined)[];
-  readonly alarms: readonly ActiveAlarm[];
+  readonly alarms: readonly StandingAlarm[];
 }
 
 function look({ table, alarms }: TestScreen, nowUs: number): Moment {
