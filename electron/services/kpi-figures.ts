@@ -1,7 +1,8 @@
+import { createAssetCalendars } from "../../twin/kpi/asset-calendars.ts";
+import type { KpiBook } from "../../twin/kpi/kpi-book.ts";
 import type { KpiResult, KpiSpan } from "../../twin/kpi/kpi-result.ts";
 import { createPublicFigures } from "../../twin/kpi/public-figures.ts";
 import { recomputeKpis } from "../../twin/kpi/recompute-kpis.ts";
-import { createShiftCalendar } from "../../twin/kpi/shift-calendar.ts";
 import { fullMinute, spanRange } from "../../twin/kpi/span-range.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
@@ -27,10 +28,10 @@ export interface KpiFigures {
  */
 export function createKpiFigures(
   plant: Plant,
-  live: ((asset: number, span: KpiSpan) => KpiResult) | undefined,
+  live: KpiBook["result"] | undefined,
   recorded: RecordedHistory | undefined,
 ): KpiFigures {
-  const calendar = createShiftCalendar(plant.calendar);
+  const calendars = createAssetCalendars(plant);
   const publicFigures = createPublicFigures(plant);
   const indexByPath = new Map(plant.assets.map(({ path, index }) => [path, index]));
 
@@ -49,14 +50,15 @@ export function createKpiFigures(
   return {
     now(asset, span, profile) {
       if (live === undefined) throw new Error("a recording has no figures of now");
+      const assets = withChildren(asset);
       return show(
-        withChildren(asset).map((index) => live(index, span)),
+        assets.map((index) => live(index, span, assets[0])),
         profile,
       );
     },
     at(asset, span, timeUs, profile) {
       const toUs = fullMinute(timeUs);
-      const { fromUs } = spanRange(calendar, span, toUs);
+      const { fromUs } = spanRange(calendars.of(indexByPath.get(asset) ?? 0), span, toUs);
       return over(asset, { fromUs: Math.min(fromUs, toUs), toUs }, timeUs, profile);
     },
     over,

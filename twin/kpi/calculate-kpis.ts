@@ -5,10 +5,19 @@ import type { KpiFigure } from "./kpi-result.ts";
 /** What a figure needs beside the elements. */
 export interface KpiContext {
   /** Good units that count as those of the asset, and at which rate they came, units an hour of known planned time. */
-  readonly output: { readonly good: number; readonly perHour: number } | undefined;
+  readonly output:
+    | {
+        readonly good: number;
+        readonly perHour: number;
+        /** Units that left the asset bad, and those that were worked again, where it counts them itself. */
+        readonly losses: { readonly scrap: number; readonly rework: number } | undefined;
+      }
+    | undefined;
   readonly taktS: number | undefined;
   /** Units in process now; undefined where nothing says how many. */
   readonly workInProcess: number | undefined;
+  /** People planned to be at work now; undefined where nobody says how many. */
+  readonly people: number | undefined;
   readonly carbonKgPerKwh: number | undefined;
 }
 
@@ -35,6 +44,12 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const metered = (value: number): Outcome =>
     e.meteredDevices === 0 ? "not-declared" : e.energyKnownUs === 0 ? "no-data" : value;
   const output = context.output;
+  // Units of a line are counted where they leave it: at its machines each would count once a stage.
+  const own = output?.losses === undefined ? undefined : { good: output.good, ...output.losses };
+  const left = own ?? { good: e.good, scrap: e.scrap, rework: e.rework };
+  const leftUnits = own === undefined ? e.produced : own.good + own.scrap;
+  const shareOfUnits = (units: number): Outcome =>
+    own === undefined && typeof quality !== "number" ? quality : ratio(units, leftUnits, "no-production");
 
   const outcomes: Readonly<Record<KpiId, Outcome>> = {
     oee: product(availability, effectiveness, quality),
@@ -49,13 +64,14 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     throughput: e.knownUs === 0 ? "no-data" : (output?.perHour ?? "not-declared"),
     "cycle-time": ratio(e.pacedUs / 1e6, e.timedUnits, "no-production"),
     takt: context.taktS ?? "not-declared",
-    "first-pass-yield": typeof quality === "number" ? ratio(e.good - e.rework, e.produced, "no-production") : quality,
-    "scrap-ratio": typeof quality === "number" ? ratio(e.scrap, e.produced, "no-production") : quality,
+    "first-pass-yield": shareOfUnits(left.good - left.rework),
+    "scrap-ratio": shareOfUnits(left.scrap),
     "mtbf-iso": ratio(upUs / hourUs, e.failures + e.devices, "no-data"),
     mtbf: ratio(upUs / hourUs, e.failures, "no-failures"),
     "mttr-iso": ratio(e.downUs / hourUs, e.failures + e.devices, "no-data"),
     mttr: ratio(e.downUs / hourUs, e.failures, "no-failures"),
     "work-in-process": context.workInProcess ?? "not-declared",
+    people: context.people ?? "not-declared",
     energy: metered(energyKwh),
     "energy-per-unit":
       output === undefined ? "not-declared" : product(metered(1), ratio(energyKwh, output.good, "no-production")),
@@ -67,7 +83,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const missing = (id: KpiId): number => {
     if (id === "energy" || id === "power" || id === "carbon") return missingEnergy;
     if (id === "energy-per-unit") return Math.max(missingEnergy, missingTime);
-    return id === "takt" || id === "work-in-process" ? 0 : missingTime;
+    return id === "takt" || id === "work-in-process" || id === "people" ? 0 : missingTime;
   };
   return (Object.entries(outcomes) as [KpiId, Outcome][]).map(([id, outcome]) => {
     const isFigure = typeof outcome === "number";

@@ -15,13 +15,17 @@ export const factNames = [
   "running",
   "fault",
   "maintenance",
-  /** Units made, good, scrapped and worked again in planned minutes. */
+  /** Units made, good, scrapped and worked again: in planned minutes, or at any time where no state is told. */
   "total",
   "good",
   "scrap",
   "rework",
-  /** Units among `total` of which nobody knows when they were made, because the counter was silent too long. */
+  /** Units among `total` not made in known planned time, e.g. because the counter was silent too long. */
   "totalUntimed",
+  /** The same among `good`. */
+  "goodUntimed",
+  /** Microseconds of planned minutes over which the count of good units is known. */
+  "goodKnown",
   /** Times the device went down. */
   "failures",
   /** Millijoules: kilowatts times microseconds. */

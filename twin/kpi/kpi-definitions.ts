@@ -89,6 +89,7 @@ export const kpiDefinitions = {
   },
   mttr: { unit: "h", formula: "ΣTTR ÷ FE", source: "everyday convention", roles: time },
   "work-in-process": { unit: "", formula: "Σ units in process", source: "Vitrine", roles: ["workInProcess"] },
+  people: { unit: "", formula: "Σ people planned now", source: "plant.json", roles: [] },
   energy: { unit: "kWh", formula: "∫ P dt", source: "Vitrine", roles: energy },
   "energy-per-unit": {
     unit: "kWh",

@@ -2,6 +2,7 @@ import type { Plant } from "../plant/plant.ts";
 import type { RecordedHistory, TimeRange } from "../playback/recorded-history.ts";
 import { decodeBatch } from "../telemetry/decode-batch.ts";
 import { createSampleColumns } from "../telemetry/sample-columns.ts";
+import { createAssetCalendars } from "./asset-calendars.ts";
 import { createFactWindow } from "./fact-window.ts";
 import { minuteUs } from "./facts.ts";
 import { countRange } from "./kpi-book.ts";
@@ -9,7 +10,6 @@ import type { KpiResult } from "./kpi-result.ts";
 import { planMeters } from "./meter-plan.ts";
 import { createRollUp } from "./roll-up.ts";
 import { runMeters } from "./run-meters.ts";
-import { createShiftCalendar } from "./shift-calendar.ts";
 import { fullMinute } from "./span-range.ts";
 
 /** What arrives up to so long after a range still counts in it; later corrections are of the time they arrive. */
@@ -32,8 +32,8 @@ export async function recomputeKpis(
   const fromUs = fullMinute(range.fromUs);
   const toUs = Math.ceil(range.toUs / minuteUs) * minuteUs;
   const plans = planMeters(plant);
-  const calendar = createShiftCalendar(plant.calendar);
-  const run = runMeters(plans, calendar, plant.signals.length);
+  const calendars = createAssetCalendars(plant);
+  const run = runMeters(plans, calendars, plant.signals.length);
   const rollUp = createRollUp(plant, plans);
   const window = createFactWindow({ fromUs, toUs }, plans.meters.length);
   const samples = createSampleColumns(8192);
@@ -46,7 +46,7 @@ export async function recomputeKpis(
   const needed = signalsBelow(plant, assets);
   const received = { fromUs: fromUs + 1, toUs: Math.min(toUs + latestArrivalUs, knownUs) };
   for await (const batch of history.samples(received, needed)) take(batch);
-  const counted = countRange(window, Math.min(toUs, fullMinute(knownUs)), plans, run, calendar);
+  const counted = countRange(window, Math.min(toUs, fullMinute(knownUs)), plans, run, calendars);
   return assets.map((asset) => rollUp.result(asset, counted));
 }
 

@@ -5,14 +5,16 @@ import type { Facts } from "./facts.ts";
 import { findBottleneck } from "./find-bottleneck.ts";
 import type { KpiResult } from "./kpi-result.ts";
 import { lossesOf } from "./losses.ts";
-import type { MeterPlans } from "./meter-plan.ts";
+import type { MeterPlan, MeterPlans } from "./meter-plan.ts";
 
 /** Facts of a range, as far as it has passed. */
 export interface CountedRange {
   readonly fromUs: number;
   readonly toUs: number;
-  /** Planned time of it, microseconds. */
-  readonly plannedUs: number;
+  /** Time of it for which an asset is planned to work, microseconds. */
+  plannedUs(asset: number): number;
+  /** Whether an asset is planned to work in the last minute of the range. */
+  isPlanned(asset: number): boolean;
   factsOf(meter: number): Facts;
   /** The last value of a signal; NaN where there is none. */
   lastValue(signal: number): number;
@@ -26,8 +28,8 @@ export interface RollUp {
 /**
  * The rules, in order, for time and units: an asset with a state of its own is measured by it; a line that names its
  * constraint has that device's figures; anything else is the sum of the devices below that make units, element by
- * element. Energy is that of its own meter, or the sum of the nearest meters below. Good units of a line are those of
- * the device that it names as its output; above lines they are added up.
+ * element. Energy is that of its own meter, or the sum of the nearest meters below. Good units are those that an asset
+ * counts itself, or those of the device that a line names as its output; above lines they are added up.
  */
 export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
   const meterOf = new Map(meters.map(({ asset }, meter) => [asset, meter]));
@@ -50,7 +52,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
   const workOf = ({ index }: Asset, { plannedUs, factsOf }: CountedRange): Elements => {
     const meter = meterOf.get(index) ?? -1;
     const plan = meters[meter];
-    return plan === undefined ? addElements([]) : workElements(plan, factsOf(meter), plannedUs);
+    return plan === undefined ? addElements([]) : workElements(plan, factsOf(meter), plannedUs(index));
   };
   const energyOf = ({ index }: Asset, { fromUs, toUs, factsOf }: CountedRange): Elements => {
     const meter = meterOf.get(index) ?? -1;
@@ -67,6 +69,11 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
   };
 
   const outputOf = (asset: Asset, counted: CountedRange): KpiContext["output"] => {
+    const meter = meterOf.get(asset.index) ?? -1;
+    const counts = meters[meter]?.signals;
+    // A line that counts what leaves it knows better than any of its machines.
+    if (counts?.goodCount !== undefined && counts.state === undefined)
+      return countedOutput(counts, counted.factsOf(meter));
     if (has(asset.index, "totalCount")) return outputElements(workOf(asset, counted));
     const output = childNamed(asset, asset.production.output);
     if (output !== undefined) return outputOf(output, counted);
@@ -76,6 +83,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
     return {
       good: outputs.reduce((sum, { good }) => sum + good, 0),
       perHour: outputs.reduce((sum, { perHour }) => sum + perHour, 0),
+      losses: undefined,
     };
   };
 
@@ -85,6 +93,13 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
     );
     const known = signals.filter((value) => !Number.isNaN(value));
     return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+  };
+
+  /** People of an asset, or of those below that name theirs; who has no shift now is not there. */
+  const peopleOf = ({ index, production: { people } }: Asset, counted: CountedRange): number | undefined => {
+    if (people !== undefined) return counted.isPlanned(index) ? people : 0;
+    const below = (childrenOf[index] ?? []).flatMap((child) => peopleOf(child, counted) ?? []);
+    return below.length === 0 ? undefined : below.reduce((sum, each) => sum + each, 0);
   };
 
   /** A device goes at the pace of its line. */
@@ -113,6 +128,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
           output: outputOf(asset, counted),
           taktS: taktOf(asset),
           workInProcess: inProcess(asset, counted),
+          people: peopleOf(asset, counted),
           carbonKgPerKwh: plant.carbon?.kgPerKwh,
         }),
         ...(losses === undefined ? {} : { losses }),
@@ -125,7 +141,19 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
 /** What a device puts out; its rate is that of the units that were made in known time. */
 function outputElements({ good, produced, timedUnits, knownUs }: Elements): NonNullable<KpiContext["output"]> {
   const timedGood = produced > 0 ? (good * timedUnits) / produced : 0;
-  return { good, perHour: knownUs > 0 ? (timedGood * hourUs) / knownUs : 0 };
+  return { good, perHour: knownUs > 0 ? (timedGood * hourUs) / knownUs : 0, losses: undefined };
+}
+
+/** What an asset without a state of its own counts itself. */
+function countedOutput(
+  { scrapCount }: MeterPlan["signals"],
+  { good, scrap, rework, goodUntimed, goodKnown }: Facts,
+): NonNullable<KpiContext["output"]> {
+  return {
+    good,
+    perHour: goodKnown > 0 ? ((good - goodUntimed) * hourUs) / goodKnown : 0,
+    losses: scrapCount === undefined ? undefined : { scrap, rework },
+  };
 }
 
 const hourUs = 3_600_000_000;

@@ -1,8 +1,8 @@
 import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import { quality, qualityOf } from "../telemetry/sample-quality.ts";
+import type { AssetCalendars } from "./asset-calendars.ts";
 import { type FactSink, factAt, minuteUs } from "./facts.ts";
 import type { MeteredSignal, MeterPlan, MeterPlans } from "./meter-plan.ts";
-import type { ShiftCalendar } from "./shift-calendar.ts";
 
 /**
  * Turns samples into facts: the one path for what happens now and for what is computed again from the history. A
@@ -23,7 +23,9 @@ const restartShare = 0.5;
 const counters = { totalCount: "total", goodCount: "good", scrapCount: "scrap", reworkCount: "rework" } as const;
 
 /** @param size how many signals the plant has */
-export function runMeters({ meters, bySignal }: MeterPlans, calendar: ShiftCalendar, size: number): MeterRun {
+export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCalendars, size: number): MeterRun {
+  const calendarOf = meters.map(({ asset }) => calendars.of(asset));
+  const isPlanned = (meter: number, timeUs: number): boolean => calendarOf[meter]?.isPlanned(timeUs) === true;
   /** By signal: the last value, its own time, and up to when it has been accounted for, UTC microseconds. */
   const lastValues = new Float64Array(size).fill(Number.NaN);
   const lastUs = new Float64Array(size).fill(Number.NaN);
@@ -41,13 +43,19 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendar: ShiftCalen
     for (let startUs = fromUs; startUs < toUs; ) {
       const minute = Math.floor(startUs / minuteUs) * minuteUs;
       const endUs = Math.min(toUs, minute + minuteUs);
-      if (isAlways || calendar.isPlanned(minute)) sink(meter, fact, minute, Math.round((endUs - startUs) * perUs));
+      if (isAlways || isPlanned(meter, minute)) sink(meter, fact, minute, Math.round((endUs - startUs) * perUs));
       startUs = endUs;
     }
   };
 
   /** The stretch from a role's last sample up to a moment, as far as its value held. */
-  const hold = (plan: MeterPlan, meter: number, role: "state" | "power", toUs: number, sink: FactSink): void => {
+  const hold = (
+    plan: MeterPlan,
+    meter: number,
+    role: "state" | "power" | "goodCount",
+    toUs: number,
+    sink: FactSink,
+  ): void => {
     const signal = plan.signals[role] ?? -1;
     const fromUs = lastUs[signal] ?? Number.NaN;
     const value = lastValues[signal] ?? Number.NaN;
@@ -56,6 +64,8 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendar: ShiftCalen
     if (role === "state") {
       const fact = plan.stateFacts[value] ?? -1;
       if (fact >= 0) addTime(meter, fact, fromUs, heldUs, 1, false, sink);
+    } else if (role === "goodCount") {
+      addTime(meter, factAt.goodKnown, fromUs, heldUs, 1, false, sink);
     } else if (plan.signals.energy === undefined) {
       addTime(meter, factAt.energyMj, fromUs, heldUs, value, true, sink);
       addTime(meter, factAt.energyKnownUs, fromUs, heldUs, 1, true, sink);
@@ -68,7 +78,7 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendar: ShiftCalen
     const minute = Math.floor(timeUs / minuteUs) * minuteUs;
     const isDown = plan.stateFacts[value] === factAt.fault;
     // A device that was already down when it was first heard of did not go down now.
-    if (isDown && before >= 0 && before !== factAt.fault && calendar.isPlanned(minute)) {
+    if (isDown && before >= 0 && before !== factAt.fault && isPlanned(meter, minute)) {
       sink(meter, factAt.failures, minute, 1);
     }
   };
@@ -83,12 +93,16 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendar: ShiftCalen
   ): void => {
     const signal = plan.signals[role] ?? -1;
     const before = lastValues[signal] ?? Number.NaN;
+    if (Number.isNaN(before) || Number.isNaN(value)) return;
     const minute = minuteEndingAt(timeUs);
-    if (Number.isNaN(before) || Number.isNaN(value) || !calendar.isPlanned(minute)) return;
+    const isInPlan = isPlanned(meter, minute);
+    // A machine's units are held against its planned time. What leaves a line has left it, whenever that was.
+    if (!isInPlan && plan.signals.state !== undefined) return;
     const units = value < before * restartShare ? value : value - before;
     sink(meter, factAt[counters[role]], minute, units);
-    const isUntimed = timeUs - (lastUs[signal] ?? 0) > (plan.staleAfterUs[role] ?? 0);
-    if (role === "totalCount" && isUntimed) sink(meter, factAt.totalUntimed, minute, units);
+    if (isInPlan && timeUs - (lastUs[signal] ?? 0) <= (plan.staleAfterUs[role] ?? 0)) return;
+    if (role === "totalCount") sink(meter, factAt.totalUntimed, minute, units);
+    if (role === "goodCount") sink(meter, factAt.goodUntimed, minute, units);
   };
 
   const takeEnergy = (plan: MeterPlan, meter: number, value: number, timeUs: number, sink: FactSink): void => {
@@ -97,7 +111,8 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendar: ShiftCalen
     const fromUs = lastUs[signal] ?? Number.NaN;
     if (Number.isNaN(before) || Number.isNaN(value)) return;
     const kwh = value < before * restartShare ? value : value - before;
-    sink(meter, factAt.energyMj, minuteEndingAt(timeUs), Math.round(kwh * mjPerKwh));
+    // Between two readings nobody knows when it was used: evenly, as a meter that is read once an hour is taken.
+    addTime(meter, factAt.energyMj, fromUs, timeUs, (kwh * mjPerKwh) / (timeUs - fromUs), true, sink);
     addTime(meter, factAt.energyKnownUs, fromUs, timeUs, 1, true, sink);
   };
 
@@ -111,7 +126,10 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendar: ShiftCalen
     if (role === "state") takeState(plan, meter, value, timeUs, sink);
     else if (role === "power") hold(plan, meter, "power", timeUs, sink);
     else if (role === "energy") takeEnergy(plan, meter, value, timeUs, sink);
-    else if (role !== "workInProcess") takeCount(plan, meter, role, value, timeUs, sink);
+    else if (role !== "workInProcess") {
+      if (role === "goodCount") hold(plan, meter, "goodCount", timeUs, sink);
+      takeCount(plan, meter, role, value, timeUs, sink);
+    }
   };
 
   return {
@@ -136,6 +154,7 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendar: ShiftCalen
       if (plan === undefined) return;
       hold(plan, meter, "state", atUs, sink);
       hold(plan, meter, "power", atUs, sink);
+      hold(plan, meter, "goodCount", atUs, sink);
     },
     lastValue: (signal) => lastValues[signal] ?? Number.NaN,
   };

@@ -77,6 +77,19 @@ const roleSchema = z.strictObject({
   energy: idSchema.optional().describe("Meter reading, kWh; where it is given, energy is not summed up from power"),
 });
 
+/** What an asset does for the plant where it makes nothing itself. */
+export const services = ["logistics", "storage", "energy", "environment"] as const;
+
+/** Something to read about a device: what an alarm asks for, how it is maintained, or where more is written. */
+const documentSchema = z.strictObject({
+  name: localizedTextSchema,
+  text: localizedTextSchema.optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Where it is kept; opened outside the twin"),
+});
+
 /** The roles that name signals. */
 export const roleSignals = [
   "state",
@@ -108,6 +121,8 @@ export const deviceTypeSchema = z.strictObject({
     .describe("Width, height and depth in metres"),
   signals: z.array(signalSchema).default([]),
   role: roleSchema.default({ states: {} }),
+  service: z.enum(services).optional().describe("What it does for the plant where it makes nothing itself"),
+  documents: z.array(documentSchema).default([]).describe("To read about such a device; operators only"),
   label: idSchema.optional().describe("Signal whose value stands beside the name in the scene"),
   motion: z.array(motionSchema).default([]),
   opens: z
@@ -116,5 +131,7 @@ export const deviceTypeSchema = z.strictObject({
     .describe("Parts that fade when the camera comes inside; the first is the shell around what is inside"),
 });
 
+export type Service = (typeof services)[number];
+export type DeviceDocument = z.infer<typeof documentSchema>;
 export type DeviceType = z.infer<typeof deviceTypeSchema>;
 export type Motion = z.infer<typeof motionSchema>;

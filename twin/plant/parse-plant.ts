@@ -48,7 +48,8 @@ export function parsePlant(files: PlantFiles, modelSeverity: PlantIssue["severit
   checkLayout(assets, report);
   if (issues.some((issue) => issue.severity === "error")) return { plant: undefined, issues };
 
-  const { id, name, origin, feeds, views, flows, carbon, calendar = alwaysPlanned } = file;
+  const { id, name, origin, feeds, views, flows, carbon } = file;
+  const calendar = assets[0]?.calendar ?? alwaysPlanned;
   return { plant: { id, name, origin, feeds, assets, signals, views, flows, calendar, carbon }, issues };
 }
 

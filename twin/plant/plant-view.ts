@@ -143,6 +143,7 @@ function withPublicSignals(type: DeviceType): DeviceType {
   ) as Pick<DeviceType["role"], RoleSignal>;
   return {
     ...type,
+    documents: [],
     signals,
     role: { states, ...shown },
     label: isKept(type.label) ? type.label : undefined,

@@ -15,6 +15,7 @@ export interface Plant {
   readonly signals: readonly Signal[];
   readonly views: readonly View[];
   readonly flows: readonly Flow[];
+  /** When it is planned to work, where no part of it says otherwise. */
   readonly calendar: Calendar;
   /** Undefined where nobody says what a unit of energy costs the climate. */
   readonly carbon: Carbon | undefined;
@@ -35,6 +36,8 @@ export interface Asset {
   readonly place: { readonly positionM: readonly [number, number, number]; readonly headingDeg: number };
   /** How its figures come from those of its devices. */
   readonly production: Production;
+  /** When it is planned to work; the same object for all that are planned together. */
+  readonly calendar: Calendar;
   /** What the placeholders stand for here. */
   readonly placeholders: ReadonlyMap<string, string>;
   /** Where it stands in plant.json, for messages about it. */
