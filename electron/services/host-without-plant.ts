@@ -27,6 +27,7 @@ export function startHostWithoutPlant(issues: readonly PlantIssue[], software: s
         "remove-mark": nothingHere,
         "act-on-alarms": nothingHere,
         "alarm-history": nothingHere,
+        "operation-log": nothingHere,
         kpis: nothingHere,
         "watch-kpis": nothingHere,
         "save-clip": nothingHere,

@@ -4,6 +4,7 @@ import type { MadeFile, RequestArgs, RequestResult } from "../../twin/bridge/con
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
+import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { Source } from "./source.ts";
@@ -123,6 +124,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       const { maySee } = session().source;
       return alarmHistoryOf(entries, limit, (...name) => maySee(profile, ...name), profile === "operator");
     },
+    "operation-log": async ({ limit, ...range }) => operationLogOf(await recorded().journal(range), limit),
     kpis: async ({ asset, ...range }) => {
       const { kpis, bounds } = session().source;
       const { edgeUs } = bounds(host.clockUs());
@@ -139,14 +141,21 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       const disturbances = host.disturbances(session().source);
       return { options: disturbances.options(target), active: [...disturbances.active()] };
     },
-    "inject-fault": (request) => {
-      const disturbances = host.disturbances(session().source);
-      disturbances.inject(request, host.clockUs());
+    "inject-fault": ({ who, ...request }) => {
+      const { source } = session();
+      const disturbances = host.disturbances(source);
+      const timeUs = host.clockUs();
+      const fault = disturbances.inject(request, timeUs);
+      host.note(source, { kind: "fault-request", timeUs, who, request: "inject", fault });
       return [...disturbances.active()];
     },
-    "clear-fault": ({ id }) => {
-      const disturbances = host.disturbances(session().source);
-      disturbances.clear(id, host.clockUs());
+    "clear-fault": ({ id, who }) => {
+      const { source } = session();
+      const disturbances = host.disturbances(source);
+      const timeUs = host.clockUs();
+      const fault = disturbances.active().find((each) => each.id === id);
+      disturbances.clear(id, timeUs);
+      if (fault !== undefined) host.note(source, { kind: "fault-request", timeUs, who, request: "clear", fault });
       return [...disturbances.active()];
     },
     "set-retention": (retention) => {

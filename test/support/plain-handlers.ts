@@ -25,6 +25,7 @@ export const plainHandlers: RequestHandlers = {
   "set-mark": nothing,
   "remove-mark": nothing,
   "alarm-history": () => ({ alarms: [], timeUs: [], event: [], alarm: [], value: [], said: [], isCut: false }),
+  "operation-log": () => ({ operations: [], isCut: false }),
   kpis: () => ({ results: [] }),
   "watch-kpis": nothing,
   "act-on-alarms": () => ({ refused: [] }),

@@ -7,9 +7,13 @@ import { kpiResultSchema, kpiSpans } from "../kpi/kpi-result.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
 import { markSchema } from "../playback/journal.ts";
+import { operationLogSchema } from "../playback/operation-log.ts";
 import { timeCommandSchema, timeStates } from "../playback/time-control.ts";
 import { faultOptionSchema, faultRequestSchema, requestedFaultSchema } from "../simulation/fault-request.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
+
+/** Who does something, as that person writes it; empty where nobody said. */
+const whoSchema = z.string().max(200).default("");
 
 /** Why a feed is not connected; the screen says it in words. */
 const feedProblems = [
@@ -205,6 +209,12 @@ export const requests = {
     result: alarmHistorySchema,
     profile: "visitor",
   },
+  /** What people did in a range beside seeing to alarms, the newest first. */
+  "operation-log": {
+    args: z.strictObject({ ...rangeSchema.shape, limit: z.int().min(1).max(10_000) }),
+    result: operationLogSchema,
+    profile: "operator",
+  },
   /** Does the same to several alarms, by their keys; what does not fit one is refused for it alone. */
   "act-on-alarms": {
     args: alarmRequestSchema,
@@ -229,10 +239,14 @@ export const requests = {
     profile: "operator",
   },
   /** Lets something go wrong; the result is all that was asked for and is not over. */
-  "inject-fault": { args: faultRequestSchema, result: z.array(requestedFaultSchema), profile: "operator" },
+  "inject-fault": {
+    args: faultRequestSchema.extend({ who: whoSchema }),
+    result: z.array(requestedFaultSchema),
+    profile: "operator",
+  },
   /** Ends it, as if it had not been; the same result. */
   "clear-fault": {
-    args: z.strictObject({ id: z.string().max(64) }),
+    args: z.strictObject({ id: z.string().max(64), who: whoSchema }),
     result: z.array(requestedFaultSchema),
     profile: "operator",
   },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alarmActionSchema } from "../alarms/alarm-action.ts";
 import { standingAlarmSchema } from "../alarms/standing-alarm.ts";
+import { requestedFaultSchema } from "../simulation/fault-request.ts";
 
 const pointSchema = z.tuple([z.number(), z.number(), z.number()]);
 
@@ -29,6 +30,14 @@ export const journalEntrySchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("mark-removed"), timeUs: z.number(), id: z.string() }),
   /** Something a person did that others may want to know of: who, and what, e.g. a changed retention. */
   z.strictObject({ kind: z.literal("action"), timeUs: z.number(), who: z.string(), what: z.string() }),
+  /** A person let something go wrong in a simulated plant, or ended it: what is shown since is not a machine's own. */
+  z.strictObject({
+    kind: z.literal("fault-request"),
+    timeUs: z.number(),
+    who: z.string(),
+    request: z.enum(["inject", "clear"]),
+    fault: requestedFaultSchema,
+  }),
 ]);
 
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
