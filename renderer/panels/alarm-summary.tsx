@@ -2,7 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { isAnnunciated } from "../../twin/alarms/alarm-life.ts";
+import { alarmStateOf, isAnnunciated } from "../../twin/alarms/alarm-life.ts";
 import { alarmPriorities } from "../../twin/alarms/standing-alarm.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import classes from "./alarm-summary.module.css";
@@ -14,12 +14,13 @@ export function AlarmSummary(): ReactNode {
   const store = useSessionStore();
   const standing = useSessionState((state) => state.alarms);
   const alarms = standing.filter(isAnnunciated);
+  const returned = standing.filter((alarm) => alarmStateOf(alarm) === "returned").length;
   return (
     <section className={classes.summary} aria-label={t("alarm.active")}>
       <UnstyledButton
         className={classes.title}
         title={t("alarm.open-list")}
-        onClick={() => store.setState({ dialog: "alarms" })}
+        onClick={() => store.setState({ dialog: "alarms", alarmView: { page: "standing", search: "" } })}
       >
         {t("alarm.active")}
         <span>{alarms.length}</span>
@@ -36,6 +37,11 @@ export function AlarmSummary(): ReactNode {
             </span>
           );
         })}
+        {returned > 0 && (
+          <span>
+            {t("alarm.state.returned")} <strong>{returned}</strong>
+          </span>
+        )}
       </p>
     </section>
   );

@@ -37,7 +37,7 @@ function AlarmRow({ live, alarm }: { live: LiveValues; alarm: StandingAlarm }): 
   const message = alarmText(live.plant, alarm, language, t);
   const value = alarmValue(live.plant, alarm, alarm.value, language);
   return (
-    <li className={classes.alarm} data-priority={alarm.priority}>
+    <li className={classes.alarm} data-priority={alarm.priority} data-active={alarm.isActive}>
       <PriorityMark priority={alarm.priority} />
       <div>
         <strong>{message}</strong>
@@ -47,6 +47,7 @@ function AlarmRow({ live, alarm }: { live: LiveValues; alarm: StandingAlarm }): 
             span: formatSpan(Math.max(0, live.clock.nowUs() - alarm.sinceUs)),
           })}
           {value === "" ? "" : ` · ${value}`}
+          {alarm.isActive ? "" : ` · ${t("alarm.state.returned")}`}
         </small>
       </div>
       {mayControl && (

@@ -1,4 +1,4 @@
-import { isAnnunciated } from "../../twin/alarms/alarm-life.ts";
+import { alarmStateOf, isAnnunciated } from "../../twin/alarms/alarm-life.ts";
 import { type AlarmPriority, alarmPriorities, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import { chainTo, type PlantIndex } from "../../twin/plant/plant-index.ts";
 
@@ -36,10 +36,14 @@ export function urgentAlarms(plant: PlantIndex, alarms: readonly StandingAlarm[]
   return urgent;
 }
 
-/** The alarms of one asset itself, the most urgent first. */
+/** The alarms of one asset itself that hold, or that were over before anyone saw to them; the most urgent first. */
 export function alarmsOf(plant: PlantIndex, alarms: readonly StandingAlarm[], asset: number): StandingAlarm[] {
   const path = plant.view.assets[asset]?.path;
   return alarms
-    .filter((alarm) => alarm.asset === path && isAnnunciated(alarm))
-    .sort((a, b) => alarmPriorities.indexOf(a.priority) - alarmPriorities.indexOf(b.priority));
+    .filter((alarm) => alarm.asset === path && (isAnnunciated(alarm) || alarmStateOf(alarm) === "returned"))
+    .sort(
+      (a, b) =>
+        Number(b.isActive) - Number(a.isActive) ||
+        alarmPriorities.indexOf(a.priority) - alarmPriorities.indexOf(b.priority),
+    );
 }

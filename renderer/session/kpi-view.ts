@@ -8,12 +8,22 @@ import { formatNumber, formatUnit, noValue } from "./format.ts";
 
 /** The figures that people at a level look for first; the rest is one step away. */
 export const firstKpis: Readonly<Record<Level, readonly KpiId[]>> = {
-  park: ["oee", "good", "power", "energy", "energy-per-unit", "carbon"],
-  factory: ["oee", "good", "throughput", "energy", "energy-per-unit", "carbon"],
-  workshop: ["oee", "good", "throughput", "scrap-ratio", "energy", "energy-per-unit"],
-  line: ["oee", "throughput", "cycle-time", "takt", "scrap-ratio", "energy-per-unit"],
+  park: ["oee", "good", "power", "energy", "energy-per-unit", "carbon", "work-in-process", "people"],
+  factory: ["oee", "good", "throughput", "energy", "energy-per-unit", "carbon", "work-in-process", "people"],
+  workshop: ["oee", "good", "throughput", "scrap-ratio", "energy", "people"],
+  line: ["oee", "throughput", "takt", "work-in-process", "scrap-ratio", "energy-per-unit"],
   cell: ["oee", "availability", "effectiveness", "quality", "power", "energy"],
   device: ["oee", "availability", "effectiveness", "quality", "mtbf", "power"],
+};
+
+/** The figures by which what is below an asset is compared, by the level of what is below. */
+export const childKpis: Readonly<Record<Level, readonly KpiId[]>> = {
+  park: firstKpis.park,
+  factory: ["oee", "good", "work-in-process", "power", "energy", "energy-per-unit", "carbon"],
+  workshop: ["oee", "good", "throughput", "scrap-ratio", "work-in-process", "energy", "people"],
+  line: ["oee", "good", "throughput", "takt", "scrap-ratio", "work-in-process", "energy-per-unit"],
+  cell: firstKpis.cell,
+  device: ["oee", "availability", "cycle-time", "work-in-process", "scrap-ratio", "mttr", "energy"],
 };
 
 /** A figure's value as text, with its unit apart; a dash where it has none. */

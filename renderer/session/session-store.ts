@@ -65,8 +65,12 @@ export interface SessionState {
   readonly loop: TimeRange | undefined;
   /** Why the last command to the session's time did nothing. */
   readonly timeProblem: RequestProblem | undefined;
-  /** Alarms that are active at the session's time, the oldest first. */
+  /** Alarms that stand at the session's time, the oldest first. */
   readonly alarms: readonly StandingAlarm[];
+  /** Counts how often all of them were replaced by those of another moment; 0 before the host has told of any. */
+  readonly alarmMoment: number;
+  /** Where the alarm list begins when it opens. */
+  readonly alarmView: { readonly page: "standing" | "history"; readonly search: string };
   /** Figures of the asset that was last asked for, and of its children; undefined before the host has sent them. */
   readonly kpis: EventData<"kpis"> | undefined;
   /** The stretch that figures are shown of. */
@@ -97,6 +101,8 @@ export interface SessionState {
   readonly alarmPalette: AlarmPaletteName;
   /** A model that was dropped on the window, not yet of any type. */
   readonly modelDraft: ModelDraft | undefined;
+  /** Whether alarms are heard on this screen; undefined where nobody has chosen. */
+  readonly alarmSound: boolean | undefined;
   /** Who saves files on this screen. */
   readonly author: string;
   readonly isTreeOpen: boolean;
@@ -131,6 +137,8 @@ export function createSessionStore(
     loop: undefined,
     timeProblem: undefined,
     alarms: [],
+    alarmMoment: 0,
+    alarmView: { page: "standing", search: "" },
     kpis: undefined,
     kpiSpan: "shift",
     kpiFigure: "oee",
@@ -149,6 +157,7 @@ export function createSessionStore(
     theme,
     alarmPalette,
     modelDraft: undefined,
+    alarmSound: undefined,
     author: "",
     isTreeOpen: true,
     isDetailOpen: true,

@@ -7,7 +7,11 @@ export function takeEvent<Name extends EventName>(store: SessionStore, name: Nam
   const takers: { [Event in EventName]: (data: EventData<Event>) => void } = {
     clock: (clock) => takeClock(store, clock),
     reset: ({ batches }) => store.getState().live?.reset(batches),
-    alarms: (changes) => store.setState(({ alarms }) => ({ alarms: applyAlarmChanges(alarms, changes) })),
+    alarms: (changes) =>
+      store.setState(({ alarms, alarmMoment }) => ({
+        alarms: applyAlarmChanges(alarms, changes),
+        alarmMoment: alarmMoment + Number(changes.isWhole),
+      })),
     kpis: (kpis) => store.setState({ kpis }),
     marks: (marks) => store.setState({ marks }),
     recording: (recording) => store.setState({ recording }),

@@ -23,7 +23,7 @@ export function AlarmBanner(): ReactNode {
     <UnstyledButton
       className={classes.banner}
       data-priority={first.priority}
-      onClick={() => store.setState({ dialog: "alarms" })}
+      onClick={() => store.setState({ dialog: "alarms", alarmView: { page: "standing", search: "" } })}
     >
       <PriorityMark priority={first.priority} />
       <strong>{asset?.name[language]}</strong>

@@ -23,7 +23,7 @@ export function AlarmHistoryList({ plant }: { plant: PlantIndex }): ReactNode {
   const language = useSessionState((state) => state.language);
   const live = useSessionState((state) => state.live);
   const [hours, setHours] = useState(24);
-  const [filter, setFilter] = useState(everything);
+  const [filter, setFilter] = useState({ ...everything, search: useSessionState((state) => state.alarmView.search) });
   const { result, problem, run } = useRequest<AlarmHistory>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for when it opens and when the range changes
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { IconFocus2, IconHistory } from "@tabler/icons-react";
-import { type ReactNode, useRef } from "react";
+import { memo, type ReactNode, useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { lineState } from "../../session/alarm-csv.ts";
 import type { AlarmLine } from "../../session/alarm-lines.ts";
@@ -26,12 +26,15 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to } = useFixedRows(scroller, lines.length, lineHeight);
-  const isAll = chosen !== undefined && lines.length > 0 && lines.every(({ key }) => chosen.has(key));
-  const toggle = (key: string): void => {
-    const next = new Set(chosen);
+  const isAll = chosen !== undefined && chosen.size > 0 && lines.every(({ key }) => chosen.has(key));
+  const latest = useRef({ chosen, onChoose });
+  latest.current = { chosen, onChoose };
+  // The same function for every drawing, so that rows which did not change are not drawn again.
+  const toggle = useCallback((key: string): void => {
+    const next = new Set(latest.current.chosen);
     if (!next.delete(key)) next.add(key);
-    onChoose?.(next);
-  };
+    latest.current.onChoose?.(next);
+  }, []);
   return (
     <section
       ref={scroller}
@@ -92,7 +95,7 @@ interface AlarmRowProps {
   readonly onToggle: (key: string) => void;
 }
 
-function AlarmRow({ line, rank, top, isChosen, onToggle }: AlarmRowProps): ReactNode {
+const AlarmRow = memo(function AlarmRow({ line, rank, top, isChosen, onToggle }: AlarmRowProps): ReactNode {
   const { t } = useTranslation();
   return (
     <tr
@@ -129,7 +132,7 @@ function AlarmRow({ line, rank, top, isChosen, onToggle }: AlarmRowProps): React
       </td>
     </tr>
   );
-}
+});
 
 /** The ways from an alarm to its machine, and to the minute before it. */
 function LineWays({ line }: { line: AlarmLine }): ReactNode {

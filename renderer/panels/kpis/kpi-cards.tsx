@@ -58,7 +58,7 @@ function KpiCard({ figure }: { figure: KpiFigure }): ReactNode {
       <small className={classes.note}>
         {figure.why !== null && t(`kpi.why.${figure.why}`)}
         {figure.why === null &&
-          figure.missing > 0 &&
+          figure.missing >= 0.0005 &&
           t("kpi.missing-share", { share: formatShare(figure.missing, language) })}
       </small>
     </UnstyledButton>

@@ -6,6 +6,7 @@ import { formatKpi } from "../../session/kpi-view.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
+import { KpiChildren } from "./kpi-children.tsx";
 import { KpiEvidence } from "./kpi-evidence.tsx";
 import { KpiLosses } from "./kpi-losses.tsx";
 import classes from "./kpis.module.css";
@@ -35,6 +36,7 @@ function KpiPages({ live, asset }: { live: LiveValues; asset: number }): ReactNo
       <Tabs.List>
         <Tabs.Tab value="figures">{t("kpi.all")}</Tabs.Tab>
         <Tabs.Tab value="losses">{t("kpi.losses")}</Tabs.Tab>
+        {results.length > 1 && <Tabs.Tab value="below">{t("kpi.below")}</Tabs.Tab>}
       </Tabs.List>
       <Tabs.Panel value="figures" className={classes.page}>
         <div className={classes.split}>
@@ -44,6 +46,9 @@ function KpiPages({ live, asset }: { live: LiveValues; asset: number }): ReactNo
       </Tabs.Panel>
       <Tabs.Panel value="losses" className={classes.page}>
         <KpiLosses live={live} results={results} />
+      </Tabs.Panel>
+      <Tabs.Panel value="below" className={classes.page}>
+        <KpiChildren live={live} results={results} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { formatClock, formatDateTime, formatDay, formatMinute } from "../../session/format.ts";
+import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import { joinLines } from "../../session/trend-lines.ts";
 import type { DescribedLine } from "./describe-signals.ts";
 
@@ -10,7 +11,7 @@ const heightPx = 400;
 const dashes: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
 
 /**
- * Draws lines into an element, an axis for each unit, with alarm limits and the session's time.
+ * Draws lines into an element, an axis for each unit, with alarm limits, the times of alarms and the session's time.
  *
  * @param nowUs the session's time, asked for at every drawing
  * @param onPick hears of moments that are clicked
@@ -19,6 +20,7 @@ export function drawTrends(
   element: HTMLElement,
   range: TimeRange,
   lines: readonly DescribedLine[],
+  alarms: readonly AlarmSpan[],
   nowUs: () => number,
   onPick: (timeUs: number) => void,
   timeLabel: string,
@@ -79,6 +81,12 @@ export function drawTrends(
         ...axes,
       ],
       hooks: {
+        drawClear: [
+          (chart) => {
+            for (const { fromUs, toUs, priority } of alarms)
+              drawSpan(chart, fromUs / 1e6, toUs / 1e6, colour(priority));
+          },
+        ],
         draw: [
           (chart) => {
             for (const { scale, limits } of lines)
@@ -127,6 +135,21 @@ function tickText(timeUs: number, stepS: number): string {
 function drawLimit(chart: uPlot, scale: string, limit: number, colour: string): void {
   const y = Math.round(chart.valToPos(limit, scale, true));
   drawLine(chart, chart.bbox.left, y, chart.bbox.left + chart.bbox.width, y, colour, [6, 4]);
+}
+
+/** A stretch as a bar along the upper edge, and a tint below it. */
+function drawSpan(chart: uPlot, fromS: number, toS: number, colour: string): void {
+  const { ctx, bbox } = chart;
+  const left = Math.max(bbox.left, chart.valToPos(fromS, "x", true));
+  const right = Math.min(bbox.left + bbox.width, chart.valToPos(toS, "x", true));
+  if (right < left) return;
+  const width = Math.max(devicePixelRatio * 2, right - left);
+  ctx.save();
+  ctx.fillStyle = colour;
+  ctx.fillRect(left, bbox.top, width, 5 * devicePixelRatio);
+  ctx.globalAlpha = 0.1;
+  ctx.fillRect(left, bbox.top, width, bbox.height);
+  ctx.restore();
 }
 
 function drawMoment(chart: uPlot, timeS: number, colour: string): void {

@@ -5,6 +5,7 @@ import "uplot/dist/uPlot.min.css";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useLiveSample, useSessionState } from "../../session/session-context.tsx";
+import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import type { DescribedLine } from "./describe-signals.ts";
 import { drawTrends } from "./draw-trends.ts";
 import classes from "./trends.module.css";
@@ -13,6 +14,8 @@ interface TrendChartProps {
   readonly live: LiveValues;
   readonly range: TimeRange;
   readonly lines: readonly DescribedLine[];
+  /** When alarms held, drawn behind the lines. */
+  readonly alarms: readonly AlarmSpan[];
   /** Takes the chart's canvas, for pictures of it. */
   readonly canvas: RefObject<HTMLCanvasElement | undefined>;
   /** Hears of moments that a person clicks; undefined where nobody may move the time. */
@@ -20,7 +23,7 @@ interface TrendChartProps {
 }
 
 /** The chart itself; the session's time is a line in it. */
-export function TrendChart({ live, range, lines, canvas, onPick }: TrendChartProps): ReactNode {
+export function TrendChart({ live, range, lines, alarms, canvas, onPick }: TrendChartProps): ReactNode {
   const { t } = useTranslation();
   const theme = useSessionState((state) => state.theme);
   const place = useRef<HTMLDivElement>(null);
@@ -35,6 +38,7 @@ export function TrendChart({ live, range, lines, canvas, onPick }: TrendChartPro
       place.current,
       range,
       lines,
+      alarms,
       live.clock.nowUs,
       (timeUs) => pick.current?.(timeUs),
       t("trend.time"),
@@ -46,14 +50,14 @@ export function TrendChart({ live, range, lines, canvas, onPick }: TrendChartPro
       chart.current = undefined;
       canvas.current = undefined;
     };
-  }, [live, range, lines, canvas, theme, t]);
+  }, [live, range, lines, alarms, canvas, theme, t]);
 
   const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
   return (
     <div className={classes.chart}>
       <Playhead chart={chart} />
       {isEmpty && <p className={classes.hint}>{t("trend.none")}</p>}
-      <div ref={place} data-trend={lines.length} />
+      <div ref={place} data-trend={lines.length} data-alarms={alarms.length} />
     </div>
   );
 }

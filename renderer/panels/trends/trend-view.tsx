@@ -35,7 +35,7 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
   const [minutes, setMinutes] = useState(60);
   const [isCompared, setCompared] = useState(false);
   const canvas = useRef<HTMLCanvasElement | undefined>(undefined);
-  const { range, lines, problem } = useTrends(live, signals, minutes * minuteUs, isCompared);
+  const { range, lines, alarms, problem } = useTrends(live, signals, minutes * minuteUs, isCompared);
   const described = useMemo(() => describeSignals(live.plant, lines, language, t), [live, lines, language, t]);
   return (
     <div className={classes.view}>
@@ -80,6 +80,7 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
         live={live}
         range={range}
         lines={described}
+        alarms={alarms}
         canvas={canvas}
         onPick={mayControl ? (timeUs) => session.seek(timeUs) : undefined}
       />

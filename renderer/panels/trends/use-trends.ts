@@ -4,6 +4,7 @@ import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import type { RequestProblem } from "../../session/session-requests.ts";
+import { type AlarmSpan, alarmSpans } from "../../session/trend-alarms.ts";
 import { type TrendLine, trendLine } from "../../session/trend-lines.ts";
 
 /** The line of one signal; `isDayBefore` where it is moved here from a day earlier. */
@@ -15,6 +16,8 @@ export interface ShownLine extends TrendLine {
 interface Trends {
   readonly range: TimeRange;
   readonly lines: readonly ShownLine[];
+  /** When alarms of the signals held. */
+  readonly alarms: readonly AlarmSpan[];
   readonly problem: RequestProblem | undefined;
 }
 
@@ -24,17 +27,28 @@ const dayUs = 86_400_000_000;
 /** While the session follows the plant the chart follows too, this often. */
 const refreshEveryMs = 5000;
 
+/** The journal of weeks is more to read than a line: it is read again every so many times. */
+const alarmsEvery = 6;
+const mostAlarms = 20_000;
+
 /** Trends of signals up to the session's time, asked for again as the time runs on and when it is moved. */
 export function useTrends(live: LiveValues, signals: readonly number[], spanUs: number, isCompared: boolean): Trends {
   const session = useSession();
   const isFollowing = useSessionState((state) => state.timeState === "following");
   const [trends, setTrends] = useState<Trends>(() => {
     const toUs = live.clock.nowUs();
-    return { range: { fromUs: toUs - spanUs, toUs }, lines: [], problem: undefined };
+    return { range: { fromUs: toUs - spanUs, toUs }, lines: [], alarms: [], problem: undefined };
   });
 
   useEffect(() => {
     let isCurrent = true;
+    let turn = 0;
+    const names = new Set(signals.map((signal) => nameOf(live, signal)));
+    const loadAlarms = async (range: TimeRange): Promise<readonly AlarmSpan[]> => {
+      const answer = await session.alarmHistory({ ...range, limit: mostAlarms });
+      if (answer.problem !== undefined) return [];
+      return alarmSpans(answer.result, range, ({ asset, signal }) => names.has(`${asset} ${signal}`));
+    };
     const load = async (): Promise<void> => {
       const toUs = live.clock.nowUs();
       const range = { fromUs: toUs - spanUs, toUs };
@@ -56,7 +70,9 @@ export function useTrends(live: LiveValues, signals: readonly number[], spanUs: 
           }),
         ),
       );
-      if (isCurrent) setTrends({ range, lines: loaded.flat(), problem });
+      const alarms = turn++ % alarmsEvery === 0 ? await loadAlarms(range) : undefined;
+      if (!isCurrent) return;
+      setTrends((before) => ({ range, lines: loaded.flat(), alarms: alarms ?? before.alarms, problem }));
     };
     void load();
     const timer = isFollowing ? setInterval(() => void load(), refreshEveryMs) : undefined;
@@ -66,4 +82,9 @@ export function useTrends(live: LiveValues, signals: readonly number[], spanUs: 
     };
   }, [session, live, signals, spanUs, isCompared, isFollowing]);
   return trends;
+}
+
+function nameOf({ plant }: LiveValues, signal: number): string {
+  const asset = plant.view.assets[plant.view.signals[signal]?.asset ?? -1];
+  return `${asset?.path} ${definitionOf(plant, signal)?.id}`;
 }

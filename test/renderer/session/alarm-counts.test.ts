@@ -33,8 +33,8 @@ describe("active alarms", () => {
     ]);
   });
 
-  it("of an asset itself are listed with the most urgent first", () => {
-    expect(alarmsOf(plant, alarms, 2).map(({ id }) => id)).toEqual(["b", "a"]);
+  it("of an asset itself are listed with the most urgent first, and those that were over unseen at the end", () => {
+    expect(alarmsOf(plant, alarms, 2).map(({ id }) => id)).toEqual(["b", "a", "returned"]);
     expect(alarmsOf(plant, alarms, 1)).toEqual([]);
   });
 });
