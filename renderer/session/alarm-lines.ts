@@ -111,11 +111,21 @@ export function filterLines(lines: readonly AlarmLine[], { search, priority, sta
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
+  // Most lines of a history say the same as another one of the same alarm.
+  const known = new Map<string, boolean>();
+  const isFound = (text: string): boolean => {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = words.every((word) => text.includes(word));
+      known.set(text, found);
+    }
+    return found;
+  };
   return lines.filter(
     (line) =>
       (priority === "all" || line.priority === priority) &&
       (state === "all" || (state === "withheld" ? line.isWithheld : line.isUnacknowledged)) &&
-      words.every((word) => line.search.includes(word)),
+      (words.length === 0 || isFound(line.search)),
   );
 }
 

@@ -33,16 +33,17 @@ export const alarms: Benchmark = async ({ quick }) => {
   });
   const browser = await launchBrowser();
   const { page } = await openPage(browser, server.url, { ...viewport, language: "en", isPlain: true });
-  const openMs: number[] = [];
-  const filterMs: number[] = [];
+  await waitForScene(page);
+  const opened: Spent[] = [];
+  const filtered: Spent[] = [];
   let longTaskShare = 0;
   for (let round = 0; round < (quick ? 3 : 10); round++) {
     await page.getByText("Active alarms").waitFor();
-    openMs.push(await untilDrawn(page, '[title="Open the alarm list"]', "click", "", String(active)));
-    filterMs.push(...(await measureFilter(page, active)));
-    await page.getByText("History", { exact: true }).click();
+    opened.push(await untilDrawn(page, '[title="Open the alarm list"]', "click", "", String(active)));
+    filtered.push(...(await measureFilter(page, active)));
+    await page.getByRole("dialog").getByText("History", { exact: true }).click();
     await page.waitForFunction((count) => document.querySelector("output")?.textContent?.includes(count), "100000");
-    filterMs.push(...(await measureFilter(page, historical)));
+    filtered.push(...(await measureFilter(page, historical)));
     longTaskShare = Math.max(longTaskShare, await scrollThrough(page));
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => document.querySelector("output") === null);
@@ -53,21 +54,44 @@ export const alarms: Benchmark = async ({ quick }) => {
   });
   await browser.close();
   await server.stop();
+  const drawn = (all: readonly Spent[]): number[] => all.map(({ drawnMs }) => drawnMs);
+  const shown = (all: readonly Spent[]): number[] => all.map(({ shownMs }) => shownMs);
   return {
     active,
     historical,
-    openMs: round(percentile(openMs, 0.5), 1),
-    openWorstMs: round(Math.max(...openMs), 1),
-    filterMs: round(percentile(filterMs, 0.5), 1),
-    filterWorstMs: round(Math.max(...filterMs), 1),
+    openMs: round(percentile(drawn(opened), 0.5), 1),
+    openWorstMs: round(Math.max(...drawn(opened)), 1),
+    openWorkMs: round(percentile(shown(opened), 0.5), 1),
+    filterMs: round(percentile(drawn(filtered), 0.5), 1),
+    filterWorstMs: round(Math.max(...drawn(filtered)), 1),
+    filterWorkMs: round(percentile(shown(filtered), 0.5), 1),
     longTaskShare: round(longTaskShare, 3),
     renderer,
     viewport: `${viewport.width}x${viewport.height}`,
   };
 };
 
-async function measureFilter(page: Page, all: number): Promise<number[]> {
-  const times: number[] = [];
+/** The list is opened in a screen that stands, not in one that still compiles its scene. */
+async function waitForScene(page: Page): Promise<void> {
+  await page.locator("canvas").first().waitFor();
+  await page.evaluate(async () => {
+    let quiet = 0;
+    while (quiet < 10) {
+      const startMs = performance.now();
+      await new Promise(requestAnimationFrame);
+      quiet = performance.now() - startMs < 100 ? quiet + 1 : 0;
+    }
+  });
+}
+
+/** How long something takes: until the page holds the result, which is the screen's own work, and until it is drawn. */
+interface Spent {
+  readonly shownMs: number;
+  readonly drawnMs: number;
+}
+
+async function measureFilter(page: Page, all: number): Promise<Spent[]> {
+  const times: Spent[] = [];
   for (const text of searches) {
     const expected = text === "" ? String(all) : "";
     times.push(await untilDrawn(page, '[role="dialog"] input[placeholder]', "type", text, expected));
@@ -79,19 +103,19 @@ async function measureFilter(page: Page, all: number): Promise<number[]> {
  * Does something in the page and waits until the count of lines has changed, or is the one that is expected, and the
  * frame with it is drawn: milliseconds.
  */
-function untilDrawn(
-  page: Page,
-  selector: string,
-  what: "click" | "type",
-  text: string,
-  count: string,
-): Promise<number> {
+function untilDrawn(page: Page, selector: string, what: "click" | "type", text: string, count: string): Promise<Spent> {
   return page.evaluate(
     async ([target, action, typed, expected]) => {
       const element = document.querySelector(target);
       const counted = (): string => document.querySelector("output")?.textContent ?? "";
       const before = counted();
+      const isDone = (): boolean => (expected === "" ? counted() !== before : counted().includes(expected));
+      let shownMs = 0;
       const startMs = performance.now();
+      const observer = new MutationObserver(() => {
+        if (shownMs === 0 && isDone()) shownMs = performance.now() - startMs;
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       if (action === "click") (element as HTMLElement).click();
       else {
         const input = element as HTMLInputElement;
@@ -99,10 +123,10 @@ function untilDrawn(
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, typed);
         input.dispatchEvent(new Event("input", { bubbles: true }));
       }
-      const isDone = (): boolean => (expected === "" ? counted() !== before : counted().includes(expected));
       while (!isDone() && performance.now() - startMs < 5000) await new Promise(requestAnimationFrame);
       await new Promise(requestAnimationFrame);
-      return performance.now() - startMs;
+      observer.disconnect();
+      return { shownMs, drawnMs: performance.now() - startMs };
     },
     [selector, what, text, count] as const,
   );
