@@ -2,12 +2,15 @@ import { MantineProvider } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
+import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
+import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropFile } from "./panels/drop-file.tsx";
 import { FaultsDialog } from "./panels/faults-dialog.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
+import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
@@ -15,6 +18,7 @@ import { TimeBar } from "./panels/time-bar/time-bar.tsx";
 import { TimeDialogs } from "./panels/time-dialogs/time-dialogs.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
 import { TreePanel } from "./panels/tree-panel.tsx";
+import { TrendDialog } from "./panels/trends/trend-dialog.tsx";
 import { useShortcuts } from "./panels/use-shortcuts.ts";
 import { useSessionState } from "./session/session-context.tsx";
 import { cssVariables, mantineTheme } from "./theme/mantine-theme.ts";
@@ -59,6 +63,7 @@ function Screen(): ReactNode {
       <main className={classes.scene} data-source={source} data-file={isFile}>
         <SourceBanner />
         <LinkBanner />
+        <AlarmBanner />
         {hasIssues && <IssueList />}
         {hasPlant && (
           <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
@@ -70,6 +75,9 @@ function Screen(): ReactNode {
       {hasPlant && isDetailOpen && <DetailPanel />}
       {hasPlant && isTimeBarOpen && <TimeBar />}
       <ModelDraftPanel />
+      <AlarmDialog />
+      <KpiDialog />
+      <TrendDialog />
       <ConnectionDialog />
       <HelpDialog />
       <FaultsDialog />

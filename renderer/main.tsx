@@ -4,6 +4,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { openChannel } from "./bridge/open-channel.ts";
+import { createAlarmTones } from "./panels/alarms/alarm-tones.ts";
+import { soundAlarms } from "./session/alarm-sound.ts";
 import { startAwakeClock } from "./session/awake-clock.ts";
 import { connectSession } from "./session/connect-session.ts";
 import { keepChoices, readChoices } from "./session/kept-choices.ts";
@@ -17,8 +19,9 @@ const choices = readChoices(window.localStorage);
 const language = firstLanguage(choices.language, navigator.languages);
 const texts = await startTexts(language);
 const store = createSessionStore(language, choices.theme, choices.alarmPalette);
-store.setState({ author: choices.author });
+store.setState({ author: choices.author, alarmSound: choices.alarmSound });
 keepChoices(store, window.localStorage, texts, document);
+soundAlarms(store, createAlarmTones(), () => performance.now());
 
 const session = connectSession(store, {
   openChannel,

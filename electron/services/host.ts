@@ -68,6 +68,10 @@ export function startHost(options: HostOptions): Host {
         if (of !== source) throw new Error("a file of somebody else's is not written in");
         source.note(entry);
       },
+      actOnAlarms(of, request) {
+        if (of !== source) throw new Error("the alarms of a recording are as they were");
+        return source.actOnAlarms(request, clockUs());
+      },
       setRetention: (retention) => recorder?.setRetention(retention),
       disturbances(of) {
         if (of !== source || options.disturbances === undefined) throw new Error("this plant is not simulated here");

@@ -1,7 +1,10 @@
 import type { Logger } from "pino";
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
-import { watchAlarms } from "../../twin/alarms/watch-alarms.ts";
-import type { RecordingStatus } from "../../twin/bridge/contract.ts";
+import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
+import { createAlarmBoard } from "../../twin/alarms/alarm-board.ts";
+import type { AlarmEntry } from "../../twin/alarms/alarm-life.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
+import type { RecordingStatus, RequestResult } from "../../twin/bridge/contract.ts";
+import { openKpiBook } from "../../twin/kpi/kpi-book.ts";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -10,7 +13,9 @@ import type { RecordedHistory } from "../../twin/playback/recorded-history.ts";
 import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable } from "../../twin/telemetry/signal-table.ts";
+import { actOnAlarms } from "./act-on-alarms.ts";
 import { createChangeBatches } from "./change-batches.ts";
+import { createKpiFigures } from "./kpi-figures.ts";
 import { createMarkBoard } from "./mark-board.ts";
 import { recordingAlarm } from "./recording-alarm.ts";
 import { createSignalGuard, type Source, textSignalsOf, viewsOf } from "./source.ts";
@@ -27,7 +32,7 @@ export interface Recorder {
 
 /** What was so when recording last stopped. */
 export interface Past {
-  readonly alarms: readonly ActiveAlarm[];
+  readonly alarms: readonly StandingAlarm[];
   /** Entries of the journal that tell of marks, the oldest first. */
   readonly marks: readonly JournalEntry[];
 }
@@ -39,6 +44,8 @@ export interface LiveSource extends Source {
   /** Lets time pass; called 30 times a second. */
   tick(nowUs: number): void;
   note(entry: JournalEntry): void;
+  /** Does something to alarms and records who did it; what does not fit an alarm is refused for it. */
+  actOnAlarms(request: AlarmRequest, nowUs: number): RequestResult<"act-on-alarms">;
 }
 
 /** @param recorder undefined where nothing is recorded */
@@ -55,12 +62,10 @@ export function createLiveSource(
   const views = viewsOf(plant);
   const samples = createSampleColumns(8192);
   const changes = createChangeBatches(table, isText, (profile) => views[profile]);
-  const watch = watchAlarms(plant, past.alarms);
-  /** Alarms from before that nothing here can end: of an edited plant, or of a disk that is well again. */
-  let orphans = past.alarms.filter((alarm) => !watch.active().includes(alarm));
+  const board = createAlarmBoard(plant, past.alarms);
+  const book = openKpiBook(plant);
   const marks = createMarkBoard(past.marks);
-  let ownAlarm: ActiveAlarm | undefined;
-  let ownRevision = 0;
+  let ownAlarm: StandingAlarm | undefined;
 
   const record = (entries: readonly JournalEntry[]): void => {
     if (entries.length > 0) recorder?.addEntries(entries);
@@ -69,10 +74,11 @@ export function createLiveSource(
   const watchRecording = (nowUs: number): void => {
     const alarm = recorder === undefined ? undefined : recordingAlarm(recorder.status(), plant.assets[0]?.path ?? "");
     if (alarm?.sinceUs === ownAlarm?.sinceUs) return;
-    if (ownAlarm !== undefined) record([{ kind: "alarm-cleared", timeUs: nowUs, alarm: ownAlarm }]);
-    if (alarm !== undefined) record([{ kind: "alarm-raised", timeUs: alarm.sinceUs, alarm }]);
+    const entries: AlarmEntry[] = [];
+    if (ownAlarm !== undefined) board.tell({ kind: "alarm-cleared", timeUs: nowUs, alarm: ownAlarm }, entries);
+    if (alarm !== undefined) board.tell({ kind: "alarm-raised", timeUs: alarm.sinceUs, alarm }, entries);
     ownAlarm = alarm;
-    ownRevision++;
+    record(entries);
   };
 
   return {
@@ -85,11 +91,12 @@ export function createLiveSource(
     live: {
       table,
       changes,
-      alarms: () => (ownAlarm === undefined ? watch.active() : [...watch.active(), ownAlarm]),
+      alarms: board.alarms,
       get alarmRevision() {
-        return watch.revision + ownRevision;
+        return board.revision;
       },
     },
+    kpis: createKpiFigures(plant, book.result, recorder?.recorded),
     maySee: createSignalGuard(plant),
     bounds: (nowUs) => ({ startUs: recorder?.status().oldestUs ?? nowUs, edgeUs: nowUs, isLive: true }),
     marks: marks.marks,
@@ -103,23 +110,29 @@ export function createLiveSource(
         return;
       }
       applySamples(table, samples, isText);
-      const entries: JournalEntry[] = [];
-      watch.take(samples, entries);
+      const entries: AlarmEntry[] = [];
+      board.take(samples, entries);
+      book.take(samples);
       recorder?.append(batch);
       record(entries);
     },
     tick(nowUs) {
       changes.nextTick();
-      const entries: JournalEntry[] = [];
-      for (const alarm of orphans) entries.push({ kind: "alarm-cleared", timeUs: nowUs, alarm });
-      orphans = [];
-      watch.tick(nowUs, entries);
+      const entries: AlarmEntry[] = [];
+      board.tick(nowUs, entries);
+      book.tick(nowUs);
       record(entries);
       watchRecording(nowUs);
     },
     note(entry) {
       marks.apply(entry);
       record([entry]);
+    },
+    actOnAlarms(request, nowUs) {
+      const entries: AlarmEntry[] = [];
+      const refused = actOnAlarms(board, request, nowUs, entries);
+      record(entries);
+      return { refused };
     },
   };
 }

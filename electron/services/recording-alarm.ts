@@ -1,4 +1,4 @@
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import { newAlarm, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { RecordingStatus } from "../../twin/bridge/contract.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { RecordingStatus } from "../../twin/bridge/contract.ts";
  *
  * @param plant path of the plant as a whole
  */
-export function recordingAlarm({ state, reason, sinceUs }: RecordingStatus, plant: string): ActiveAlarm | undefined {
+export function recordingAlarm({ state, reason, sinceUs }: RecordingStatus, plant: string): StandingAlarm | undefined {
   if (state !== "stopped" || (reason !== "disk-full" && reason !== "disk-failed")) return undefined;
-  return { asset: plant, signal: "", id: "recording-stopped", priority: "high", sinceUs, value: null };
+  return newAlarm({ asset: plant, signal: "", id: "recording-stopped", priority: "high", sinceUs, value: null });
 }

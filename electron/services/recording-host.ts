@@ -28,6 +28,7 @@ export function startRecordingHost(
       recording: () => notRecording,
       retryFeed: notHere,
       note: notHere,
+      actOnAlarms: notHere,
       setRetention: notHere,
       disturbances: notHere,
     },

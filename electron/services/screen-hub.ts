@@ -16,7 +16,7 @@ export interface ScreenHubOptions {
   /** What only a host with a plant of its own can do. */
   readonly own: Pick<
     SessionHost,
-    "feeds" | "notices" | "recording" | "retryFeed" | "note" | "setRetention" | "disturbances"
+    "feeds" | "notices" | "recording" | "retryFeed" | "note" | "actOnAlarms" | "setRetention" | "disturbances"
   >;
   /** Lets the host's own time pass, before that of sessions and screens. */
   readonly tick: (nowUs: number) => void;
@@ -45,6 +45,7 @@ export function startScreenHub({ source, exchange, clockUs, log, own, ...options
   const host: SessionHost = {
     ...own,
     software: options.software,
+    log,
     clockUs,
     enterSession(name, recording, profile) {
       const shown = recording === undefined ? source : exchange?.source(recording);

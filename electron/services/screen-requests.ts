@@ -1,7 +1,10 @@
-import type { MadeFile } from "../../twin/bridge/contract.ts";
+import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
+import { alarmHistoryOf } from "../../twin/alarms/alarm-history.ts";
+import type { MadeFile, RequestArgs, RequestResult } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
+import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { Source } from "./source.ts";
@@ -22,6 +25,8 @@ export interface ScreenServices {
   retryFeed(id: string): void;
   /** Keeps an entry in the source's journal. */
   note(source: Source, entry: JournalEntry): void;
+  /** Does something to alarms of the source. */
+  actOnAlarms(source: Source, request: AlarmRequest): RequestResult<"act-on-alarms">;
   saveClip(source: Source, range: TimeRange, author: string, note: string): Promise<MadeFile>;
   exportSamples(source: Source, range: TimeRange, asset: string, format: "csv" | "parquet"): Promise<MadeFile>;
   setRetention(retention: { maxAgeDays: number; maxSizeBytes: number }): void;
@@ -38,6 +43,8 @@ export interface ScreenPlace {
   session(): TimeSession | undefined;
   profile(): Profile;
   enter(session: TimeSession, profile: Profile): void;
+  /** Has figures pushed. */
+  watchKpis(wanted: RequestArgs<"watch-kpis">): void;
 }
 
 /**
@@ -111,20 +118,44 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       host.note(session().source, { kind: "mark-removed", timeUs: host.clockUs(), id });
       return null;
     },
+    "alarm-history": async ({ limit, ...range }) => {
+      const entries = await recorded().journal(range);
+      const profile = place.profile();
+      const { maySee } = session().source;
+      return alarmHistoryOf(entries, limit, (...name) => maySee(profile, ...name), profile === "operator");
+    },
+    "operation-log": async ({ limit, ...range }) => operationLogOf(await recorded().journal(range), limit),
+    kpis: async ({ asset, ...range }) => {
+      const { kpis, bounds } = session().source;
+      const { edgeUs } = bounds(host.clockUs());
+      return { results: await kpis.over(asset, range, edgeUs, place.profile()) };
+    },
+    "watch-kpis": (wanted) => {
+      place.watchKpis(wanted);
+      return null;
+    },
+    "act-on-alarms": (request) => host.actOnAlarms(session().source, request),
     "save-clip": ({ author, note, ...range }) => host.saveClip(session().source, range, author, note),
     "export-samples": ({ asset, format, ...range }) => host.exportSamples(session().source, range, asset, format),
     "list-faults": ({ target }) => {
       const disturbances = host.disturbances(session().source);
       return { options: disturbances.options(target), active: [...disturbances.active()] };
     },
-    "inject-fault": (request) => {
-      const disturbances = host.disturbances(session().source);
-      disturbances.inject(request, host.clockUs());
+    "inject-fault": ({ who, ...request }) => {
+      const { source } = session();
+      const disturbances = host.disturbances(source);
+      const timeUs = host.clockUs();
+      const fault = disturbances.inject(request, timeUs);
+      host.note(source, { kind: "fault-request", timeUs, who, request: "inject", fault });
       return [...disturbances.active()];
     },
-    "clear-fault": ({ id }) => {
-      const disturbances = host.disturbances(session().source);
-      disturbances.clear(id, host.clockUs());
+    "clear-fault": ({ id, who }) => {
+      const { source } = session();
+      const disturbances = host.disturbances(source);
+      const timeUs = host.clockUs();
+      const fault = disturbances.active().find((each) => each.id === id);
+      disturbances.clear(id, timeUs);
+      if (fault !== undefined) host.note(source, { kind: "fault-request", timeUs, who, request: "clear", fault });
       return [...disturbances.active()];
     },
     "set-retention": (retention) => {

@@ -1,16 +1,22 @@
+import type { Logger } from "pino";
+import { alarmChanges } from "../../twin/alarms/alarm-changes.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { Channel } from "../../twin/bridge/channel.ts";
 import type { EventData, RecordingStatus } from "../../twin/bridge/contract.ts";
 import { attachScreen, type HostEnd } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { encodeEmptyBatch } from "../../twin/telemetry/encode-batch.ts";
+import { createScreenKpis } from "./screen-kpis.ts";
 import { createScreenRequests, type ScreenServices } from "./screen-requests.ts";
 import type { TimeSession } from "./time-session.ts";
+import { createVisitorAlarms } from "./visitor-alarms.ts";
 
 /** What screens need of the host. */
 export interface SessionHost extends ScreenServices {
   feeds(profile: Profile): EventData<"feeds">;
   notices(): EventData<"notices">;
   recording(): RecordingStatus;
+  readonly log: Logger;
 }
 
 /** One screen's connection to its session. */
@@ -34,6 +40,9 @@ interface Told {
   statusDueUs: number;
   status: string;
   alarmRevision: number;
+  /** What the screen has of the alarms, by key. */
+  readonly alarms: Map<string, StandingAlarm>;
+  readonly forVisitor: (alarm: StandingAlarm) => StandingAlarm;
   markRevision: number;
 }
 
@@ -47,6 +56,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
   let session: TimeSession | undefined;
   let told = nothingTold();
   let lastReadyUs = host.clockUs();
+  const kpis = createScreenKpis(host.log);
 
   const leave = (): void => {
     if (session !== undefined) host.leaveSession(session);
@@ -61,6 +71,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
       profile = asProfile;
       told = nothingTold();
     },
+    watchKpis: (wanted) => kpis.watch(wanted),
   });
   const end = attachScreen(channel, () => (session === undefined ? "visitor" : profile), handlers);
   channel.onClose(leave);
@@ -76,6 +87,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
       pushClock(end, session, told, nowUs);
       pushValues(end, session, profile, told);
       pushAlarms(end, session, profile, told);
+      kpis.tick(session, profile, nowUs, (figures) => end.pushEvent("kpis", figures));
       if (nowUs < told.statusDueUs) return;
       told.statusDueUs = nowUs + statusEveryUs;
       pushStatus(end, session, profile, told, host);
@@ -92,6 +104,8 @@ function nothingTold(): Told {
     statusDueUs: 0,
     status: "",
     alarmRevision: -1,
+    alarms: new Map(),
+    forVisitor: createVisitorAlarms(),
     markRevision: -1,
   };
 }
@@ -120,9 +134,11 @@ function pushValues(end: HostEnd, session: TimeSession, profile: Profile, told: 
 function pushAlarms(end: HostEnd, session: TimeSession, profile: Profile, told: Told): void {
   const { source, alarmRevision } = session;
   if (alarmRevision !== told.alarmRevision) {
+    const isFirst = told.alarmRevision === -1;
     told.alarmRevision = alarmRevision;
     const alarms = session.alarms().filter(({ asset, signal }) => source.maySee(profile, asset, signal));
-    end.pushEvent("alarms", alarms);
+    const changes = alarmChanges(told.alarms, profile === "operator" ? alarms : alarms.map(told.forVisitor), isFirst);
+    if (isFirst || changes.set.length + changes.gone.length > 0) end.pushEvent("alarms", changes);
   }
   // Marks and their notes are between operators.
   if (profile === "operator" && source.markRevision !== told.markRevision) {

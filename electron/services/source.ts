@@ -1,4 +1,4 @@
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { SourceView } from "../../twin/bridge/contract.ts";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
@@ -9,6 +9,7 @@ import type { RecordedHistory } from "../../twin/playback/recorded-history.ts";
 import type { TimeBounds } from "../../twin/playback/time-control.ts";
 import type { SignalTable } from "../../twin/telemetry/signal-table.ts";
 import type { ChangeBatches } from "./change-batches.ts";
+import type { KpiFigures } from "./kpi-figures.ts";
 
 /** Where sessions get their samples: the plant's own telemetry with its history, or an exchange file. */
 export interface Source {
@@ -26,6 +27,7 @@ export interface Source {
   readonly recorded: RecordedHistory | undefined;
   /** Whether a screen of a profile may know of a signal, by stable names; one without a signal is the twin's own. */
   maySee(profile: Profile, asset: string, signal: string): boolean;
+  readonly kpis: KpiFigures;
   bounds(nowUs: number): TimeBounds;
   marks(): readonly Mark[];
   /** Counts changes of the marks. */
@@ -37,7 +39,7 @@ export interface Source {
 export interface LiveState {
   readonly table: SignalTable;
   readonly changes: ChangeBatches;
-  alarms(): readonly ActiveAlarm[];
+  alarms(): readonly StandingAlarm[];
   /** Counts changes of the alarms. */
   readonly alarmRevision: number;
 }

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
 import { createAlarmTable } from "../../twin/alarms/alarm-table.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { EventData } from "../../twin/bridge/contract.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { RecordedHistory } from "../../twin/playback/recorded-history.ts";
@@ -39,7 +39,7 @@ export interface TimeSession {
   readonly revision: number;
   /** Batches of what changed after a revision. */
   changesSince(profile: Profile, revision: number): readonly Uint8Array[];
-  alarms(): readonly ActiveAlarm[];
+  alarms(): readonly StandingAlarm[];
   /** Counts changes of the alarms, across moments. */
   readonly alarmRevision: number;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { alarmPriorities } from "../../twin/alarms/active-alarm.ts";
+import { alarmPriorities } from "../../twin/alarms/standing-alarm.ts";
 import type { AlarmCounts } from "../session/alarm-counts.ts";
 import classes from "./alarm-count-marks.module.css";
 import { PriorityMark } from "./priority-mark.tsx";

@@ -1,20 +1,31 @@
+import { UnstyledButton } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { alarmPriorities } from "../../twin/alarms/active-alarm.ts";
-import { useSessionState } from "../session/session-context.tsx";
+import { alarmStateOf, isAnnunciated } from "../../twin/alarms/alarm-life.ts";
+import { alarmPriorities } from "../../twin/alarms/standing-alarm.ts";
+import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import classes from "./alarm-summary.module.css";
 import { PriorityMark } from "./priority-mark.tsx";
 
 /** The foot of the tree: what is in alarm at the session's time, by priority. */
 export function AlarmSummary(): ReactNode {
   const { t } = useTranslation();
-  const alarms = useSessionState((state) => state.alarms);
+  const store = useSessionStore();
+  const standing = useSessionState((state) => state.alarms);
+  const alarms = standing.filter(isAnnunciated);
+  const returned = standing.filter((alarm) => alarmStateOf(alarm) === "returned").length;
   return (
     <section className={classes.summary} aria-label={t("alarm.active")}>
-      <div className={classes.title}>
+      <UnstyledButton
+        className={classes.title}
+        title={t("alarm.open-list")}
+        onClick={() => store.setState({ dialog: "alarms", alarmView: { page: "standing", search: "" } })}
+      >
         {t("alarm.active")}
         <span>{alarms.length}</span>
-      </div>
+        <IconChevronRight size={15} stroke={1.6} aria-hidden="true" />
+      </UnstyledButton>
       <p>
         {alarms.length === 0 && t("alarm.none")}
         {alarmPriorities.map((priority) => {
@@ -26,6 +37,11 @@ export function AlarmSummary(): ReactNode {
             </span>
           );
         })}
+        {returned > 0 && (
+          <span>
+            {t("alarm.state.returned")} <strong>{returned}</strong>
+          </span>
+        )}
       </p>
     </section>
   );

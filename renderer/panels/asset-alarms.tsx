@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type ActiveAlarm, alarmKey } from "../../twin/alarms/active-alarm.ts";
-import { definitionOf, signalOf } from "../../twin/plant/plant-index.ts";
-import { alarmMessage, alarmsOf } from "../session/alarm-counts.ts";
-import { formatClock, formatDay, formatSpan, formatUnit, formatValue } from "../session/format.ts";
-import type { Translate } from "../session/language.ts";
+import { alarmKey, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
+import { alarmsOf } from "../session/alarm-counts.ts";
+import { alarmText, alarmValue } from "../session/alarm-text.ts";
+import { formatClock, formatDay, formatSpan } from "../session/format.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useLiveSample, useSession, useSessionState } from "../session/session-context.tsx";
 import classes from "./asset-alarms.module.css";
@@ -29,15 +28,16 @@ export function AssetAlarms({ live, asset }: { live: LiveValues; asset: number }
   );
 }
 
-function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): ReactNode {
+function AlarmRow({ live, alarm }: { live: LiveValues; alarm: StandingAlarm }): ReactNode {
   useLiveSample();
   const { t } = useTranslation();
   const session = useSession();
   const mayControl = useSessionState((state) => state.mayControl);
   const language = useSessionState((state) => state.language);
-  const message = alarmMessage(live.plant, alarm)?.[language] ?? twinAlarm(t, alarm);
+  const message = alarmText(live.plant, alarm, language, t);
+  const value = alarmValue(live.plant, alarm, alarm.value, language);
   return (
-    <li className={classes.alarm} data-priority={alarm.priority}>
+    <li className={classes.alarm} data-priority={alarm.priority} data-active={alarm.isActive}>
       <PriorityMark priority={alarm.priority} />
       <div>
         <strong>{message}</strong>
@@ -46,7 +46,8 @@ function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): Re
             time: `${formatDay(alarm.sinceUs)} ${formatClock(alarm.sinceUs)}`,
             span: formatSpan(Math.max(0, live.clock.nowUs() - alarm.sinceUs)),
           })}
-          {valueText(live, alarm, language)}
+          {value === "" ? "" : ` · ${value}`}
+          {alarm.isActive ? "" : ` · ${t("alarm.state.returned")}`}
         </small>
       </div>
       {mayControl && (
@@ -61,19 +62,4 @@ function AlarmRow({ live, alarm }: { live: LiveValues; alarm: ActiveAlarm }): Re
       )}
     </li>
   );
-}
-
-/** Alarms that every plant has have names here, all others in their plant; an unknown one shows its id. */
-function twinAlarm(t: Translate, { id }: ActiveAlarm): string {
-  if (id === "recording-stopped") return t("recording.stopped");
-  return id === "fault" ? t("state.fault") : id;
-}
-
-function valueText({ plant }: LiveValues, alarm: ActiveAlarm, language: "zh" | "en"): string {
-  const asset = plant.assetByPath.get(alarm.asset);
-  const signal = asset === undefined ? undefined : signalOf(plant, asset, alarm.signal);
-  const definition = signal === undefined ? undefined : definitionOf(plant, signal);
-  if (definition?.type !== "number" || alarm.value === null) return "";
-  const value = formatValue(definition, alarm.value, undefined, language);
-  return ` · ${value} ${formatUnit(definition.unit, language)}`;
 }

@@ -1,9 +1,11 @@
 import { Button, UnstyledButton } from "@mantine/core";
-import { IconFocus2 } from "@tabler/icons-react";
+import { IconFocus2, IconHistory } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { typeOf } from "../../twin/plant/plant-index.ts";
+import type { DeviceDocument, Service } from "../../twin/plant/device-type-schema.ts";
+import { type PlantIndex, typeOf } from "../../twin/plant/plant-index.ts";
+import { type ServiceGroup, servicesBelow } from "../session/asset-services.ts";
 import { summarizeAsset } from "../session/asset-summary.ts";
 import { readDevice } from "../session/device-reading.ts";
 import type { LiveValues } from "../session/live-values.ts";
@@ -11,7 +13,10 @@ import { useLiveSample, useSessionState, useSessionStore } from "../session/sess
 import { focusAsset } from "../session/session-store.ts";
 import { AssetAlarms } from "./asset-alarms.tsx";
 import classes from "./detail-panel.module.css";
+import { DocumentRow } from "./document-row.tsx";
 import { FaultCount } from "./fault-count.tsx";
+import { KpiCards } from "./kpis/kpi-cards.tsx";
+import { ServiceRow } from "./service-row.tsx";
 import { SignalRow } from "./signal-row.tsx";
 import { StateMark } from "./state-mark.tsx";
 
@@ -29,11 +34,13 @@ export function DetailPanel(): ReactNode {
 
 /** One row: a heading, a signal, or an asset below. */
 type Row =
-  | { readonly kind: "heading"; readonly text: "signals" | "below" }
+  | { readonly kind: "heading"; readonly text: "signals" | "below" | "documents" | Service }
+  | { readonly kind: "service"; readonly group: ServiceGroup }
+  | { readonly kind: "document"; readonly document: DeviceDocument }
   | { readonly kind: "signal"; readonly place: number }
   | { readonly kind: "child"; readonly place: number };
 
-const rowHeights = { heading: 34, signal: 53, child: 36 } as const;
+const rowHeights = { heading: 34, signal: 53, child: 36, service: 36, document: 36 } as const;
 
 function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): ReactNode {
   const { t } = useTranslation();
@@ -52,6 +59,10 @@ function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): Reac
         return <h3 className={classes.section}>{t(`detail.${row.text}`)}</h3>;
       case "child":
         return <ChildRow live={live} asset={row.place} />;
+      case "service":
+        return <ServiceRow live={live} group={row.group} />;
+      case "document":
+        return <DocumentRow document={row.document} />;
       case "signal": {
         const { place } = row;
         const isOpened = opened === place;
@@ -64,6 +75,7 @@ function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): Reac
     <>
       <Heading live={live} asset={asset} />
       <AssetAlarms live={live} asset={asset} />
+      <KpiCards live={live} asset={asset} />
       <section ref={scroller} className={classes.scroll} aria-label={t("detail.title")}>
         <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
@@ -90,12 +102,27 @@ function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): Reac
 function listRows({ plant }: LiveValues, asset: number): Row[] {
   const signals = plant.signalsOf[asset] ?? [];
   const children = plant.childrenOf[asset] ?? [];
+  const documents = typeOf(plant, asset)?.documents ?? [];
   return [
     ...(signals.length > 0 ? [{ kind: "heading", text: "signals" } as const] : []),
     ...signals.map((place): Row => ({ kind: "signal", place })),
     ...(children.length > 0 ? [{ kind: "heading", text: "below" } as const] : []),
     ...children.map((place): Row => ({ kind: "child", place })),
+    ...listServices(plant, asset),
+    ...(documents.length > 0 ? [{ kind: "heading", text: "documents" } as const] : []),
+    ...documents.map((document): Row => ({ kind: "document", document })),
   ];
+}
+
+/** Services of a whole; at a line or a single device they are among what is below it already. */
+function listServices(plant: PlantIndex, asset: number): Row[] {
+  const level = plant.view.assets[asset]?.level;
+  if (level !== "park" && level !== "factory" && level !== "workshop") return [];
+  const groups = servicesBelow(plant, asset);
+  return groups.flatMap((group, place): Row[] => [
+    ...(group.service === groups[place - 1]?.service ? [] : [{ kind: "heading", text: group.service } as const]),
+    { kind: "service", group },
+  ]);
 }
 
 function Heading({ live, asset }: { live: LiveValues; asset: number }): ReactNode {
@@ -126,6 +153,16 @@ function Heading({ live, asset }: { live: LiveValues; asset: number }): ReactNod
             {t(`freshness.${reading.freshness}`)}
           </span>
         )}
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconHistory size={15} />}
+          onClick={() =>
+            store.setState({ dialog: "alarms", alarmView: { page: "history", search: view?.name[language] ?? "" } })
+          }
+        >
+          {t("alarm.history")}
+        </Button>
         {focus !== asset && (
           <Button
             size="compact-sm"

@@ -1,8 +1,8 @@
-import { Button, NumberInput, Select, Slider } from "@mantine/core";
+import { Button, NumberInput, Select, Slider, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../twin/bridge/contract.ts";
-import { useSession, useSessionState } from "../session/session-context.tsx";
+import { useSession, useSessionState, useSessionStore } from "../session/session-context.tsx";
 import classes from "./faults-dialog.module.css";
 import { FaultsUnderWay } from "./faults-under-way.tsx";
 import { ProblemNote } from "./problem-note.tsx";
@@ -24,7 +24,9 @@ export function FaultsDialog(): ReactNode {
 function FaultsForm(): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
+  const store = useSessionStore();
   const language = useSessionState((state) => state.language);
+  const who = useSessionState((state) => state.author);
   const asset = useSessionState((state) => state.live?.plant.view.assets[state.selected ?? state.focus]);
   const target = asset?.path ?? "";
   const [faults, setFaults] = useState<Faults>();
@@ -53,7 +55,7 @@ function FaultsForm(): ReactNode {
     if (chosen === undefined) return;
     const named = needsSignal && signal !== null ? { signal } : {};
     const timing = chosen.lasts ? { startsInS, durationS } : { startsInS };
-    void take(session.injectFault({ fault: chosen.fault, target, ...named, ...timing, severity: severity / 100 }));
+    void take(session.injectFault({ fault: chosen.fault, target, ...named, ...timing, severity: severity / 100, who }));
   };
   return (
     <form className={classes.form} onSubmit={inject}>
@@ -110,13 +112,19 @@ function FaultsForm(): ReactNode {
           onChange={setSeverity}
         />
       </div>
+      <TextInput
+        label={t("alarm.who")}
+        maxLength={200}
+        value={who}
+        onChange={(event) => store.setState({ author: event.currentTarget.value })}
+      />
       <ProblemNote problem={problem} />
       <div className={classes.buttons}>
         <Button type="submit" loading={isBusy} disabled={chosen === undefined || (needsSignal && signal === null)}>
           {t("faults.inject")}
         </Button>
       </div>
-      <FaultsUnderWay active={faults?.active ?? []} onClear={(id) => void take(session.clearFault(id))} />
+      <FaultsUnderWay active={faults?.active ?? []} onClear={(id) => void take(session.clearFault({ id, who }))} />
     </form>
   );
 }

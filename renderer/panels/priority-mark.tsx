@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AlarmPriority } from "../../twin/alarms/active-alarm.ts";
+import type { AlarmPriority } from "../../twin/alarms/standing-alarm.ts";
 import classes from "./priority-mark.module.css";
 
 const shapes: Readonly<Record<AlarmPriority, string>> = {

@@ -22,6 +22,10 @@ export function ScreenDialog({ name, title, size = 520, children }: ScreenDialog
       onClose={() => store.setState({ dialog: undefined })}
       title={title}
       size={size}
+      // The screen is as high as its window: there is nothing behind that could scroll, and measuring costs a layout.
+      lockScroll={false}
+      // A fade over a scene costs frames before there is anything to read.
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ "aria-label": t("close") }}
     >
       {children}

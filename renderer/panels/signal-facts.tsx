@@ -8,6 +8,7 @@ import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState } from "../session/session-context.tsx";
 import { isRecorded } from "../session/session-store.ts";
 import classes from "./signal-row.module.css";
+import { TrendButton } from "./trends/trend-button.tsx";
 
 const qualityNames = ["good", "uncertain", "bad"] as const;
 
@@ -33,6 +34,7 @@ export function SignalFacts({ live, signal, explanation }: SignalFactsProps): Re
 
   return (
     <>
+      <TrendButton signal={signal} name={definition?.name[language] ?? ""} />
       {explanation.freshness !== "fresh" && (
         <Why explanation={explanation} staleAfterUs={live.staleAfterUs[signal] ?? 0} />
       )}

@@ -1,5 +1,7 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import {
+  IconBell,
+  IconBellOff,
   IconFlask,
   IconKeyboard,
   IconLayoutBottombar,
@@ -10,6 +12,7 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isSounding } from "../session/alarm-sound.ts";
 import { formatClock } from "../session/format.ts";
 import { useLiveSample, useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { mayAskForFaults } from "../session/session-store.ts";
@@ -53,6 +56,7 @@ function Switches(): ReactNode {
   const isDetailOpen = useSessionState((state) => state.isDetailOpen);
   const isTimeBarOpen = useSessionState((state) => state.isTimeBarOpen);
   const maySimulate = useSessionState(mayAskForFaults);
+  const sounds = useSessionState(isSounding);
   return (
     <div className={classes.switches}>
       <Tooltip label={t("top.language-hint")}>
@@ -67,6 +71,11 @@ function Switches(): ReactNode {
         label={t(theme === "studio" ? "top.theme-night" : "top.theme-studio")}
         icon={theme === "studio" ? <IconMoon size={18} stroke={1.6} /> : <IconSun size={18} stroke={1.6} />}
         onClick={() => store.setState({ theme: theme === "studio" ? "night" : "studio" })}
+      />
+      <Switch
+        label={t(sounds ? "alarm.sound-off" : "alarm.sound-on")}
+        icon={sounds ? <IconBell size={18} stroke={1.6} /> : <IconBellOff size={18} stroke={1.6} />}
+        onClick={() => store.setState({ alarmSound: !sounds })}
       />
       {maySimulate && (
         <Switch

@@ -1,5 +1,5 @@
 import { Group, Mesh, MeshBasicMaterial, Path, Shape, ShapeGeometry } from "three";
-import { type AlarmPriority, alarmPriorities } from "../../twin/alarms/active-alarm.ts";
+import { type AlarmPriority, alarmPriorities } from "../../twin/alarms/standing-alarm.ts";
 import { type PlantIndex, typeOf } from "../../twin/plant/plant-index.ts";
 import type { Theme } from "../theme/themes.ts";
 

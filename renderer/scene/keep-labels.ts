@@ -1,4 +1,4 @@
-import type { AlarmPriority } from "../../twin/alarms/active-alarm.ts";
+import type { AlarmPriority } from "../../twin/alarms/standing-alarm.ts";
 import type { MachineState } from "../../twin/appearance/machine-state.ts";
 import { chainTo } from "../../twin/plant/plant-index.ts";
 import { urgentAlarms } from "../session/alarm-counts.ts";

@@ -1,6 +1,6 @@
-import { type ActiveAlarm, type AlarmPriority, alarmPriorities } from "../../twin/alarms/active-alarm.ts";
-import type { LocalizedText } from "../../twin/plant/localized-text.ts";
-import { chainTo, definitionOf, type PlantIndex, signalOf } from "../../twin/plant/plant-index.ts";
+import { alarmStateOf, isAnnunciated } from "../../twin/alarms/alarm-life.ts";
+import { type AlarmPriority, alarmPriorities, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
+import { chainTo, type PlantIndex } from "../../twin/plant/plant-index.ts";
 
 /** How many alarms are active, by priority. */
 export type AlarmCounts = Readonly<Record<AlarmPriority, number>>;
@@ -8,9 +8,10 @@ export type AlarmCounts = Readonly<Record<AlarmPriority, number>>;
 const noAlarms: AlarmCounts = { critical: 0, high: 0, medium: 0, low: 0 };
 
 /** By asset, the alarms of it and of all below it; assets without any are left out. */
-export function countAlarms(plant: PlantIndex, alarms: readonly ActiveAlarm[]): ReadonlyMap<number, AlarmCounts> {
+export function countAlarms(plant: PlantIndex, alarms: readonly StandingAlarm[]): ReadonlyMap<number, AlarmCounts> {
   const counts = new Map<number, Record<AlarmPriority, number>>();
   for (const alarm of alarms) {
+    if (!isAnnunciated(alarm)) continue;
     // An alarm of the twin itself, or of an asset that this screen does not know, counts for the whole plant.
     for (const asset of chainTo(plant, plant.assetByPath.get(alarm.asset) ?? 0)) {
       const count = counts.get(asset) ?? { ...noAlarms };
@@ -22,11 +23,12 @@ export function countAlarms(plant: PlantIndex, alarms: readonly ActiveAlarm[]): 
 }
 
 /** By asset, the priority of the most urgent of its own alarms. */
-export function urgentAlarms(plant: PlantIndex, alarms: readonly ActiveAlarm[]): ReadonlyMap<number, AlarmPriority> {
+export function urgentAlarms(plant: PlantIndex, alarms: readonly StandingAlarm[]): ReadonlyMap<number, AlarmPriority> {
   const urgent = new Map<number, AlarmPriority>();
-  for (const { asset: path, priority } of alarms) {
-    const asset = plant.assetByPath.get(path);
-    if (asset === undefined) continue;
+  for (const alarm of alarms) {
+    const asset = plant.assetByPath.get(alarm.asset);
+    if (asset === undefined || !isAnnunciated(alarm)) continue;
+    const { priority } = alarm;
     const before = urgent.get(asset);
     const isFirst = before === undefined || alarmPriorities.indexOf(priority) < alarmPriorities.indexOf(before);
     if (isFirst) urgent.set(asset, priority);
@@ -34,19 +36,14 @@ export function urgentAlarms(plant: PlantIndex, alarms: readonly ActiveAlarm[]):
   return urgent;
 }
 
-/** The alarms of one asset itself, the most urgent first. */
-export function alarmsOf(plant: PlantIndex, alarms: readonly ActiveAlarm[], asset: number): ActiveAlarm[] {
+/** The alarms of one asset itself that hold, or that were over before anyone saw to them; the most urgent first. */
+export function alarmsOf(plant: PlantIndex, alarms: readonly StandingAlarm[], asset: number): StandingAlarm[] {
   const path = plant.view.assets[asset]?.path;
   return alarms
-    .filter((alarm) => alarm.asset === path)
-    .sort((a, b) => alarmPriorities.indexOf(a.priority) - alarmPriorities.indexOf(b.priority));
-}
-
-/** What an alarm says, as the plant describes it; undefined for one that is not described there. */
-export function alarmMessage(plant: PlantIndex, alarm: ActiveAlarm): LocalizedText | undefined {
-  const asset = plant.assetByPath.get(alarm.asset);
-  const signal = asset === undefined ? undefined : signalOf(plant, asset, alarm.signal);
-  const definition = signal === undefined ? undefined : definitionOf(plant, signal);
-  if (definition?.type !== "number") return undefined;
-  return definition.alarms.find(({ id }) => id === alarm.id)?.message;
+    .filter((alarm) => alarm.asset === path && (isAnnunciated(alarm) || alarmStateOf(alarm) === "returned"))
+    .sort(
+      (a, b) =>
+        Number(b.isActive) - Number(a.isActive) ||
+        alarmPriorities.indexOf(a.priority) - alarmPriorities.indexOf(b.priority),
+    );
 }

@@ -7,6 +7,8 @@ interface Choices {
   readonly language: string | null;
   readonly theme: ThemeName;
   readonly alarmPalette: AlarmPaletteName;
+  /** Whether alarms are heard; undefined where nobody has chosen. */
+  readonly alarmSound?: boolean | undefined;
   /** Who saves files on this screen, as that person writes it. */
   readonly author: string;
 }
@@ -17,6 +19,7 @@ const choicesSchema = z.object({
   language: z.string().nullable().default(null),
   theme: z.enum(["studio", "night"]).default("studio"),
   alarmPalette: z.enum(["grey", "stack-light"]).default("grey"),
+  alarmSound: z.boolean().optional(),
   author: z.string().max(200).default(""),
 });
 
@@ -30,14 +33,20 @@ export function readChoices(storage: Storage): Choices {
 
 /** Keeps the choices as they change, and lets the texts and the document follow the language. */
 export function keepChoices(store: SessionStore, storage: Storage, texts: i18n, document: Document): void {
-  const follow = ({ language, theme, alarmPalette, author }: ReturnType<SessionStore["getState"]>): void => {
+  const follow = ({
+    language,
+    theme,
+    alarmPalette,
+    alarmSound,
+    author,
+  }: ReturnType<SessionStore["getState"]>): void => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     if (texts.language !== language) void texts.changeLanguage(language);
-    storage.setItem(storageKey, JSON.stringify({ language, theme, alarmPalette, author }));
+    storage.setItem(storageKey, JSON.stringify({ language, theme, alarmPalette, alarmSound, author }));
   };
   follow(store.getState());
   store.subscribe((state, before) => {
-    const keys = ["language", "theme", "alarmPalette", "author"] as const;
+    const keys = ["language", "theme", "alarmPalette", "alarmSound", "author"] as const;
     if (keys.some((key) => state[key] !== before[key])) follow(state);
   });
 }

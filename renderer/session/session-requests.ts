@@ -26,12 +26,17 @@ export interface SessionRequests {
   trend(args: RequestArgs<"trend">): Promise<Answer<RequestResult<"trend">>>;
   setMark(mark: Mark): Promise<Answer<null>>;
   removeMark(id: string): Promise<Answer<null>>;
+  alarmHistory(args: RequestArgs<"alarm-history">): Promise<Answer<RequestResult<"alarm-history">>>;
+  operationLog(args: RequestArgs<"operation-log">): Promise<Answer<RequestResult<"operation-log">>>;
+  kpis(args: RequestArgs<"kpis">): Promise<Answer<RequestResult<"kpis">>>;
+  watchKpis(args: RequestArgs<"watch-kpis">): Promise<Answer<null>>;
+  actOnAlarms(args: RequestArgs<"act-on-alarms">): Promise<Answer<RequestResult<"act-on-alarms">>>;
   saveClip(args: RequestArgs<"save-clip">): Promise<Answer<MadeFile>>;
   exportSamples(args: RequestArgs<"export-samples">): Promise<Answer<MadeFile>>;
   setRetention(args: RequestArgs<"set-retention">): Promise<Answer<null>>;
   listFaults(target: string): Promise<Answer<RequestResult<"list-faults">>>;
   injectFault(args: RequestArgs<"inject-fault">): Promise<Answer<RequestResult<"inject-fault">>>;
-  clearFault(id: string): Promise<Answer<RequestResult<"clear-fault">>>;
+  clearFault(args: RequestArgs<"clear-fault">): Promise<Answer<RequestResult<"clear-fault">>>;
 }
 
 /**
@@ -67,12 +72,17 @@ export function createSessionRequests(
     trend: (args) => ask("trend", args),
     setMark: (mark) => ask("set-mark", mark),
     removeMark: (id) => ask("remove-mark", { id }),
+    alarmHistory: (args) => ask("alarm-history", args),
+    operationLog: (args) => ask("operation-log", args),
+    kpis: (args) => ask("kpis", args),
+    watchKpis: (args) => ask("watch-kpis", args),
+    actOnAlarms: (args) => ask("act-on-alarms", args),
     saveClip: (args) => ask("save-clip", args),
     exportSamples: (args) => ask("export-samples", args),
     setRetention: (args) => ask("set-retention", args),
     listFaults: (target) => ask("list-faults", { target }),
     injectFault: (args) => ask("inject-fault", args),
-    clearFault: (id) => ask("clear-fault", { id }),
+    clearFault: (args) => ask("clear-fault", args),
   };
 }
 

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { EventData, RecordingStatus, SourceView } from "../../twin/bridge/contract.ts";
+import type { KpiId } from "../../twin/kpi/kpi-definitions.ts";
+import type { KpiSpan } from "../../twin/kpi/kpi-result.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { stepTowards, stopAbove } from "../../twin/plant/plant-index.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -24,6 +26,9 @@ export type AlarmPaletteName = "grey" | "stack-light";
 /** A dialog over the screen; at most one is open. */
 export type DialogName =
   | "connection"
+  | "alarms"
+  | "kpis"
+  | "trend"
   | "help"
   | "mark"
   | "mark-list"
@@ -60,8 +65,20 @@ export interface SessionState {
   readonly loop: TimeRange | undefined;
   /** Why the last command to the session's time did nothing. */
   readonly timeProblem: RequestProblem | undefined;
-  /** Alarms that are active at the session's time, the oldest first. */
-  readonly alarms: readonly ActiveAlarm[];
+  /** Alarms that stand at the session's time, the oldest first. */
+  readonly alarms: readonly StandingAlarm[];
+  /** Counts how often all of them were replaced by those of another moment; 0 before the host has told of any. */
+  readonly alarmMoment: number;
+  /** Where the alarm list begins when it opens. */
+  readonly alarmView: { readonly page: "standing" | "history"; readonly search: string };
+  /** Figures of the asset that was last asked for, and of its children; undefined before the host has sent them. */
+  readonly kpis: EventData<"kpis"> | undefined;
+  /** The stretch that figures are shown of. */
+  readonly kpiSpan: KpiSpan;
+  /** The figure whose evidence is looked at. */
+  readonly kpiFigure: KpiId;
+  /** Signals that the trend shows, by their places in the plant view. */
+  readonly trendSignals: readonly number[];
   /** By time. */
   readonly marks: readonly Mark[];
   readonly recording: RecordingStatus | undefined;
@@ -84,6 +101,8 @@ export interface SessionState {
   readonly alarmPalette: AlarmPaletteName;
   /** A model that was dropped on the window, not yet of any type. */
   readonly modelDraft: ModelDraft | undefined;
+  /** Whether alarms are heard on this screen; undefined where nobody has chosen. */
+  readonly alarmSound: boolean | undefined;
   /** Who saves files on this screen. */
   readonly author: string;
   readonly isTreeOpen: boolean;
@@ -118,6 +137,12 @@ export function createSessionStore(
     loop: undefined,
     timeProblem: undefined,
     alarms: [],
+    alarmMoment: 0,
+    alarmView: { page: "standing", search: "" },
+    kpis: undefined,
+    kpiSpan: "shift",
+    kpiFigure: "oee",
+    trendSignals: [],
     marks: [],
     recording: undefined,
     range: undefined,
@@ -132,6 +157,7 @@ export function createSessionStore(
     theme,
     alarmPalette,
     modelDraft: undefined,
+    alarmSound: undefined,
     author: "",
     isTreeOpen: true,
     isDetailOpen: true,

@@ -1,3 +1,4 @@
+import { applyAlarmChanges } from "../../twin/alarms/alarm-changes.ts";
 import type { EventData, EventName } from "../../twin/bridge/contract.ts";
 import type { SessionStore } from "./session-store.ts";
 
@@ -6,7 +7,12 @@ export function takeEvent<Name extends EventName>(store: SessionStore, name: Nam
   const takers: { [Event in EventName]: (data: EventData<Event>) => void } = {
     clock: (clock) => takeClock(store, clock),
     reset: ({ batches }) => store.getState().live?.reset(batches),
-    alarms: (alarms) => store.setState({ alarms }),
+    alarms: (changes) =>
+      store.setState(({ alarms, alarmMoment }) => ({
+        alarms: applyAlarmChanges(alarms, changes),
+        alarmMoment: alarmMoment + Number(changes.isWhole),
+      })),
+    kpis: (kpis) => store.setState({ kpis }),
     marks: (marks) => store.setState({ marks }),
     recording: (recording) => store.setState({ recording }),
     feeds: (feeds) => store.setState({ feeds }),

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import { Command } from "commander";
+import { alarms } from "./alarms.ts";
 import { frame } from "./frame.ts";
 import { history } from "./history.ts";
 import { ingest } from "./ingest.ts";
@@ -25,6 +26,7 @@ export interface BenchOptions {
 export type Benchmark = (options: BenchOptions) => Promise<Readonly<Record<string, string | number | boolean>>>;
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
+  alarms,
   frame,
   history,
   ingest,

@@ -2,6 +2,8 @@ import { pino } from "pino";
 import type { FeedCredentials } from "../../electron/services/feeds/feed-credentials.ts";
 import { type Host, startHost } from "../../electron/services/host.ts";
 import { systemClockUs } from "../../electron/services/system-clock.ts";
+import { applyAlarmChanges } from "../../twin/alarms/alarm-changes.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { Channel } from "../../twin/bridge/channel.ts";
 import type { EventData, RequestArgs, RequestResult } from "../../twin/bridge/contract.ts";
 import { attachHost, type ScreenEnd } from "../../twin/bridge/screen-end.ts";
@@ -46,7 +48,8 @@ export interface TestScreen {
   resets: number;
   clocks: number;
   clock: EventData<"clock"> | undefined;
-  alarms: EventData<"alarms">;
+  alarms: readonly StandingAlarm[];
+  kpis: EventData<"kpis"> | undefined;
   marks: EventData<"marks">;
   recording: EventData<"recording"> | undefined;
   feeds: EventData<"feeds">;
@@ -80,7 +83,8 @@ export async function openTestScreen(
         screen.resets++;
       }
       if (name === "clock") screen.clocks++;
-      Object.assign(screen, { [name]: data });
+      if (name === "alarms") screen.alarms = applyAlarmChanges(screen.alarms, data as EventData<"alarms">);
+      else Object.assign(screen, { [name]: data });
     },
   });
   const opened = await end.request("open-session", ask);
@@ -96,6 +100,7 @@ export async function openTestScreen(
     clocks: 0,
     clock: undefined,
     alarms: [],
+    kpis: undefined,
     marks: [],
     recording: undefined,
     feeds: [],

@@ -1,4 +1,5 @@
-import { type ActiveAlarm, alarmKey } from "../../twin/alarms/active-alarm.ts";
+import { createAlarmTable } from "../../twin/alarms/alarm-table.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
@@ -42,13 +43,10 @@ export function memoryHistory(
     ({ fromUs, toUs }: TimeRange) =>
     (timeUs: number) =>
       timeUs >= fromUs && timeUs <= toUs;
-  const alarmsAt = (timeUs: number): ActiveAlarm[] => {
-    const active = new Map<string, ActiveAlarm>();
-    for (const entry of entries.filter((each) => each.timeUs <= timeUs)) {
-      if (entry.kind === "alarm-raised") active.set(alarmKey(entry.alarm), entry.alarm);
-      if (entry.kind === "alarm-cleared") active.delete(alarmKey(entry.alarm));
-    }
-    return [...active.values()];
+  const alarmsAt = (timeUs: number): StandingAlarm[] => {
+    const table = createAlarmTable();
+    for (const entry of entries) if (entry.timeUs <= timeUs) table.apply(entry);
+    return [...table.alarms.values()];
   };
   const encode = (some: readonly Row[]): Uint8Array<ArrayBuffer>[] => encodeInOrder(columnsOf(some), isText);
   const notNeeded = (): never => {

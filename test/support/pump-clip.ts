@@ -1,4 +1,4 @@
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
+import { newAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { JournalEntry, Mark } from "../../twin/playback/journal.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
@@ -28,14 +28,14 @@ export function pumpRows(plant: Plant, seconds: number): Row[] {
   });
 }
 
-export const pumpAlarm: ActiveAlarm = {
+export const pumpAlarm = newAlarm({
   asset: "line-1/pump-1",
   signal: "speed",
   id: "overspeed",
   priority: "high",
   sinceUs: pumpStartUs + 12 * secondUs,
   value: 99.5,
-};
+});
 
 export const pumpEntries: readonly JournalEntry[] = [
   { kind: "alarm-raised", timeUs: pumpStartUs + 12 * secondUs, alarm: pumpAlarm },

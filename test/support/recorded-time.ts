@@ -36,7 +36,8 @@ export interface RecordedTime {
   dispose(): void;
 }
 
-const startUs = 1_764_000_000_000_000;
+/** When its clock begins; a full minute. */
+export const testStartUs = 1_764_000_000_000_000;
 const tickUs = 1e6 / 30;
 
 /** @param keep a plant of the test's own and what records it; otherwise pumps, and rows in memory */
@@ -48,13 +49,13 @@ export function createRecordedTime(keep?: {
   const history = createRowsHistory();
   const unsaved: Row[] = [];
   let given: Row[] = [];
-  let nowUs = startUs;
+  let nowUs = testStartUs;
   let recording: RecordingStatus = {
     state: "recording",
-    sinceUs: startUs,
+    sinceUs: testStartUs,
     sizeBytes: 1,
     freeBytes: 1,
-    oldestUs: startUs,
+    oldestUs: testStartUs,
     lost: 0,
     retention: { maxAgeDays: 30, maxSizeBytes: 1e9 },
   };
@@ -79,6 +80,7 @@ export function createRecordedTime(keep?: {
   };
   const host: SessionHost = {
     software: "test",
+    log: silentLog,
     clockUs: () => nowUs,
     feeds: () => [],
     notices: () => ({ countByKind: {} as never, latest: [] }),
@@ -87,6 +89,7 @@ export function createRecordedTime(keep?: {
     enterSession: (name, _, profile) => sessions.enter(name, source, profile, nowUs),
     leaveSession: (session) => sessions.leave(session, nowUs),
     note: (_, entry) => source.note(entry),
+    actOnAlarms: (_, request) => source.actOnAlarms(request, nowUs),
     saveClip: notHere,
     exportSamples: notHere,
     setRetention: () => undefined,
@@ -100,7 +103,7 @@ export function createRecordedTime(keep?: {
 
   const time: RecordedTime = {
     plant,
-    startUs,
+    startUs: testStartUs,
     get nowUs() {
       return nowUs;
     },

@@ -1,5 +1,5 @@
-import type { ActiveAlarm } from "../../twin/alarms/active-alarm.ts";
 import { createAlarmTable } from "../../twin/alarms/alarm-table.ts";
+import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
 import { encodeBatches } from "../../twin/telemetry/encode-batch.ts";
@@ -24,7 +24,7 @@ export function createRowsHistory(rows: Row[] = [], entries: JournalEntry[] = []
   const reply = <Answer>(answer: Answer): Promise<Answer> =>
     history.isHolding ? new Promise((resolve) => waiting.push(() => resolve(answer))) : Promise.resolve(answer);
   const during = ({ fromUs, toUs }: TimeRange, timeUs: number): boolean => timeUs >= fromUs && timeUs <= toUs;
-  const alarmsAt = (timeUs: number): ActiveAlarm[] => {
+  const alarmsAt = (timeUs: number): StandingAlarm[] => {
     const table = createAlarmTable();
     for (const entry of entries) if (entry.timeUs <= timeUs) table.apply(entry);
     return [...table.alarms.values()];

@@ -1,107 +1,152 @@
 import type { Plant } from "../plant/plant.ts";
-import type { JournalEntry } from "../playback/journal.ts";
 import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import { quality, qualityOf } from "../telemetry/sample-quality.ts";
 import { receivedUs } from "../telemetry/sample-time.ts";
-import { type ActiveAlarm, alarmKey } from "./active-alarm.ts";
+import type { AlarmEntry } from "./alarm-life.ts";
 import { type AlarmRule, compileAlarmRules } from "./alarm-rules.ts";
+import type { Verdict } from "./judge-value.ts";
+import { alarmKey, newAlarm, type StandingAlarm } from "./standing-alarm.ts";
 
-/** Looks at every sample and says which alarms begin and end. */
+/** Looks at every sample and says which conditions begin and end. */
 export interface AlarmWatch {
   /** Takes in samples in the order in which they came; what begins or ends is appended to `entries`. */
-  take(samples: SampleColumns, entries: JournalEntry[]): void;
-  /** Lets time pass: alarms whose delay is over begin. */
-  tick(nowUs: number, entries: JournalEntry[]): void;
-  /** Alarms that are active now, the oldest first. */
-  active(): readonly ActiveAlarm[];
-  /** Counts every alarm that begins or ends. */
-  readonly revision: number;
+  take(samples: SampleColumns, entries: AlarmEntry[]): void;
+  /** Lets time pass: delays end, and silence is noticed. */
+  tick(nowUs: number, entries: AlarmEntry[]): void;
+  /** The rule behind an alarm; undefined where nothing of the plant can raise it. */
+  ruleOf(key: string): AlarmRule | undefined;
 }
 
-/** A rule's condition holds; `alarm` is there once the delay is over. */
-interface Holding {
+/** How far the condition of a rule is. */
+interface Following {
   readonly rule: AlarmRule;
-  readonly sinceUs: number;
-  readonly value: number;
-  alarm: ActiveAlarm | undefined;
+  /** The alarm as it was raised; undefined while the condition does not hold. */
+  raised: StandingAlarm | undefined;
+  /** When the change that a delay holds back began, UTC microseconds, and the value then; NaN where none is. */
+  pendingUs: number;
+  pendingValue: number;
+  /** When its signal was last heard of, for rules that wait for silence. */
+  heardUs: number;
+  isSuppressed: boolean;
 }
+
+const none: readonly Following[] = [];
 
 /**
  * Watches all alarms of a plant. The received time of a sample is the alarm's time, as it is the history's. A value
- * of bad quality says nothing, so it neither begins nor ends an alarm.
+ * of bad quality says nothing, so it neither begins nor ends a condition.
  *
- * @param before alarms that were active when recording last stopped: they go on until a value ends them
+ * @param before alarms that stood when recording last stopped: they go on until a value ends them
  */
-export function watchAlarms(plant: Plant, before: readonly ActiveAlarm[]): AlarmWatch {
-  const rules = compileAlarmRules(plant);
-  const holding = new Map<AlarmRule, Holding>();
-  const waiting = new Set<Holding>();
-  const knownBefore = new Map(before.map((alarm) => [alarmKey(alarm), alarm]));
-  let revision = 0;
-  for (const rule of rules.flat()) {
-    const alarm = knownBefore.get(alarmKey(rule));
-    if (alarm !== undefined)
-      holding.set(rule, { rule, sinceUs: alarm.sinceUs, value: alarm.value ?? Number.NaN, alarm });
-  }
+export function watchAlarms(plant: Plant, before: readonly StandingAlarm[]): AlarmWatch {
+  const latest = new Float64Array(plant.signals.length).fill(Number.NaN);
+  const rules = compileAlarmRules(plant, (signal) => latest[signal] ?? Number.NaN);
+  const known = new Map(before.map((alarm) => [alarmKey(alarm), alarm]));
+  const byKey = new Map(rules.all.map((rule) => [alarmKey(rule), followRule(rule, known.get(alarmKey(rule)))]));
+  const byRule = new Map([...byKey.values()].map((following) => [following.rule, following]));
+  const followings = (lists: readonly (readonly AlarmRule[])[]): Following[][] =>
+    lists.map((list) => list.flatMap((rule) => byRule.get(rule) ?? []));
+  const judging = followings(rules.judging);
+  const listening = followings(rules.listening);
+  const suppressing = followings(rules.suppressing);
+  const silent = [...byKey.values()].filter(({ rule }) => rule.judge === undefined);
+  const waiting = new Set<Following>();
 
-  const raise = (held: Holding, timeUs: number, entries: JournalEntry[]): void => {
-    const { asset, signal, id, priority } = held.rule;
-    held.alarm = { asset, signal, id, priority, sinceUs: held.sinceUs, value: finiteOrNull(held.value) };
-    waiting.delete(held);
-    revision++;
-    entries.push({ kind: "alarm-raised", timeUs, alarm: held.alarm });
+  const flip = (following: Following, timeUs: number, entries: AlarmEntry[]): void => {
+    const { rule, raised, pendingUs, pendingValue } = following;
+    waiting.delete(following);
+    following.pendingUs = Number.NaN;
+    if (raised === undefined) {
+      const value = Number.isFinite(pendingValue) ? pendingValue : null;
+      const { asset, signal, id, priority } = rule;
+      following.raised = newAlarm({ asset, signal, id, priority, sinceUs: pendingUs, value }, rule.isLatching);
+      entries.push({ kind: "alarm-raised", timeUs, alarm: following.raised });
+    } else {
+      following.raised = undefined;
+      entries.push({ kind: "alarm-cleared", timeUs, alarm: raised });
+    }
   };
 
-  const clear = (held: Holding, timeUs: number, entries: JournalEntry[]): void => {
-    holding.delete(held.rule);
-    waiting.delete(held);
-    if (held.alarm === undefined) return;
-    revision++;
-    entries.push({ kind: "alarm-cleared", timeUs, alarm: held.alarm });
+  const look = (following: Following, verdict: Verdict, value: number, timeUs: number, entries: AlarmEntry[]): void => {
+    if (verdict === "unknown") return;
+    const isPending = !Number.isNaN(following.pendingUs);
+    if (verdict === (following.raised === undefined ? "due" : "over")) {
+      if (isPending) return;
+      following.pendingUs = timeUs;
+      following.pendingValue = value;
+      if (delayOf(following) === 0) flip(following, timeUs, entries);
+      else waiting.add(following);
+    } else if (isPending) {
+      // A delay asks for what holds throughout; one that was over before this value has made its change.
+      const overUs = following.pendingUs + delayOf(following);
+      if (timeUs >= overUs) {
+        flip(following, overUs, entries);
+        look(following, verdict, value, timeUs, entries);
+      } else {
+        following.pendingUs = Number.NaN;
+        waiting.delete(following);
+      }
+    }
   };
 
-  const look = (rule: AlarmRule, value: number, timeUs: number, entries: JournalEntry[]): void => {
-    const held = holding.get(rule);
-    if (held === undefined) {
-      if (!rule.isDue(value)) return;
-      const begun: Holding = { rule, sinceUs: timeUs, value, alarm: undefined };
-      holding.set(rule, begun);
-      if (rule.delayUs === 0) raise(begun, timeUs, entries);
-      else waiting.add(begun);
-    } else if (held.alarm === undefined && !rule.isDue(value)) {
-      // The delay asks for a condition that holds throughout.
-      if (timeUs - held.sinceUs >= rule.delayUs) raise(held, held.sinceUs + rule.delayUs, entries);
-      if (held.alarm === undefined || rule.isOver(value)) clear(held, timeUs, entries);
-    } else if (rule.isOver(value)) {
-      clear(held, timeUs, entries);
+  const suppress = (following: Following, timeUs: number, entries: AlarmEntry[]): void => {
+    const isSuppressed = following.rule.suppression?.() ?? 0;
+    if (Number.isNaN(isSuppressed) || following.isSuppressed === (isSuppressed === 1)) return;
+    following.isSuppressed = isSuppressed === 1;
+    const { asset, signal, id, priority } = following.rule;
+    const action = following.isSuppressed ? "suppress" : "unsuppress";
+    const alarm = { asset, signal, id, priority };
+    entries.push({ kind: "alarm-action", timeUs, alarm, action, who: "", text: "", untilUs: null });
+  };
+
+  const takeOne = (signal: number, value: number, isBad: boolean, timeUs: number, entries: AlarmEntry[]): void => {
+    if (rules.isRead[signal] === 1) latest[signal] = isBad ? Number.NaN : value;
+    for (const following of listening[signal] ?? none) {
+      following.heardUs = timeUs;
+      look(following, "over", value, timeUs, entries);
+    }
+    for (const following of suppressing[signal] ?? none) suppress(following, timeUs, entries);
+    if (isBad) return;
+    for (const following of judging[signal] ?? none) {
+      look(following, following.rule.judge?.(value, timeUs) ?? "unknown", value, timeUs, entries);
     }
   };
 
   return {
     take(samples, entries) {
       for (let row = 0; row < samples.count; row++) {
-        const rulesOfSignal = rules[samples.signal[row] ?? 0];
         const flags = samples.quality[row] ?? 0;
-        if (rulesOfSignal === undefined || rulesOfSignal.length === 0 || qualityOf(flags) === quality.bad) continue;
         const timeUs = receivedUs(samples.timeUs[row] ?? 0, samples.lagUs[row] ?? 0, flags);
-        for (const rule of rulesOfSignal) look(rule, samples.value[row] ?? Number.NaN, timeUs, entries);
+        const isBad = qualityOf(flags) === quality.bad;
+        takeOne(samples.signal[row] ?? 0, samples.value[row] ?? Number.NaN, isBad, timeUs, entries);
       }
     },
     tick(nowUs, entries) {
-      for (const held of waiting) {
-        if (nowUs - held.sinceUs >= held.rule.delayUs) raise(held, held.sinceUs + held.rule.delayUs, entries);
+      for (const following of silent) {
+        const silentUs = following.heardUs + following.rule.silentAfterUs;
+        if (nowUs >= silentUs) look(following, "due", Number.NaN, silentUs, entries);
+      }
+      for (const following of waiting) {
+        const overUs = following.pendingUs + delayOf(following);
+        if (nowUs >= overUs) flip(following, overUs, entries);
       }
     },
-    active() {
-      const alarms = [...holding.values()].flatMap(({ alarm }) => alarm ?? []);
-      return alarms.sort((a, b) => a.sinceUs - b.sinceUs || (alarmKey(a) < alarmKey(b) ? -1 : 1));
-    },
-    get revision() {
-      return revision;
-    },
+    ruleOf: (key) => byKey.get(key)?.rule,
   };
 }
 
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+function followRule(rule: AlarmRule, before: StandingAlarm | undefined): Following {
+  return {
+    rule,
+    raised: before?.isActive === true ? before : undefined,
+    pendingUs: Number.NaN,
+    pendingValue: Number.NaN,
+    heardUs: Number.NaN,
+    isSuppressed: before?.isSuppressed === true,
+  };
+}
+
+/** The delay of the change that is next. */
+function delayOf({ rule, raised }: Following): number {
+  return raised === undefined ? rule.onDelayUs : rule.offDelayUs;
 }

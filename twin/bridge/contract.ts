@@ -1,11 +1,19 @@
 import { z } from "zod";
-import { activeAlarmSchema, alarmPriorities } from "../alarms/active-alarm.ts";
+import { alarmRequestSchema } from "../alarms/alarm-action.ts";
+import { alarmChangesSchema } from "../alarms/alarm-changes.ts";
+import { alarmHistorySchema } from "../alarms/alarm-history.ts";
+import { alarmPriorities } from "../alarms/standing-alarm.ts";
+import { kpiResultSchema, kpiSpans } from "../kpi/kpi-result.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
 import { markSchema } from "../playback/journal.ts";
+import { operationLogSchema } from "../playback/operation-log.ts";
 import { timeCommandSchema, timeStates } from "../playback/time-control.ts";
 import { faultOptionSchema, faultRequestSchema, requestedFaultSchema } from "../simulation/fault-request.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
+
+/** Who does something, as that person writes it; empty where nobody said. */
+const whoSchema = z.string().max(200).default("");
 
 /** Why a feed is not connected; the screen says it in words. */
 const feedProblems = [
@@ -60,6 +68,9 @@ const noticesSchema = z.object({
   /** The most recent first. */
   latest: z.array(noticeViewSchema),
 });
+
+/** A week and a bit: every sample of it is read again. */
+const longestKpiRangeUs = 8 * 86_400_000_000;
 
 const rangeSchema = z.strictObject({ fromUs: z.number(), toUs: z.number() });
 
@@ -178,6 +189,38 @@ export const requests = {
     result: madeFileSchema,
     profile: "operator",
   },
+  /** The figures of an asset and its children over a range, computed from what was recorded. */
+  kpis: {
+    args: z
+      .strictObject({ asset: z.string().max(1000), ...rangeSchema.shape })
+      .refine(({ fromUs, toUs }) => toUs > fromUs && toUs - fromUs <= longestKpiRangeUs),
+    result: z.object({ results: z.array(kpiResultSchema) }),
+    profile: "visitor",
+  },
+  /** Has the figures of an asset and its children sent whenever they change; without an asset no more. */
+  "watch-kpis": {
+    args: z.strictObject({ asset: z.string().max(1000).nullable(), span: z.enum(kpiSpans) }),
+    result: z.null(),
+    profile: "visitor",
+  },
+  /** What happened to alarms in a range, the newest first. */
+  "alarm-history": {
+    args: z.strictObject({ ...rangeSchema.shape, limit: z.int().min(1).max(100_000) }),
+    result: alarmHistorySchema,
+    profile: "visitor",
+  },
+  /** What people did in a range beside seeing to alarms, the newest first. */
+  "operation-log": {
+    args: z.strictObject({ ...rangeSchema.shape, limit: z.int().min(1).max(10_000) }),
+    result: operationLogSchema,
+    profile: "operator",
+  },
+  /** Does the same to several alarms, by their keys; what does not fit one is refused for it alone. */
+  "act-on-alarms": {
+    args: alarmRequestSchema,
+    result: z.object({ refused: z.array(z.object({ alarm: z.string(), detail: z.string() })) }),
+    profile: "operator",
+  },
   "set-retention": {
     args: z.strictObject({
       maxAgeDays: z.number().min(0.01).max(36_500),
@@ -196,10 +239,14 @@ export const requests = {
     profile: "operator",
   },
   /** Lets something go wrong; the result is all that was asked for and is not over. */
-  "inject-fault": { args: faultRequestSchema, result: z.array(requestedFaultSchema), profile: "operator" },
+  "inject-fault": {
+    args: faultRequestSchema.extend({ who: whoSchema }),
+    result: z.array(requestedFaultSchema),
+    profile: "operator",
+  },
   /** Ends it, as if it had not been; the same result. */
   "clear-fault": {
-    args: z.strictObject({ id: z.string().max(64) }),
+    args: z.strictObject({ id: z.string().max(64), who: whoSchema }),
     result: z.array(requestedFaultSchema),
     profile: "operator",
   },
@@ -228,8 +275,10 @@ export const events = {
    * never seen then. A screen shows them together.
    */
   reset: z.object({ batches: z.int().positive() }),
-  /** Alarms that are active at the session's time, the oldest first. */
-  alarms: z.array(activeAlarmSchema),
+  /** Alarms that stand at the session's time: all of them, or what changed since the last of these. */
+  alarms: alarmChangesSchema,
+  /** The figures that the screen watches, of the session's time: the asset first, then its children. */
+  kpis: z.object({ asset: z.string(), span: z.enum(kpiSpans), results: z.array(kpiResultSchema) }),
   /** All marks, by time. */
   marks: z.array(markSchema),
   recording: recordingSchema,

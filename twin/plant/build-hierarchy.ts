@@ -1,3 +1,4 @@
+import { alwaysPlanned } from "./calendar-schema.ts";
 import type { DeviceType } from "./device-type-schema.ts";
 import type { Report } from "./parse-json-file.ts";
 import type { Asset } from "./plant.ts";
@@ -15,6 +16,7 @@ export function buildHierarchy(
 ): Asset[] {
   const assets: Asset[] = [];
   const seen = new Set<string>([file.id]);
+  const plantCalendar = file.calendar ?? alwaysPlanned;
 
   const add = (
     entry: Omit<AssetEntry, "assets"> & { assets: readonly AssetEntry[] },
@@ -31,6 +33,8 @@ export function buildHierarchy(
       parent: parent?.index ?? -1,
       type: entry.type === undefined ? undefined : types.get(entry.type),
       place: entry.place,
+      production: entry.production ?? {},
+      calendar: file.calendars[entry.production?.calendar ?? ""] ?? parent?.calendar ?? plantCalendar,
       placeholders: placeholdersOf(entry, parent, path),
       jsonPath,
     };
@@ -41,6 +45,7 @@ export function buildHierarchy(
         en: `type "${entry.type}" does not exist; types/${entry.type}.json is needed`,
       });
     }
+    checkProduction(entry, Object.keys(file.calendars), jsonPath, report);
     for (const [place, child] of entry.assets.entries()) {
       const childPath = [...jsonPath, "assets", place];
       checkChild(child, asset, seen, childPath, report);
@@ -50,6 +55,28 @@ export function buildHierarchy(
 
   add({ ...file, place: { positionM: [0, 0, 0], headingDeg: 0 } }, undefined, []);
   return assets;
+}
+
+function checkProduction(
+  { production = {}, assets }: Pick<AssetEntry, "production"> & { assets: readonly AssetEntry[] },
+  calendars: readonly string[],
+  jsonPath: readonly PropertyKey[],
+  report: Report,
+): void {
+  if (production.calendar !== undefined && !calendars.includes(production.calendar)) {
+    report([...jsonPath, "production", "calendar"], {
+      zh: `没有日历 “${production.calendar}”，可为 ${calendars.join("、")}`,
+      en: `there is no calendar "${production.calendar}"; it may be ${calendars.join(", ")}`,
+    });
+  }
+  for (const key of ["output", "constraint"] as const) {
+    const id = production[key];
+    if (id === undefined || assets.some((child) => child.id === id)) continue;
+    report([...jsonPath, "production", key], {
+      zh: `其下没有 “${id}”，可为 ${assets.map((child) => child.id).join("、")}`,
+      en: `there is no "${id}" below it; it may be ${assets.map((child) => child.id).join(", ")}`,
+    });
+  }
 }
 
 function checkChild(

@@ -1,5 +1,6 @@
 import { parsePointer } from "../telemetry/json-pointer.ts";
-import type { DeviceType } from "./device-type-schema.ts";
+import { checkAlarms } from "./check-alarms.ts";
+import { type DeviceType, roleSignals } from "./device-type-schema.ts";
 import type { Report } from "./parse-json-file.ts";
 
 /** Reports what a schema cannot see in a type file: ids that name nothing, twins, pointers that are none. */
@@ -12,6 +13,7 @@ export function checkType(type: DeviceType, fileName: string, report: Report): v
   }
   checkSignals(type, report);
   checkReferences(type, report);
+  checkAlarms(type, report);
 }
 
 function checkSignals(type: DeviceType, report: Report): void {
@@ -54,7 +56,7 @@ function checkReferences(type: DeviceType, report: Report): void {
     });
   };
   check(type.label, ["label"]);
-  for (const key of ["state", "goodCount", "totalCount", "power"] as const) check(type.role[key], ["role", key]);
+  for (const key of roleSignals) check(type.role[key], ["role", key]);
   for (const [place, motion] of type.motion.entries()) check(motion.signal, ["motion", place, "signal"]);
 
   const state = type.role.state === undefined ? undefined : signals.get(type.role.state);

@@ -69,9 +69,40 @@ const roleSchema = z.strictObject({
     .describe("Meaning of the state signal's values where their names do not say it"),
   goodCount: idSchema.optional(),
   totalCount: idSchema.optional(),
-  idealCycleS: z.number().positive().optional(),
-  power: idSchema.optional(),
+  scrapCount: idSchema.optional().describe("Units scrapped; by default those that are not good"),
+  reworkCount: idSchema.optional().describe("Units worked again; without it every good unit counts as good at once"),
+  idealCycleS: z.number().positive().optional().describe("Planned run time per item (PRI of ISO 22400-2), seconds"),
+  workInProcess: idSchema.optional().describe("Units that are in the device or its buffer"),
+  power: idSchema.optional().describe("Active power, kW"),
+  energy: idSchema.optional().describe("Meter reading, kWh; where it is given, energy is not summed up from power"),
 });
+
+/** What an asset does for the plant where it makes nothing itself. */
+export const services = ["logistics", "storage", "energy", "environment"] as const;
+
+/** Something to read about a device: what an alarm asks for, how it is maintained, or where more is written. */
+const documentSchema = z.strictObject({
+  name: localizedTextSchema,
+  text: localizedTextSchema.optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Where it is kept; opened outside the twin"),
+});
+
+/** The roles that name signals. */
+export const roleSignals = [
+  "state",
+  "goodCount",
+  "totalCount",
+  "scrapCount",
+  "reworkCount",
+  "workInProcess",
+  "power",
+  "energy",
+] as const;
+
+export type RoleSignal = (typeof roleSignals)[number];
 
 /** types/<id>.json: one kind of device, or of any other asset that has signals or a model. */
 export const deviceTypeSchema = z.strictObject({
@@ -90,6 +121,8 @@ export const deviceTypeSchema = z.strictObject({
     .describe("Width, height and depth in metres"),
   signals: z.array(signalSchema).default([]),
   role: roleSchema.default({ states: {} }),
+  service: z.enum(services).optional().describe("What it does for the plant where it makes nothing itself"),
+  documents: z.array(documentSchema).default([]).describe("To read about such a device; operators only"),
   label: idSchema.optional().describe("Signal whose value stands beside the name in the scene"),
   motion: z.array(motionSchema).default([]),
   opens: z
@@ -98,5 +131,7 @@ export const deviceTypeSchema = z.strictObject({
     .describe("Parts that fade when the camera comes inside; the first is the shell around what is inside"),
 });
 
+export type Service = (typeof services)[number];
+export type DeviceDocument = z.infer<typeof documentSchema>;
 export type DeviceType = z.infer<typeof deviceTypeSchema>;
 export type Motion = z.infer<typeof motionSchema>;

@@ -1,5 +1,6 @@
 import { bindSignals } from "./bind-signals.ts";
 import { buildHierarchy } from "./build-hierarchy.ts";
+import { alwaysPlanned } from "./calendar-schema.ts";
 import { checkFlows } from "./check-flows.ts";
 import { checkLayout } from "./check-layout.ts";
 import { checkModel } from "./check-model.ts";
@@ -47,8 +48,9 @@ export function parsePlant(files: PlantFiles, modelSeverity: PlantIssue["severit
   checkLayout(assets, report);
   if (issues.some((issue) => issue.severity === "error")) return { plant: undefined, issues };
 
-  const { id, name, origin, feeds, views, flows } = file;
-  return { plant: { id, name, origin, feeds, assets, signals, views, flows }, issues };
+  const { id, name, origin, feeds, views, flows, carbon } = file;
+  const calendar = assets[0]?.calendar ?? alwaysPlanned;
+  return { plant: { id, name, origin, feeds, assets, signals, views, flows, calendar, carbon }, issues };
 }
 
 function parseTypes(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarSchema } from "./calendar-schema.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import { idSchema } from "./signal-schema.ts";
 
@@ -40,6 +41,27 @@ const feedSchema = z.strictObject({
     .describe("A device clock further off than this is kept apart and the received time orders the samples"),
 });
 
+/** How the figures of a line come from those of its devices, which stand in the order of the flow. */
+const productionSchema = z.strictObject({
+  calendar: idSchema
+    .optional()
+    .describe("Of plant.json's calendars the one by which this and all below is planned; by default the plant's own"),
+  output: idSchema
+    .optional()
+    .describe("Device below whose good units are those of the line; not needed where the line counts them itself"),
+  constraint: idSchema
+    .optional()
+    .describe("Device below that sets the pace: the line's OEE is its own. Without it the devices are summed up"),
+  people: z.int().nonnegative().optional().describe("People planned to work here while it is planned to work"),
+  taktS: z.number().positive().optional().describe("Time in which the customer needs one unit, seconds"),
+});
+
+/** What a unit of energy costs the climate, and who says so. */
+const carbonSchema = z.strictObject({
+  kgPerKwh: z.number().nonnegative().describe("Emission factor of the electricity, kg of CO2 equivalent per kWh"),
+  source: localizedTextSchema,
+});
+
 const assetSchema = z.strictObject({
   id: idSchema,
   level: z.enum(levels),
@@ -52,6 +74,7 @@ const assetSchema = z.strictObject({
     .optional()
     .describe("What {topic} stands for; by default the parent's topic, a slash and this id"),
   params: z.record(z.string(), z.string()).default({}).describe("Further placeholders for this asset and those below"),
+  production: productionSchema.optional().describe("How its figures come about"),
   get assets() {
     return z.array(assetSchema).default([]);
   },
@@ -96,8 +119,16 @@ export const plantSchema = z.strictObject({
   assets: z.array(assetSchema).min(1),
   views: z.array(viewSchema).default([]),
   flows: z.array(flowSchema).max(64).default([]).describe("Energy and material between the assets"),
+  calendar: calendarSchema.optional().describe("Without one the plant is planned to work all the time"),
+  calendars: z
+    .record(idSchema, calendarSchema)
+    .default({})
+    .describe("Calendars of lines that are planned in another way than the plant, by id"),
+  carbon: carbonSchema.optional(),
 });
 
+export type Production = z.infer<typeof productionSchema>;
+export type Carbon = z.infer<typeof carbonSchema>;
 export type PlantFile = z.infer<typeof plantSchema>;
 export type AssetEntry = z.infer<typeof assetSchema>;
 export type Feed = z.infer<typeof feedSchema>;

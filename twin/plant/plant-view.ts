@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { deviceTypeSchema } from "./device-type-schema.ts";
+import { deviceTypeSchema, type RoleSignal, roleSignals } from "./device-type-schema.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import { placeAssets } from "./place-assets.ts";
 import type { Plant, Signal } from "./plant.ts";
 import { type Flow, flowKinds, levels, viewSchema } from "./plant-schema.ts";
+import type { AlarmDefinition } from "./signal-schema.ts";
 
 /** Who looks: a visitor sees public signals and nothing of how they come; an operator sees everything. */
 export const profiles = ["visitor", "operator"] as const;
@@ -134,20 +135,23 @@ function viewSignal(
 function withPublicSignals(type: DeviceType): DeviceType {
   const signals = type.signals
     .filter((signal) => signal.visibility === "public")
-    .map((signal) => ({ ...signal, from: undefined }));
+    .map((signal) => ({ ...signal, from: undefined, alarms: signal.alarms.map(withoutExpressions) }));
   const isKept = (id: string | undefined): boolean => signals.some((signal) => signal.id === id);
-  const { state, goodCount, totalCount, power, states } = type.role;
+  const { states } = type.role;
+  const shown = Object.fromEntries(
+    roleSignals.map((key) => [key, isKept(type.role[key]) ? type.role[key] : undefined]),
+  ) as Pick<DeviceType["role"], RoleSignal>;
   return {
     ...type,
+    documents: [],
     signals,
-    role: {
-      states,
-      state: isKept(state) ? state : undefined,
-      goodCount: isKept(goodCount) ? goodCount : undefined,
-      totalCount: isKept(totalCount) ? totalCount : undefined,
-      power: isKept(power) ? power : undefined,
-    },
+    role: { states, ...shown },
     label: isKept(type.label) ? type.label : undefined,
     motion: type.motion.filter((motion) => isKept(motion.signal)),
   };
+}
+
+/** Expressions may name signals that are not public. */
+function withoutExpressions(alarm: AlarmDefinition): AlarmDefinition {
+  return { ...alarm, when: undefined, suppressWhen: undefined };
 }

@@ -1,6 +1,7 @@
+import type { Calendar } from "./calendar-schema.ts";
 import type { DeviceType } from "./device-type-schema.ts";
 import type { LocalizedText } from "./localized-text.ts";
-import type { Feed, Flow, Level, View } from "./plant-schema.ts";
+import type { Carbon, Feed, Flow, Level, Production, View } from "./plant-schema.ts";
 import type { SignalDefinition, SignalSource } from "./signal-schema.ts";
 
 /** A plant as the rest of the twin sees it: flat lists in the order of the tree, cross-referenced by index. */
@@ -14,6 +15,10 @@ export interface Plant {
   readonly signals: readonly Signal[];
   readonly views: readonly View[];
   readonly flows: readonly Flow[];
+  /** When it is planned to work, where no part of it says otherwise. */
+  readonly calendar: Calendar;
+  /** Undefined where nobody says what a unit of energy costs the climate. */
+  readonly carbon: Carbon | undefined;
 }
 
 /** A node of the plant. */
@@ -29,6 +34,10 @@ export interface Asset {
   readonly type: DeviceType | undefined;
   /** Metres and degrees relative to the parent. */
   readonly place: { readonly positionM: readonly [number, number, number]; readonly headingDeg: number };
+  /** How its figures come from those of its devices. */
+  readonly production: Production;
+  /** When it is planned to work; the same object for all that are planned together. */
+  readonly calendar: Calendar;
   /** What the placeholders stand for here. */
   readonly placeholders: ReadonlyMap<string, string>;
   /** Where it stands in plant.json, for messages about it. */

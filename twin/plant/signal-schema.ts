@@ -28,21 +28,43 @@ const signalSourceSchema = z.strictObject({
   staleAfterMs: z.int().positive().optional().describe("Overrides the feed's staleAfterMs"),
 });
 
+const expressionSchema = z
+  .string()
+  .min(1)
+  .describe("Condition over signals of the same asset, e.g. temperature > 80 and state = 'held'");
+
+/**
+ * A condition that asks for a response. Exactly one kind of condition is given: limits, a rate of change, states, a
+ * truth, silence, or an expression; see check-alarms.ts.
+ */
 const alarmSchema = z.strictObject({
   id: idSchema,
-  high: z.number().optional(),
-  low: z.number().optional(),
-  deadband: z.number().nonnegative().default(0),
-  delayMs: z.int().nonnegative().default(0),
+  high: z.number().optional().describe("Due above this value"),
+  low: z.number().optional().describe("Due below this value"),
+  risePerS: z.number().positive().optional().describe("Due where the value rises faster, units a second"),
+  fallPerS: z.number().positive().optional().describe("Due where the value falls faster, units a second"),
+  overMs: z.int().positive().default(1000).describe("Shortest time over which a rate of change is measured"),
+  states: z.array(z.string()).min(1).optional().describe("Due in these values of an enum signal"),
+  is: z.boolean().optional().describe("Due while a boolean signal is this"),
+  stale: z.literal(true).optional().describe("Due while the signal is stale"),
+  when: expressionSchema.optional(),
+  deadband: z.number().nonnegative().default(0).describe("How far within the limit, or rate, it is over"),
+  delayMs: z.int().nonnegative().default(0).describe("How long the condition must hold before the alarm begins"),
+  offDelayMs: z.int().nonnegative().default(0).describe("How long it must be over before the alarm ends"),
+  latching: z.boolean().default(false).describe("Stays after its end until a person resets it"),
+  suppressWhen: expressionSchema.optional().describe("Suppressed by design while this holds"),
   priority: z.enum(["critical", "high", "medium", "low"]),
   message: localizedTextSchema,
 });
+
+export type AlarmDefinition = z.infer<typeof alarmSchema>;
 
 const common = {
   id: idSchema,
   name: localizedTextSchema,
   visibility: z.enum(["public", "internal", "sensitive"]).default("internal"),
   from: signalSourceSchema.optional(),
+  alarms: z.array(alarmSchema).default([]),
 };
 
 const rangeSchema = z.tuple([z.number(), z.number()]).describe("Normal range, low and high");
@@ -55,7 +77,6 @@ export const signalSchema = z.discriminatedUnion("type", [
     unit: z.string().default("").describe("Unit symbol as shown, e.g. kW, mm/s, °C"),
     decimals: z.int().min(0).max(6).default(1),
     range: rangeSchema.optional(),
-    alarms: z.array(alarmSchema).default([]),
   }),
   z.strictObject({ ...common, type: z.literal("boolean") }),
   z.strictObject({

@@ -1,4 +1,4 @@
-import type { ActiveAlarm, AlarmPriority } from "../alarms/active-alarm.ts";
+import type { AlarmPriority, StandingAlarm } from "../alarms/standing-alarm.ts";
 import type { JournalEntry } from "./journal.ts";
 
 /** A stretch of time, UTC microseconds, both ends included. */
@@ -11,7 +11,7 @@ export interface TimeRange {
 export interface RecordedState {
   /** The last sample of every signal seen by then, as SampleBatch messages over the plant's signal list. */
   readonly batches: readonly Uint8Array<ArrayBuffer>[];
-  readonly alarms: readonly ActiveAlarm[];
+  readonly alarms: readonly StandingAlarm[];
 }
 
 /** What happened between two moments. */
@@ -66,8 +66,12 @@ export interface RecordedHistory {
   alarmDensity(range: TimeRange, buckets: number): Promise<AlarmDensity>;
   /** Entries of a range, the oldest first. */
   journal(range: TimeRange): Promise<readonly JournalEntry[]>;
-  /** All samples of a range in the order of receiving, in SampleBatch messages of at most about a megabyte. */
-  samples(range: TimeRange): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /**
+   * All samples of a range in the order of receiving, in SampleBatch messages of at most about a megabyte.
+   *
+   * @param signals the signals that are needed; where they are given, samples of others may be left out
+   */
+  samples(range: TimeRange, signals?: readonly number[]): AsyncIterable<Uint8Array<ArrayBuffer>>;
   readonly mismatch: SignalMismatch;
   close(): Promise<void>;
 }

@@ -1,28 +1,24 @@
-import { type ActiveAlarm, alarmKey } from "../alarms/active-alarm.ts";
+import { createAlarmTable } from "../alarms/alarm-table.ts";
+import type { StandingAlarm } from "../alarms/standing-alarm.ts";
 import type { JournalEntry } from "../playback/journal.ts";
 
 /**
- * The alarms that are active at later and later moments, from those at one and what happened since.
+ * The alarms that stand at later and later moments, from those at one and what happened since.
  *
  * @param entries in order of time
  */
 export function followAlarms(
-  known: readonly ActiveAlarm[],
+  known: readonly StandingAlarm[],
   sinceUs: number,
   entries: readonly JournalEntry[],
-): (timeUs: number) => readonly ActiveAlarm[] {
-  const active = new Map(known.map((alarm) => [alarmKey(alarm), alarm]));
+): (timeUs: number) => readonly StandingAlarm[] {
+  const table = createAlarmTable();
+  table.replace(known);
   const rest = entries.filter(({ timeUs }) => timeUs > sinceUs);
   let next = 0;
   return (timeUs) => {
-    for (let entry = rest[next]; entry !== undefined && entry.timeUs <= timeUs; entry = rest[++next]) {
-      applyToAlarms(active, entry);
-    }
-    return [...active.values()];
+    for (let entry = rest[next]; entry !== undefined && entry.timeUs <= timeUs; entry = rest[++next])
+      table.apply(entry);
+    return [...table.alarms.values()];
   };
-}
-
-function applyToAlarms(active: Map<string, ActiveAlarm>, entry: JournalEntry): void {
-  if (entry.kind === "alarm-raised") active.set(alarmKey(entry.alarm), entry.alarm);
-  else if (entry.kind === "alarm-cleared") active.delete(alarmKey(entry.alarm));
 }

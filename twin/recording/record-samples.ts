@@ -1,4 +1,4 @@
-import type { ActiveAlarm } from "../alarms/active-alarm.ts";
+import type { StandingAlarm } from "../alarms/standing-alarm.ts";
 import { encodeBatches } from "../telemetry/encode-batch.ts";
 import { clearSamples, createSampleColumns, type SampleColumns } from "../telemetry/sample-columns.ts";
 import { applySamples, createSignalTable, type SignalTable } from "../telemetry/signal-table.ts";
@@ -28,7 +28,7 @@ export interface SampleRecorder {
 export function recordSamples(
   file: ExchangeFileWriter,
   isText: Uint8Array,
-  alarmsAt: (timeUs: number) => readonly ActiveAlarm[],
+  alarmsAt: (timeUs: number) => readonly StandingAlarm[],
 ): SampleRecorder {
   const pending = createSampleColumns(maxMessageRows);
   const snapshot = createSampleColumns(isText.length);

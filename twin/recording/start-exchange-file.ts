@@ -2,7 +2,7 @@ import { create, toBinary } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import type { McapTypes } from "@mcap/core";
 import { z } from "zod";
-import { type ActiveAlarm, activeAlarmSchema } from "../alarms/active-alarm.ts";
+import { type StandingAlarm, standingAlarmSchema } from "../alarms/standing-alarm.ts";
 import type { PlantFiles } from "../plant/parse-plant.ts";
 import { type JournalEntry, journalEntrySchema } from "../playback/journal.ts";
 import { file_sample_batch } from "../telemetry/gen/sample-batch_pb.ts";
@@ -13,14 +13,14 @@ import { describeAsMetadata, type RecordingDescription } from "./recording-descr
 import { type McapFile, startMcapFile } from "./start-mcap-file.ts";
 
 /** The alarms that are active at a keyframe, as a message of the channel `alarms`. */
-export const alarmsMessageSchema = z.object({ timeUs: z.number(), alarms: z.array(activeAlarmSchema) });
+export const alarmsMessageSchema = z.object({ timeUs: z.number(), alarms: z.array(standingAlarmSchema) });
 
 /** An exchange file being written; one call at a time. */
 export interface ExchangeFileWriter {
   /** @param batches SampleBatch messages whose samples were received within `firstUs` and `lastUs`, in that order */
   addSamples(batches: readonly Uint8Array[], firstUs: number, lastUs: number): Promise<void>;
   /** @param batches the whole table, as SampleBatch messages */
-  addKeyframe(batches: readonly Uint8Array[], alarms: readonly ActiveAlarm[], timeUs: number): Promise<void>;
+  addKeyframe(batches: readonly Uint8Array[], alarms: readonly StandingAlarm[], timeUs: number): Promise<void>;
   /** Entries lie in chunks of their own, so that the journal is read without the samples. */
   addEntries(entries: readonly JournalEntry[]): Promise<void>;
   /** Adds the models, describes what was recorded, seals the file and ends it. */

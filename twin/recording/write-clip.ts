@@ -1,4 +1,4 @@
-import type { ActiveAlarm } from "../alarms/active-alarm.ts";
+import type { StandingAlarm } from "../alarms/standing-alarm.ts";
 import type { PlantFiles } from "../plant/parse-plant.ts";
 import type { Plant } from "../plant/plant.ts";
 import type { JournalEntry, Mark } from "../playback/journal.ts";
@@ -46,7 +46,7 @@ export async function writeClip(
   await file.addEntries(entries);
 
   const isText = Uint8Array.from(description.signals, ({ type }) => (type === "text" ? 1 : 0));
-  let alarmsAt: (timeUs: number) => readonly ActiveAlarm[] = () => [];
+  let alarmsAt: (timeUs: number) => readonly StandingAlarm[] = () => [];
   const recorder = recordSamples(file, isText, (timeUs) => alarmsAt(timeUs));
   const columns = createSampleColumns(4096);
   for (const stretch of stretches) {

@@ -1,4 +1,5 @@
 import type { Mark } from "../../../twin/playback/journal.ts";
+import { createKpiFigures } from "../kpi-figures.ts";
 import { createMarkBoard } from "../mark-board.ts";
 import { createSignalGuard, type Source, textSignalsOf, viewsOf } from "../source.ts";
 import type { OpenClip } from "./open-clip.ts";
@@ -25,6 +26,7 @@ export async function createFileSource(clip: OpenClip, recording: string): Promi
     isText: textSignalsOf(plant),
     live: undefined,
     recorded: clip.recorded,
+    kpis: createKpiFigures(plant, undefined, clip.recorded),
     maySee: createSignalGuard(plant),
     bounds: () => ({ startUs, edgeUs, isLive: false }),
     marks: () => marks,

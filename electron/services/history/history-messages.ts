@@ -41,7 +41,7 @@ export interface ReaderData {
 export interface ReaderMethods
   extends Pick<HistoryReader, "ranges" | "stateAt" | "changes" | "trend" | "alarmDensity" | "journal" | "mismatch"> {
   /** @returns a number to ask for the samples with */
-  beginSamples(range: TimeRange): number;
+  beginSamples(range: TimeRange, signals?: readonly number[]): number;
   /** The next message; undefined at the end. */
   nextSamples(cursor: number): Uint8Array<ArrayBuffer> | undefined;
   endSamples(cursor: number): void;

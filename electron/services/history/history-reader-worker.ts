@@ -18,8 +18,8 @@ const methods: ReaderMethods = {
   alarmDensity: reader.alarmDensity,
   journal: reader.journal,
   mismatch: reader.mismatch,
-  beginSamples(range) {
-    cursors.set(++lastCursor, reader.samples(range));
+  beginSamples(range, signals) {
+    cursors.set(++lastCursor, reader.samples(range, signals));
     return lastCursor;
   },
   nextSamples(cursor) {

@@ -27,7 +27,7 @@ export interface HistoryReader {
   trend(signal: number, range: TimeRange, points: number): Trend;
   alarmDensity(range: TimeRange, buckets: number): AlarmDensity;
   journal(range: TimeRange): readonly JournalEntry[];
-  samples(range: TimeRange): Generator<Uint8Array<ArrayBuffer>, void, void>;
+  samples(range: TimeRange, signals?: readonly number[]): Generator<Uint8Array<ArrayBuffer>, void, void>;
   mismatch(): SignalMismatch;
   close(): void;
 }
@@ -46,7 +46,7 @@ export function openHistoryReader(path: string, plant: Plant): HistoryReader {
     alarmDensity: (range, buckets) =>
       file.read<AlarmDensity>(emptyDensity(buckets), (view) => readAlarmDensity(view, range, buckets)),
     journal: (range) => file.read<readonly JournalEntry[]>([], (view) => readJournal(view, range)),
-    samples: (range) => readSamples(file, range),
+    samples: (range, signals) => readSamples(file, range, signals),
     mismatch: () =>
       file.read<SignalMismatch>({ gone: [], unknown: [] }, ({ db }) => mismatchOf(readStoredSignals(db), plant)),
     close: () => file.close(),

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
-import { type ActiveAlarm, alarmKey } from "../../../twin/alarms/active-alarm.ts";
+import { createAlarmTable } from "../../../twin/alarms/alarm-table.ts";
 import type { RecordingStatus } from "../../../twin/bridge/contract.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { JournalEntry } from "../../../twin/playback/journal.ts";
@@ -78,11 +78,11 @@ const freePagesAtEnd = 8192;
 export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number): HistoryWriter {
   const { path, plant } = options;
   const size = plant.signals.length;
-  const alarms = new Map<string, ActiveAlarm>();
+  const alarms = createAlarmTable();
   const live: LiveState = {
     table: createSignalTable(size),
     isText: Uint8Array.from(plant.signals, ({ definition }) => (definition.type === "text" ? 1 : 0)),
-    alarms,
+    alarms: alarms.alarms,
   };
   const samples = createSampleColumns(8192);
   let waitingEntries: JournalEntry[] = [];
@@ -138,7 +138,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
       const stored = readStoredSignals(db);
       if (stored.length > 0) mismatch ??= mismatchOf(stored, plant);
       // Whoever watches the alarms goes on from there too.
-      if (isFirstFile) for (const alarm of readLastAlarms(db)) alarms.set(alarmKey(alarm), alarm);
+      if (isFirstFile) alarms.replace(readLastAlarms(db));
       isFirstFile = false;
       return { db, recording: beginRecording(db, plant, live, atUs), retentionWork: createRetentionWork(db) };
     };
@@ -222,8 +222,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
     },
     addEntries(entries) {
       for (const entry of entries) {
-        if (entry.kind === "alarm-raised") alarms.set(alarmKey(entry.alarm), entry.alarm);
-        else if (entry.kind === "alarm-cleared") alarms.delete(alarmKey(entry.alarm));
+        alarms.apply(entry);
       }
       if (writing !== undefined) writing.recording.addEntries(entries);
       // What another host records it has from the same plant.

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type ActiveAlarm, activeAlarmSchema } from "../../../twin/alarms/active-alarm.ts";
 import { createAlarmTable } from "../../../twin/alarms/alarm-table.ts";
+import { type StandingAlarm, standingAlarmSchema } from "../../../twin/alarms/standing-alarm.ts";
 import { journalEntrySchema } from "../../../twin/playback/journal.ts";
 
 /** The alarms of a keyframe's block at a moment: those of the keyframe, and what the journal says of them since. */
@@ -8,10 +8,10 @@ export function readAlarms(
   db: DatabaseSync,
   keyframe: { readonly id: number; readonly journalSeq: number },
   toUs: number,
-): ActiveAlarm[] {
+): StandingAlarm[] {
   const table = createAlarmTable();
   const text = db.prepare("SELECT alarms FROM keyframes WHERE id = ?").get(keyframe.id)?.["alarms"];
-  table.replace(activeAlarmSchema.array().parse(JSON.parse(String(text ?? "[]"))));
+  table.replace(standingAlarmSchema.array().parse(JSON.parse(String(text ?? "[]"))));
   const next = db.prepare("SELECT journal_seq FROM keyframes WHERE id > ? ORDER BY id LIMIT 1").get(keyframe.id);
   const rows = db
     .prepare(
@@ -23,7 +23,7 @@ export function readAlarms(
 }
 
 /** The alarms that were active when recording last stopped; none where nothing was recorded. */
-export function readLastAlarms(db: DatabaseSync): ActiveAlarm[] {
+export function readLastAlarms(db: DatabaseSync): StandingAlarm[] {
   const last = db.prepare("SELECT id, journal_seq FROM keyframes ORDER BY id DESC LIMIT 1").get();
   if (last === undefined) return [];
   const keyframe = { id: Number(last["id"]), journalSeq: Number(last["journal_seq"]) };

@@ -73,7 +73,7 @@ export function readInWorker(
     trend: (signal, range, points) => call("trend", signal, range, points),
     alarmDensity: (range, buckets) => call("alarmDensity", range, buckets),
     journal: (range) => call("journal", range),
-    samples: (range) => samplesOf(call, range),
+    samples: (range, signals) => samplesOf(call, range, signals),
     readMismatch: () => call("mismatch"),
     get mismatch() {
       return mismatch();
@@ -91,8 +91,12 @@ type Call = <Name extends keyof ReaderMethods>(
 ) => Promise<ReturnType<ReaderMethods[Name]>>;
 
 /** The next message is read while the last one is used. */
-async function* samplesOf(call: Call, range: TimeRange): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
-  const cursor = await call("beginSamples", range);
+async function* samplesOf(
+  call: Call,
+  range: TimeRange,
+  signals: readonly number[] | undefined,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
+  const cursor = await call("beginSamples", range, signals);
   try {
     let next = call("nextSamples", cursor);
     for (let batch = await next; batch !== undefined; batch = await next) {

@@ -1,4 +1,4 @@
-import { type AlarmPriority, alarmPriorities } from "../../../twin/alarms/active-alarm.ts";
+import { type AlarmPriority, alarmPriorities } from "../../../twin/alarms/standing-alarm.ts";
 import { type JournalEntry, journalEntrySchema } from "../../../twin/playback/journal.ts";
 import type { AlarmDensity, TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { HistoryView } from "./history-view.ts";

@@ -3,15 +3,19 @@ import type { Run } from "../../../twin/recording/visible-runs.ts";
 import { encodeInOrder } from "../../../twin/telemetry/encode-in-order.ts";
 import { appendSample, createSampleColumns, type SampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 import type { ReceivedRows } from "./block-cache.ts";
-import type { BlockHead, HistoryFileView } from "./history-view.ts";
+import type { BlockHead, HistoryFileView, HistoryView } from "./history-view.ts";
+import { idsOf } from "./signal-mapping.ts";
 
 /**
  * All samples of a range in the order of receiving, as SampleBatch messages, a block at a time. Nothing is held open
  * between them.
+ *
+ * @param signals the signals that are needed; where they are given, others may be left out
  */
 export function* readSamples(
   file: HistoryFileView,
   { fromUs, toUs }: TimeRange,
+  signals?: readonly number[],
 ): Generator<Uint8Array<ArrayBuffer>, void, void> {
   const stretches = file.read<Run[]>([], ({ runs, newestRun }) =>
     runs.map((run) => ({
@@ -24,10 +28,15 @@ export function* readSamples(
     const heads = file.read<readonly BlockHead[]>([], (view) => view.headsBetween(run.id, run.fromUs, run.toUs));
     for (const head of heads) {
       yield* file.read<Uint8Array<ArrayBuffer>[]>([], (view) =>
-        encodeInOrder(sortReceived(view.block(head), run.fromUs, run.toUs), view.isText),
+        encodeInOrder(sortReceived(rowsOf(view, head, signals), run.fromUs, run.toUs), view.isText),
       );
     }
   }
+}
+
+/** A block's rows; where only some signals are needed, it may be that no others are read. */
+function rowsOf(view: HistoryView, head: BlockHead, signals: readonly number[] | undefined): ReceivedRows {
+  return signals === undefined ? view.block(head) : view.blockOf(head, idsOf(view.mapping, signals));
 }
 
 function sortReceived({ rows, receivedUs }: ReceivedRows, fromUs: number, toUs: number): SampleColumns {

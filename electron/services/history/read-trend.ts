@@ -23,7 +23,7 @@ const shortRangeUs = 2 * minuteUs;
 /** A signal over time, in at most so many points: samples where that is quick, minutes otherwise. */
 export function readTrend(view: HistoryView, signal: number, range: TimeRange, points: number): Trend {
   if (view.isText[signal] === 1 || !(range.toUs >= range.fromUs) || points < 1) return createTrendColumns();
-  const ids = idsOf(view.mapping, signal);
+  const ids = idsOf(view.mapping, [signal]);
   const samples = createTrendColumns();
   if (isQuick(view, range)) {
     for (const run of view.runs) addSamples(view, ids, clip(view, run, range), samples);

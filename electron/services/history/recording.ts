@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { ActiveAlarm } from "../../../twin/alarms/active-alarm.ts";
+import type { StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { JournalEntry } from "../../../twin/playback/journal.ts";
 import { encodeBlock } from "../../../twin/recording/encode-block.ts";
@@ -25,7 +25,7 @@ export interface LiveState {
   readonly table: SignalTable;
   /** By signal. */
   readonly isText: Uint8Array<ArrayBuffer>;
-  readonly alarms: ReadonlyMap<string, ActiveAlarm>;
+  readonly alarms: ReadonlyMap<string, StandingAlarm>;
 }
 
 /** A database that is being written. All of it throws the database's errors, after which the recording is over. */

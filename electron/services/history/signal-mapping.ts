@@ -29,9 +29,10 @@ export function readSignalMapping(db: DatabaseSync, plant: Plant, known: SignalM
   return { newestId, byId, ids: new Set(byId.keys()) };
 }
 
-/** Ids under which a plant's signal was recorded. */
-export function idsOf({ byId }: SignalMapping, signal: number): Set<number> {
-  return new Set([...byId].flatMap(([id, mapped]) => (mapped.signal === signal ? [id] : [])));
+/** Ids under which some of the plant's signals were recorded. */
+export function idsOf({ byId }: SignalMapping, signals: readonly number[]): Set<number> {
+  const wanted = new Set(signals);
+  return new Set([...byId].flatMap(([id, mapped]) => (wanted.has(mapped.signal) ? [id] : [])));
 }
 
 /** Renames signals from ids to places in the plant, in place. An enum value that is not in the plant any more is bad. */

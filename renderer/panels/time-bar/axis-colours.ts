@@ -1,4 +1,4 @@
-import type { AlarmPriority } from "../../../twin/alarms/active-alarm.ts";
+import type { AlarmPriority } from "../../../twin/alarms/standing-alarm.ts";
 
 /** The words of the theme as colours that a canvas takes. */
 export type AxisColours = Readonly<

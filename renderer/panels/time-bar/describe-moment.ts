@@ -1,4 +1,4 @@
-import { alarmPriorities } from "../../../twin/alarms/active-alarm.ts";
+import { alarmPriorities } from "../../../twin/alarms/standing-alarm.ts";
 import type { Mark } from "../../../twin/playback/journal.ts";
 import { formatDateTime, formatDay } from "../../session/format.ts";
 import type { Translate } from "../../session/language.ts";

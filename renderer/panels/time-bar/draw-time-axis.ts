@@ -1,4 +1,4 @@
-import { type AlarmPriority, alarmPriorities } from "../../../twin/alarms/active-alarm.ts";
+import { type AlarmPriority, alarmPriorities } from "../../../twin/alarms/standing-alarm.ts";
 import type { Mark } from "../../../twin/playback/journal.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { Shift } from "../../session/shifts.ts";

@@ -33,15 +33,15 @@ const simulation = {
 /** The host's own broker speaks MQTT 3.1.1. */
 const feed = { id: "main", url: "mqtt://127.0.0.1:1883", protocol: 4, subscribe: ["works/#"] };
 
-const waitFor = (check: () => boolean): Promise<void> =>
-  vi.waitFor(() => expect(check()).toBe(true), { timeout: 10_000, interval: 20 });
+const waitFor = (check: () => boolean | Promise<boolean>): Promise<void> =>
+  vi.waitFor(async () => expect(await check()).toBe(true), { timeout: 10_000, interval: 20 });
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-async function openPumps(origin: "plant" | "simulated", brokerUrl?: string): Promise<OpenPlant> {
+async function openPumps(origin: "plant" | "simulated", brokerUrl?: string, isRecorded = false): Promise<OpenPlant> {
   const folder = await mkdtemp(join(tmpdir(), "vitrine-faults-"));
   await writeFile(join(folder, "plant.json"), JSON.stringify(pumpPlant({ origin, feeds: [feed] })));
   await mkdir(join(folder, "types"));
@@ -52,7 +52,7 @@ async function openPumps(origin: "plant" | "simulated", brokerUrl?: string): Pro
     brokerUrl,
     credentialsOf: () => ({}),
     feedWorkerUrl,
-    dataFolder: undefined,
+    dataFolder: isRecorded ? join(folder, "data") : undefined,
     historyWorkerUrls,
     software: "test",
     clockUs: systemClockUs,
@@ -84,6 +84,25 @@ it("lets an operator make a simulated machine fail, and end it", async () => {
   await waitFor(() => Number(screen.read(pump, "flow")) > 10);
   expect(await end.request("clear-fault", { id: fault?.id ?? "" })).toEqual([]);
   await waitFor(() => screen.read(pump, "flow") === 5);
+});
+
+it("writes down who let what go wrong where, and who ended it", async () => {
+  const { end } = await screenOf(await openPumps("simulated", undefined, true), "operator");
+  const before = systemClockUs();
+  const [fault] = await end.request("inject-fault", { fault: "bearing", target: pump, severity: 0.5, who: "王工" });
+  await end.request("clear-fault", { id: fault?.id ?? "", who: "李工" });
+  // Nothing is over twice.
+  await end.request("clear-fault", { id: fault?.id ?? "", who: "李工" });
+  const range = { fromUs: before, toUs: before + 3600e6 };
+  await waitFor(async () => (await end.request("operation-log", { ...range, limit: 10 })).operations.length >= 2);
+  const { operations, isCut } = await end.request("operation-log", { ...range, limit: 10 });
+  expect(operations).toMatchObject([
+    { who: "李工", fault: { request: "clear", fault: "bearing", target: pump } },
+    { who: "王工", fault: { request: "inject", fault: "bearing", target: pump, severity: 0.5 } },
+  ]);
+  expect(operations[1]?.timeUs).toBeGreaterThanOrEqual(before);
+  expect(isCut).toBe(false);
+  expect((await end.request("operation-log", { ...range, limit: 1 })).isCut).toBe(true);
 });
 
 it("refuses what the machine does not know, and what is not well formed", async () => {

@@ -131,16 +131,16 @@ it("brings back the alarms of the moment", async () => {
   const state = 0;
   time.put(state, 3);
   await time.pass(1);
-  expect(screen.alarms.map(({ id }) => id)).toEqual(["fault"]);
+  expect(screen.alarms).toMatchObject([{ id: "fault", isActive: true }]);
   const duringFaultUs = time.nowUs - 500_000;
   time.put(state, 2);
   await time.pass(3);
-  expect(screen.alarms).toEqual([]);
+  expect(screen.alarms).toMatchObject([{ id: "fault", isActive: false, isUnacknowledged: true }]);
   await control({ kind: "seek", timeUs: duringFaultUs });
-  expect(screen.alarms.map(({ id }) => id)).toEqual(["fault"]);
+  expect(screen.alarms).toMatchObject([{ id: "fault", isActive: true }]);
   await control({ kind: "play" });
   await time.pass(1);
-  expect(screen.alarms).toEqual([]);
+  expect(screen.alarms).toMatchObject([{ isActive: false }]);
 });
 
 it("keeps marks for every screen", async () => {
@@ -162,5 +162,5 @@ it("is an alarm of its own when the disk is full, and is over when recording goe
   expect(screen.recording).toMatchObject({ state: "stopped", reason: "disk-full" });
   time.setRecording({ state: "recording", sinceUs: time.nowUs });
   await time.pass(0.6);
-  expect(screen.alarms).toEqual([]);
+  expect(screen.alarms).toMatchObject([{ id: "recording-stopped", isActive: false }]);
 });

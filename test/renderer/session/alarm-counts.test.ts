@@ -1,23 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { alarmsOf, countAlarms, urgentAlarms } from "../../../renderer/session/alarm-counts.ts";
+import { newAlarm, type StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { indexPlantView } from "../../../twin/plant/plant-index.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
 import { parsedPumpPlant } from "../../support/plant-files.ts";
 
 const plant = indexPlantView(viewPlant(parsedPumpPlant(), "operator").plant);
-const alarm = (asset: string, priority: "critical" | "high" | "low", id = "a") => ({
-  asset,
-  signal: "flow",
-  id,
-  priority,
-  sinceUs: 1,
-  value: null,
-});
+const alarm = (asset: string, priority: "critical" | "high" | "low", id = "a"): StandingAlarm =>
+  newAlarm({ asset, signal: "flow", id, priority, sinceUs: 1, value: null });
 const alarms = [
   alarm("line-1/pump-1", "low"),
   alarm("line-1/pump-1", "critical", "b"),
   alarm("line-1/pump-2", "high"),
   alarm("no-longer-there", "low"),
+  { ...alarm("line-1/pump-1", "critical", "returned"), isActive: false },
+  { ...alarm("line-1/pump-1", "critical", "suppressed"), isSuppressed: true },
 ];
 
 describe("active alarms", () => {
@@ -36,8 +33,8 @@ describe("active alarms", () => {
     ]);
   });
 
-  it("of an asset itself are listed with the most urgent first", () => {
-    expect(alarmsOf(plant, alarms, 2).map(({ id }) => id)).toEqual(["b", "a"]);
+  it("of an asset itself are listed with the most urgent first, and those that were over unseen at the end", () => {
+    expect(alarmsOf(plant, alarms, 2).map(({ id }) => id)).toEqual(["b", "a", "returned"]);
     expect(alarmsOf(plant, alarms, 1)).toEqual([]);
   });
 });

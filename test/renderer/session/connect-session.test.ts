@@ -7,6 +7,7 @@ import {
   goUp,
   type SessionStore,
 } from "../../../renderer/session/session-store.ts";
+import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { attachScreen, type HostEnd } from "../../../twin/bridge/host-end.ts";
 import type { Profile } from "../../../twin/plant/plant-view.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
@@ -190,7 +191,7 @@ describe("a screen's session", () => {
 
   it("takes alarms, marks and the recording's state into the store", async () => {
     await settle();
-    const alarm = { asset: "line-1", signal: "", id: "a", priority: "high", sinceUs: nowUs, value: null } as const;
+    const alarm = newAlarm({ asset: "line-1", signal: "", id: "a", priority: "high", sinceUs: nowUs, value: null });
     const mark = { id: "m", timeUs: nowUs, name: "x", note: "", focus: "", camera: null };
     const retention = { maxAgeDays: 1, maxSizeBytes: 1e9 };
     const recording = {
@@ -202,7 +203,7 @@ describe("a screen's session", () => {
       lost: 3,
       retention,
     };
-    hosts[0]?.pushEvent("alarms", [alarm]);
+    hosts[0]?.pushEvent("alarms", { isWhole: true, set: [alarm], gone: [] });
     hosts[0]?.pushEvent("marks", [mark]);
     hosts[0]?.pushEvent("recording", { ...recording, state: "stopped", reason: "disk-full" });
     await settle();

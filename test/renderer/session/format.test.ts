@@ -11,7 +11,7 @@ import {
 } from "../../../renderer/session/format.ts";
 
 const name = { zh: "值", en: "Value" };
-const common = { id: "x", name, visibility: "public" } as const;
+const common = { id: "x", name, visibility: "public" as const, alarms: [] };
 
 describe("values as people read them", () => {
   it.each([

@@ -1,31 +1,12 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createAlarmTable } from "../../../twin/alarms/alarm-table.ts";
+import type { AlarmEntry } from "../../../twin/alarms/alarm-life.ts";
+import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { watchAlarms } from "../../../twin/alarms/watch-alarms.ts";
-import { parsePlant } from "../../../twin/plant/parse-plant.ts";
-import type { JournalEntry } from "../../../twin/playback/journal.ts";
 import { quality } from "../../../twin/telemetry/sample-quality.ts";
-import { plantFiles, pumpPlant, pumpType } from "../../support/plant-files.ts";
+import { alarmPlant, alarmSignals, alarmStartUs as startUs } from "../../support/alarm-plant.ts";
 import { columnsOf } from "../../support/samples.ts";
 
-const text = { zh: "流量高", en: "Flow high" };
-const limits = [
-  { id: "high", high: 10, deadband: 2, delayMs: 1000, priority: "medium", message: text },
-  { id: "low", low: 1, priority: "low", message: text },
-];
-const type = {
-  ...pumpType,
-  signals: pumpType.signals.map((signal) => (signal.id === "flow" ? { ...signal, alarms: limits } : signal)),
-};
-const plant = parsePlant(plantFiles({ "plant.json": pumpPlant(), "types/pump.json": type })).plant;
-if (plant === undefined) throw new Error("the test's plant is wrong");
-const watched = plant;
-const signalOf = (id: string): number =>
-  watched.signals.findIndex(
-    (signal) => signal.definition.id === id && watched.assets[signal.asset]?.path === "line-1/pump-1",
-  );
-const [state, flow] = [signalOf("state"), signalOf("flow")];
-const startUs = 1_764_000_000_000_000;
+const { state, speed, flow, alarm } = alarmSignals;
 
 interface Reading {
   readonly at: number;
@@ -36,8 +17,8 @@ interface Reading {
 
 /** Readings at seconds, with ticks at 30 Hz in between; what begins and ends, in words. */
 function play(readings: readonly Reading[], untilS: number): string[] {
-  const watch = watchAlarms(watched, []);
-  const entries: JournalEntry[] = [];
+  const watch = watchAlarms(alarmPlant, []);
+  const entries: AlarmEntry[] = [];
   let next = 0;
   for (let frame = 0; frame <= untilS * 30; frame++) {
     const nowUs = startUs + (frame * 1e6) / 30;
@@ -48,10 +29,13 @@ function play(readings: readonly Reading[], untilS: number): string[] {
     watch.tick(nowUs, entries);
   }
   return entries.map((entry) => {
-    const name = entry.kind === "alarm-raised" || entry.kind === "alarm-cleared" ? entry.alarm.id : "";
-    return `${((entry.timeUs - startUs) / 1e6).toFixed(1)} ${name} ${entry.kind.replace("alarm-", "")}`;
+    const what = entry.kind === "alarm-action" ? entry.action : entry.kind.replace("alarm-", "");
+    return `${((entry.timeUs - startUs) / 1e6).toFixed(1)} ${entry.alarm.id} ${what}`;
   });
 }
+
+const steps = (signal: number, ...values: readonly (readonly [at: number, value: number])[]): Reading[] =>
+  values.map(([at, value]) => ({ at, signal, value }));
 
 describe("alarms of limits", () => {
   it("begin when the limit is passed for the whole delay, and end outside the deadband", () => {
@@ -60,29 +44,12 @@ describe("alarms of limits", () => {
   });
 
   it("do not begin for a peak that is shorter than the delay", () => {
-    expect(
-      play(
-        [
-          { at: 1, value: 11 },
-          { at: 1.9, value: 9.5 },
-          { at: 2, value: 11 },
-          { at: 2.5, value: 5 },
-        ],
-        5,
-      ),
-    ).toEqual([]);
+    expect(play(steps(flow, [1, 11], [1.9, 9.5], [2, 11], [2.5, 5]), 5)).toEqual([]);
   });
 
-  it("begin at once without a delay, each limit by itself", () => {
-    expect(
-      play(
-        [
-          { at: 1, value: 0.5 },
-          { at: 2, value: 1 },
-        ],
-        3,
-      ),
-    ).toEqual(["1.0 low raised", "2.0 low cleared"]);
+  it("begin at once without a delay, each limit by itself, and end after the off-delay", () => {
+    // Back within the limit at 2 and, after a relapse, at 4: half a second of quiet is asked for.
+    expect(play(steps(flow, [1, 0.5], [2, 1], [2.4, 0.5], [4, 1]), 5)).toEqual(["1.0 low raised", "4.5 low cleared"]);
   });
 
   it("neither begin nor end by a value of bad quality", () => {
@@ -95,48 +62,46 @@ describe("alarms of limits", () => {
   });
 });
 
+it("a rate of change is that over the shortest time, not from sample to sample", () => {
+  // 3 units in 0.2 s are noise; 30 in 2 s are 15 a second, and above 10.
+  const readings = steps(speed, [1, 0], [1.2, 3], [1.4, 0], [3, 0], [5, 30], [7, 31]);
+  expect(play(readings, 8)).toEqual(["5.0 surge raised", "7.0 surge cleared"]);
+});
+
+it("a truth and a state are alarms while they last", () => {
+  expect(play(steps(alarm, [1, 0], [2, 1], [4, 0]), 5)).toEqual(["2.0 lamp raised", "4.0 lamp cleared"]);
+});
+
 it("a machine that reports a fault is an alarm of high priority until it reports something else", () => {
-  const readings = [
-    { at: 1, signal: state, value: 2 },
-    { at: 2, signal: state, value: 3 },
-    { at: 4, signal: state, value: 0 },
-  ];
-  expect(play(readings, 5)).toEqual(["2.0 fault raised", "4.0 fault cleared"]);
+  expect(play(steps(state, [1, 2], [2, 3], [4, 1]), 5)).toEqual(["2.0 fault raised", "4.0 fault cleared"]);
+});
+
+it("silence is an alarm from the moment at which the signal is stale, whatever its quality was", () => {
+  const readings = [{ at: 1, signal: state, value: 2, quality: quality.bad }, ...steps(state, [9, 2])];
+  expect(play(readings, 10)).toEqual(["6.0 silent raised", "9.0 silent cleared"]);
+});
+
+it("an expression looks at all its signals, and knows nothing before it has seen them", () => {
+  const readings = [...steps(flow, [1, 9]), ...steps(state, [2, 2]), ...steps(flow, [3, 3]), ...steps(state, [4, 1])];
+  expect(play(readings, 5)).toEqual(["3.0 dry-run raised", "4.0 dry-run cleared"]);
+});
+
+it("design suppresses an alarm while its condition holds", () => {
+  expect(play(steps(state, [1, 2], [2, 0], [3, 2]), 4)).toEqual(["2.0 surge suppress", "3.0 surge unsuppress"]);
 });
 
 it("alarms from before a restart go on until a value ends them", () => {
-  const before = { asset: "line-1/pump-1", signal: "flow", id: "low", priority: "low", sinceUs: 5, value: 0 } as const;
-  const watch = watchAlarms(watched, [before]);
-  const entries: JournalEntry[] = [];
-  expect(watch.active()).toEqual([before]);
-  watch.take(columnsOf([{ signal: flow, timeUs: startUs, value: 5, quality: 0, lagUs: 0 }]), entries);
-  expect(watch.active()).toEqual([]);
-  expect(entries).toEqual([{ kind: "alarm-cleared", timeUs: startUs, alarm: before }]);
-});
-
-it("what the journal says is what is active, whatever comes", () => {
-  const reading = fc.record({
-    signal: fc.constantFrom(state, flow),
-    value: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.double({ min: -2, max: 14 })),
-    quality: fc.constantFrom(0, 1, 2),
-    stepUs: fc.integer({ min: 0, max: 2_000_000 }),
+  const before = newAlarm({
+    asset: "line-1/pump-1",
+    signal: "flow",
+    id: "low",
+    priority: "low",
+    sinceUs: startUs - 5,
+    value: 0,
   });
-  fc.assert(
-    fc.property(fc.array(reading, { maxLength: 60 }), (readings) => {
-      const watch = watchAlarms(watched, []);
-      const table = createAlarmTable();
-      let timeUs = startUs;
-      for (const { stepUs, ...sample } of readings) {
-        timeUs += stepUs;
-        const entries: JournalEntry[] = [];
-        watch.take(columnsOf([{ ...sample, timeUs, lagUs: 0 }]), entries);
-        watch.tick(timeUs, entries);
-        for (const entry of entries) table.apply(entry);
-        const active = [...table.alarms.values()];
-        expect(new Set(watch.active().map((alarm) => JSON.stringify(alarm)))).toEqual(
-          new Set(active.map((alarm) => JSON.stringify(alarm))),
-        );
-      }
-    }),
-  );
+  const watch = watchAlarms(alarmPlant, [before]);
+  const entries: AlarmEntry[] = [];
+  watch.take(columnsOf([{ signal: flow, timeUs: startUs, value: 5, quality: 0, lagUs: 0 }]), entries);
+  watch.tick(startUs + 500_000, entries);
+  expect(entries).toEqual([{ kind: "alarm-cleared", timeUs: startUs + 500_000, alarm: before }]);
 });

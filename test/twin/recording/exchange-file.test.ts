@@ -138,7 +138,7 @@ describe("a clip", () => {
     expect(await at(11)).toEqual([]);
     expect(await at(12)).toEqual([pumpAlarm]);
     expect(await at(30)).toEqual([pumpAlarm]);
-    expect(await at(31)).toEqual([]);
+    expect(await at(31)).toEqual([{ ...pumpAlarm, isActive: false }]);
     const whole = { fromUs: pumpStartUs, toUs: pumpStartUs + seconds * 1e6 };
     const kinds = (await recorded.journal(whole)).map(({ kind }) => kind);
     expect(kinds).toEqual(["alarm-raised", "action", "mark", "alarm-cleared"]);

@@ -1,18 +1,12 @@
 import { afterEach, expect, it } from "vitest";
-import type { ActiveAlarm } from "../../../../twin/alarms/active-alarm.ts";
+import { newAlarm, type StandingAlarm } from "../../../../twin/alarms/standing-alarm.ts";
 import { noonUs, openTestHistory, type TestHistory, temporaryFolder } from "../../../support/history.ts";
 import { parsedPumpPlant } from "../../../support/plant-files.ts";
 
 const plant = parsedPumpPlant();
 const secondUs = 1_000_000;
-const alarm = (asset: string): ActiveAlarm => ({
-  asset,
-  signal: "state",
-  id: "fault",
-  priority: "high",
-  sinceUs: noonUs,
-  value: 3,
-});
+const alarm = (asset: string): StandingAlarm =>
+  newAlarm({ asset, signal: "state", id: "fault", priority: "high", sinceUs: noonUs, value: 3 });
 
 const opened: { dispose(): void }[] = [];
 afterEach(() => {
@@ -38,8 +32,14 @@ it("alarms that were active when the host stopped are active when it records aga
   const againUs = noonUs + 3600 * secondUs;
   const second = open(againUs);
   second.writer.tick(againUs + secondUs);
-  expect(second.reader.stateAt(againUs + secondUs).alarms).toEqual([alarm("line-1/pump-1")]);
+  expect(second.reader.stateAt(againUs + secondUs).alarms).toEqual([
+    alarm("line-1/pump-1"),
+    { ...alarm("line-1/pump-2"), isActive: false },
+  ]);
   second.writer.addEntries([{ kind: "alarm-cleared", timeUs: againUs + 2 * secondUs, alarm: alarm("line-1/pump-1") }]);
   second.writer.close(againUs + 3 * secondUs);
-  expect(second.reader.stateAt(againUs + 3 * secondUs).alarms).toEqual([]);
+  expect(second.reader.stateAt(againUs + 3 * secondUs).alarms).toEqual([
+    { ...alarm("line-1/pump-1"), isActive: false },
+    { ...alarm("line-1/pump-2"), isActive: false },
+  ]);
 });

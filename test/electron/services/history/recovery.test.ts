@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ActiveAlarm } from "../../../../twin/alarms/active-alarm.ts";
+import { newAlarm } from "../../../../twin/alarms/standing-alarm.ts";
 import { copyHistory } from "../../../support/copy-history.ts";
 import {
   batchesOf,
@@ -19,14 +19,14 @@ const second = 1_000_000;
 const speed = 1;
 const batchText = 2;
 
-const alarm: ActiveAlarm = {
+const alarm = newAlarm({
   asset: "line-1/pump-1",
   signal: "speed",
   id: "overspeed",
   priority: "high",
   sinceUs: noonUs,
   value: 12,
-};
+});
 
 function speedAt(timeUs: number, value: number): Row {
   return { signal: speed, timeUs, value, quality: 0, lagUs: 0 };

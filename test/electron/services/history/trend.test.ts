@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { AlarmPriority } from "../../../../twin/alarms/active-alarm.ts";
+import { type AlarmPriority, newAlarm } from "../../../../twin/alarms/standing-alarm.ts";
 import { batchesOf, noonUs, openTestHistory } from "../../../support/history.ts";
 import { parsedPumpPlant } from "../../../support/plant-files.ts";
 
@@ -25,7 +25,14 @@ for (let atS = 0; atS < hours * 3600; atS++) {
 const endUs = noonUs + hours * 3600 * second;
 
 function raise(timeUs: number, priority: AlarmPriority): void {
-  const alarm = { asset: "line-1/pump-1", signal: "speed", id: priority, priority, sinceUs: timeUs, value: 1 };
+  const alarm = newAlarm({
+    asset: "line-1/pump-1",
+    signal: "speed",
+    id: priority,
+    priority,
+    sinceUs: timeUs,
+    value: 1,
+  });
   history.writer.addEntries([{ kind: "alarm-raised", timeUs, alarm }]);
 }
 

@@ -1,0 +1,96 @@
+import { UnstyledButton } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { type KpiDefinition, kpiDefinitions } from "../../../twin/kpi/kpi-definitions.ts";
+import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
+import { definitionOf } from "../../../twin/plant/plant-index.ts";
+import { formatDateTime } from "../../session/format.ts";
+import { formatKpi, formatShare, signalsOfKpi } from "../../session/kpi-view.ts";
+import type { Translate } from "../../session/language.ts";
+import type { LiveValues } from "../../session/live-values.ts";
+import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { focusAsset } from "../../session/session-store.ts";
+import classes from "./kpis.module.css";
+
+/** More signals are counted, not listed. */
+const mostSignals = 40;
+
+interface KpiEvidenceProps {
+  readonly live: LiveValues;
+  readonly asset: number;
+  readonly result: KpiResult;
+}
+
+/** What a figure rests on: formula, source, range, missing data, roll-up and signals. */
+export function KpiEvidence({ live, asset, result }: KpiEvidenceProps): ReactNode {
+  const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
+  const id = useSessionState((state) => state.kpiFigure);
+  const figure = result.figures.find((each) => each.id === id);
+  if (figure === undefined) return null;
+  const { formula, source, isQuoted }: KpiDefinition = kpiDefinitions[id];
+  const { text, unit } = formatKpi(figure, language);
+  return (
+    <section className={classes.evidence} aria-label={t("kpi.evidence")}>
+      <h3>{t(`kpi.name.${id}`)}</h3>
+      <p className={classes.key}>
+        {text} <small className={classes.aside}>{unit}</small>
+        {figure.why !== null && <small className={classes.aside}>{t(`kpi.why.${figure.why}`)}</small>}
+      </p>
+      <dl>
+        <dt>{t("kpi.formula")}</dt>
+        <dd>{formula}</dd>
+        <dt>{t("kpi.source")}</dt>
+        <dd>
+          {source}
+          {isQuoted === true && <small> {t("kpi.quoted")}</small>}
+        </dd>
+        <dt>{t("kpi.range")}</dt>
+        <dd>
+          {formatDateTime(result.fromUs)} — {formatDateTime(result.toUs)}
+        </dd>
+        <dt>{t("kpi.missing")}</dt>
+        <dd>{formatShare(figure.missing, language)}</dd>
+        <dt>{t("kpi.rule-label")}</dt>
+        <dd>{ruleText(t, live, result, language)}</dd>
+        <dt>{t("kpi.signals")}</dt>
+        <dd>
+          <SignalLinks live={live} signals={signalsOfKpi(live.plant, id, asset, result.devices)} />
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function ruleText(t: Translate, { plant }: LiveValues, { rule, devices }: KpiResult, language: "zh" | "en"): string {
+  const first = plant.view.assets[plant.assetByPath.get(devices[0] ?? "") ?? -1]?.name[language] ?? "";
+  return t(`kpi.rule.${rule}`, { count: devices.length, name: first });
+}
+
+/** The signals behind a figure; each leads to its device, where its values, times and origins are. */
+function SignalLinks({ live, signals }: { live: LiveValues; signals: readonly number[] }): ReactNode {
+  const { t } = useTranslation();
+  const store = useSessionStore();
+  const language = useSessionState((state) => state.language);
+  if (signals.length === 0) return t("kpi.no-signals");
+  return (
+    <ul className={classes.signals}>
+      {signals.slice(0, mostSignals).map((signal) => {
+        const asset = live.plant.view.signals[signal]?.asset ?? 0;
+        return (
+          <li key={signal}>
+            <UnstyledButton
+              onClick={() => {
+                focusAsset(store, asset);
+                store.setState({ dialog: undefined });
+              }}
+            >
+              {live.plant.view.assets[asset]?.name[language]} · {definitionOf(live.plant, signal)?.name[language]}
+            </UnstyledButton>
+          </li>
+        );
+      })}
+      {signals.length > mostSignals && <li>{t("kpi.more-signals", { count: signals.length - mostSignals })}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
+import { formatSpan } from "../../session/format.ts";
+import { formatKpi } from "../../session/kpi-view.ts";
+import type { LiveValues } from "../../session/live-values.ts";
+import { type LossStep, lossSteps } from "../../session/loss-steps.ts";
+import { useSessionState } from "../../session/session-context.tsx";
+import classes from "./kpis.module.css";
+
+/** Why the OEE is what it is: from the planned time down to the time that made good units, and who lost how much. */
+export function KpiLosses({ live, results }: { live: LiveValues; results: readonly KpiResult[] }): ReactNode {
+  const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
+  const [result, ...children] = results;
+  if (result?.losses === undefined) return <p className={classes.hint}>{t("kpi.losses-none")}</p>;
+  const nameOf = (path: string): string =>
+    live.plant.view.assets[live.plant.assetByPath.get(path) ?? -1]?.name[language] ?? path;
+  const withLosses = children.filter(({ losses }) => losses !== undefined);
+  return (
+    <>
+      {result.bottleneck !== undefined && (
+        <p className={classes.hint}>
+          {t("kpi.bottleneck")}：<strong>{nameOf(result.bottleneck)}</strong>
+        </p>
+      )}
+      <Waterfall steps={lossSteps(result.losses)} />
+      {withLosses.length > 0 && (
+        <>
+          <h3 className={classes.below}>{t("kpi.below")}</h3>
+          <table className={classes.children}>
+            <tbody>
+              {withLosses.map((child) => (
+                <ChildLosses key={child.asset} name={nameOf(child.asset)} child={child} />
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </>
+  );
+}
+
+function Waterfall({ steps }: { steps: readonly LossStep[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <table className={classes.waterfall}>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={step.kind}>
+            <th scope="row">{t(`kpi.loss.${step.kind}`)}</th>
+            <td className={classes.track}>
+              <span
+                data-kind={step.kind}
+                style={{ left: `${step.fromShare * 100}%`, width: `${(step.toShare - step.fromShare) * 100}%` }}
+              />
+            </td>
+            <td>
+              {step.us < 0 ? "−" : ""}
+              {formatSpan(Math.abs(step.us))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One child's OEE, and what it lost most by. */
+function ChildLosses({ name, child }: { name: string; child: KpiResult }): ReactNode {
+  const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
+  const oee = child.figures.find(({ id }) => id === "oee");
+  const lost = Object.entries(child.losses?.lost ?? {}).filter(([, us]) => us > 0);
+  const [kind, us] = lost.sort((a, b) => b[1] - a[1])[0] ?? [];
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{oee === undefined ? "" : formatKpi(oee, language).text}</td>
+      <td>
+        {kind !== undefined && us !== undefined && `${t(`kpi.loss.${kind as LossStep["kind"]}`)} ${formatSpan(us)}`}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,180 @@
+import uPlot from "uplot";
+import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
+import { formatClock, formatDateTime, formatDay, formatMinute } from "../../session/format.ts";
+import type { AlarmSpan } from "../../session/trend-alarms.ts";
+import { joinLines } from "../../session/trend-lines.ts";
+import type { DescribedLine } from "./describe-signals.ts";
+
+const heightPx = 400;
+
+/** Lines are told apart by colour and by dashes. */
+const dashes: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
+
+/**
+ * Draws lines into an element, an axis for each unit, with alarm limits, the times of alarms and the session's time.
+ *
+ * @param nowUs the session's time, asked for at every drawing
+ * @param onPick hears of moments that are clicked
+ */
+export function drawTrends(
+  element: HTMLElement,
+  range: TimeRange,
+  lines: readonly DescribedLine[],
+  alarms: readonly AlarmSpan[],
+  nowUs: () => number,
+  onPick: (timeUs: number) => void,
+  timeLabel: string,
+): uPlot {
+  const style = getComputedStyle(element);
+  const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const palette = ["selected", "low", "high", "ink", "ink-faint"].map(colour);
+  const colourOf = (place: number): string => palette[place % palette.length] ?? "";
+  const scales = [...new Set(lines.map(({ scale }) => scale))];
+  const { timeS, values } = joinLines(lines);
+  const stepped = uPlot.paths.stepped?.({ align: 1 });
+
+  const series = lines.map((line, place): uPlot.Series => {
+    const signals = [...new Set(lines.map(({ signal }) => signal))];
+    return {
+      label: line.name,
+      scale: line.scale,
+      stroke: colourOf(signals.indexOf(line.signal)),
+      width: line.isDayBefore ? 1 : 1.6,
+      dash: [...(line.isDayBefore ? [3, 4] : (dashes[place % dashes.length] ?? []))],
+      spanGaps: false,
+      points: { show: false },
+      ...(line.isStepped && stepped !== undefined ? { paths: stepped } : {}),
+      value: (_, value) => valueText(line, value),
+    };
+  });
+  const axes = scales.map((scale, place): uPlot.Axis => {
+    const line = lines.find((each) => each.scale === scale);
+    return {
+      scale,
+      side: place % 2 === 0 ? 3 : 1,
+      stroke: colour("ink-secondary"),
+      label: line?.axisName ?? "",
+      labelSize: 18,
+      size: 56,
+      grid: { show: place === 0, stroke: colour("hairline") },
+      ticks: { stroke: colour("hairline") },
+      ...stateAxis(line),
+    };
+  });
+
+  return new uPlot(
+    {
+      width: element.clientWidth,
+      height: heightPx,
+      scales: {
+        x: { time: true, range: [range.fromUs / 1e6, range.toUs / 1e6] },
+        ...Object.fromEntries(scales.map((scale) => [scale, { range: rangeWithLimits(lines, scale) }])),
+      },
+      series: [{ label: timeLabel, value: (_, time) => (time === null ? "—" : formatDateTime(time * 1e6)) }, ...series],
+      axes: [
+        {
+          stroke: colour("ink-secondary"),
+          grid: { stroke: colour("hairline") },
+          ticks: { stroke: colour("hairline") },
+          values: (_, splits, _axis, _space, stepS) => splits.map((time) => tickText(time * 1e6, stepS)),
+        },
+        ...axes,
+      ],
+      hooks: {
+        drawClear: [
+          (chart) => {
+            for (const { fromUs, toUs, priority } of alarms)
+              drawSpan(chart, fromUs / 1e6, toUs / 1e6, colour(priority));
+          },
+        ],
+        draw: [
+          (chart) => {
+            for (const { scale, limits } of lines)
+              for (const limit of limits) drawLimit(chart, scale, limit, colour("critical"));
+            drawMoment(chart, nowUs() / 1e6, colour("selected"));
+          },
+        ],
+        ready: [
+          (chart) => {
+            chart.over.addEventListener("click", () => {
+              const timeS = chart.posToVal(chart.cursor.left ?? -1, "x");
+              if ((chart.cursor.left ?? -1) >= 0) onPick(Math.round(timeS * 1e6));
+            });
+          },
+        ],
+      },
+    },
+    [timeS, ...values],
+    element,
+  );
+}
+
+/** States stand at whole numbers, by their names. */
+function stateAxis(line: DescribedLine | undefined): Partial<uPlot.Axis> {
+  const names = line?.values;
+  if (names === undefined) return {};
+  return { incrs: [1], size: 84, values: (_, splits) => splits.map((ordinal) => names[ordinal] ?? "") };
+}
+
+/** A scale shows its lines and the limits that belong to them. */
+function rangeWithLimits(lines: readonly DescribedLine[], scale: string): uPlot.Scale.Range {
+  const limits = lines.filter((line) => line.scale === scale).flatMap((line) => line.limits);
+  return (_, min, max) => uPlot.rangeNum(Math.min(min, ...limits), Math.max(max, ...limits), 0.1, true);
+}
+
+function valueText({ values, unit }: DescribedLine, value: number | null): string {
+  if (value === null || value === undefined) return "—";
+  return values === undefined ? `${Number(value.toPrecision(6))} ${unit}` : (values[value] ?? "—");
+}
+
+function tickText(timeUs: number, stepS: number): string {
+  if (stepS >= 86_400) return formatDay(timeUs);
+  return stepS >= 60 ? formatMinute(timeUs) : formatClock(timeUs);
+}
+
+function drawLimit(chart: uPlot, scale: string, limit: number, colour: string): void {
+  const y = Math.round(chart.valToPos(limit, scale, true));
+  drawLine(chart, chart.bbox.left, y, chart.bbox.left + chart.bbox.width, y, colour, [6, 4]);
+}
+
+/** A stretch as a bar along the upper edge, and a tint below it. */
+function drawSpan(chart: uPlot, fromS: number, toS: number, colour: string): void {
+  const { ctx, bbox } = chart;
+  const left = Math.max(bbox.left, chart.valToPos(fromS, "x", true));
+  const right = Math.min(bbox.left + bbox.width, chart.valToPos(toS, "x", true));
+  if (right < left) return;
+  const width = Math.max(devicePixelRatio * 2, right - left);
+  ctx.save();
+  ctx.fillStyle = colour;
+  ctx.fillRect(left, bbox.top, width, 5 * devicePixelRatio);
+  ctx.globalAlpha = 0.1;
+  ctx.fillRect(left, bbox.top, width, bbox.height);
+  ctx.restore();
+}
+
+function drawMoment(chart: uPlot, timeS: number, colour: string): void {
+  const { min = 0, max = 0 } = chart.scales["x"] ?? {};
+  if (timeS < min || timeS > max) return;
+  const x = Math.round(chart.valToPos(timeS, "x", true));
+  drawLine(chart, x, chart.bbox.top, x, chart.bbox.top + chart.bbox.height, colour, []);
+}
+
+function drawLine(
+  { ctx }: uPlot,
+  fromX: number,
+  fromY: number,
+  toX: number,
+  toY: number,
+  colour: string,
+  dash: number[],
+): void {
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash(dash);
+  ctx.beginPath();
+  ctx.moveTo(fromX, fromY);
+  ctx.lineTo(toX, toY);
+  ctx.stroke();
+  ctx.restore();
+}

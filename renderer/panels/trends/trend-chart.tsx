@@ -1,0 +1,72 @@
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
+import type { LiveValues } from "../../session/live-values.ts";
+import { useLiveSample, useSessionState } from "../../session/session-context.tsx";
+import type { AlarmSpan } from "../../session/trend-alarms.ts";
+import type { DescribedLine } from "./describe-signals.ts";
+import { drawTrends } from "./draw-trends.ts";
+import classes from "./trends.module.css";
+
+interface TrendChartProps {
+  readonly live: LiveValues;
+  readonly range: TimeRange;
+  readonly lines: readonly DescribedLine[];
+  /** When alarms held, drawn behind the lines. */
+  readonly alarms: readonly AlarmSpan[];
+  /** Takes the chart's canvas, for pictures of it. */
+  readonly canvas: RefObject<HTMLCanvasElement | undefined>;
+  /** Hears of moments that a person clicks; undefined where nobody may move the time. */
+  readonly onPick: ((timeUs: number) => void) | undefined;
+}
+
+/** The chart itself; the session's time is a line in it. */
+export function TrendChart({ live, range, lines, alarms, canvas, onPick }: TrendChartProps): ReactNode {
+  const { t } = useTranslation();
+  const theme = useSessionState((state) => state.theme);
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot | undefined>(undefined);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
+  useEffect(() => {
+    if (place.current === null || lines.length === 0) return;
+    const drawn = drawTrends(
+      place.current,
+      range,
+      lines,
+      alarms,
+      live.clock.nowUs,
+      (timeUs) => pick.current?.(timeUs),
+      t("trend.time"),
+    );
+    chart.current = drawn;
+    canvas.current = drawn.ctx.canvas;
+    return () => {
+      drawn.destroy();
+      chart.current = undefined;
+      canvas.current = undefined;
+    };
+  }, [live, range, lines, alarms, canvas, theme, t]);
+
+  const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
+  return (
+    <div className={classes.chart}>
+      <Playhead chart={chart} />
+      {isEmpty && <p className={classes.hint}>{t("trend.none")}</p>}
+      <div ref={place} data-trend={lines.length} data-alarms={alarms.length} />
+    </div>
+  );
+}
+
+/** Draws the chart again as the session's time moves on in it. */
+function Playhead({ chart }: { chart: RefObject<uPlot | undefined> }): ReactNode {
+  useLiveSample();
+  useEffect(() => {
+    chart.current?.redraw(false, false);
+  });
+  return null;
+}

@@ -1,0 +1,76 @@
+import { type KpiId, kpiDefinitions } from "../../twin/kpi/kpi-definitions.ts";
+import type { KpiFigure } from "../../twin/kpi/kpi-result.ts";
+import type { RoleSignal } from "../../twin/plant/device-type-schema.ts";
+import type { Language } from "../../twin/plant/localized-text.ts";
+import { type PlantIndex, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
+import type { Level } from "../../twin/plant/plant-schema.ts";
+import { formatNumber, formatUnit, noValue } from "./format.ts";
+
+/** The figures that people at a level look for first; the rest is one step away. */
+export const firstKpis: Readonly<Record<Level, readonly KpiId[]>> = {
+  park: ["oee", "good", "power", "energy", "energy-per-unit", "carbon", "work-in-process", "people"],
+  factory: ["oee", "good", "throughput", "energy", "energy-per-unit", "carbon", "work-in-process", "people"],
+  workshop: ["oee", "good", "throughput", "scrap-ratio", "energy", "people"],
+  line: ["oee", "throughput", "takt", "work-in-process", "scrap-ratio", "energy-per-unit"],
+  cell: ["oee", "availability", "effectiveness", "quality", "power", "energy"],
+  device: ["oee", "availability", "effectiveness", "quality", "mtbf", "power"],
+};
+
+/** The figures by which what is below an asset is compared, by the level of what is below. */
+export const childKpis: Readonly<Record<Level, readonly KpiId[]>> = {
+  park: firstKpis.park,
+  factory: ["oee", "good", "work-in-process", "power", "energy", "energy-per-unit", "carbon"],
+  workshop: ["oee", "good", "throughput", "scrap-ratio", "work-in-process", "energy", "people"],
+  line: ["oee", "good", "throughput", "takt", "scrap-ratio", "work-in-process", "energy-per-unit"],
+  cell: firstKpis.cell,
+  device: ["oee", "availability", "cycle-time", "work-in-process", "scrap-ratio", "mttr", "energy"],
+};
+
+/** A figure's value as text, with its unit apart; a dash where it has none. */
+export function formatKpi({ id, value }: KpiFigure, language: Language): { text: string; unit: string } {
+  const { unit } = kpiDefinitions[id];
+  if (value === null) return { text: noValue, unit: "" };
+  if (unit === "%") return { text: `${formatNumber(value * 100, 1, language)}%`, unit: "" };
+  return { text: formatNumber(value, decimalsOf(value, unit), language), unit: formatUnit(unit, language) };
+}
+
+/** A share as people read it: `12.5%`, and never 0 for what is there. */
+export function formatShare(share: number, language: Language): string {
+  if (share > 0 && share < 0.001) return "<0.1%";
+  return `${formatNumber(share * 100, 1, language)}%`;
+}
+
+/** The signals that a figure of devices rests on, by their places in the plant view. */
+export function signalsOfKpi(plant: PlantIndex, id: KpiId, asset: number, devices: readonly string[]): number[] {
+  const roles: readonly RoleSignal[] = kpiDefinitions[id].roles;
+  const places = devices.flatMap((path) => plant.assetByPath.get(path) ?? []);
+  return [
+    ...places.flatMap((place) =>
+      roles.filter((role) => !isMeter(role)).flatMap((role) => roleSignal(plant, place, role)),
+    ),
+    ...(roles.some(isMeter) ? metersBelow(plant, asset) : []),
+  ];
+}
+
+function isMeter(role: RoleSignal): boolean {
+  return role === "power" || role === "energy";
+}
+
+function roleSignal(plant: PlantIndex, place: number, role: RoleSignal): number[] {
+  const signal = signalOf(plant, place, typeOf(plant, place)?.role[role]);
+  return signal === undefined ? [] : [signal];
+}
+
+/** The nearest meters at and below an asset: what is below a meter is in its reading. */
+function metersBelow(plant: PlantIndex, asset: number): number[] {
+  const [own] = [...roleSignal(plant, asset, "energy"), ...roleSignal(plant, asset, "power")];
+  if (own !== undefined) return [own];
+  return (plant.childrenOf[asset] ?? []).flatMap((child) => metersBelow(plant, child));
+}
+
+/** Units are whole; anything else has three digits that say something. */
+function decimalsOf(value: number, unit: string): number {
+  if (unit === "" || unit === "UPH") return 0;
+  const size = Math.abs(value);
+  return size >= 100 ? 0 : size >= 10 ? 1 : 2;
+}

@@ -1,0 +1,46 @@
+import { type Losses, type LossKind, lossKinds } from "../../twin/kpi/kpi-result.ts";
+
+/** One bar of the waterfall, from and to as shares of the widest one. */
+export interface LossStep {
+  readonly kind: LossKind | "planned" | "missing" | "valuable";
+  /** Microseconds; negative where time was gained. */
+  readonly us: number;
+  readonly fromShare: number;
+  readonly toShare: number;
+}
+
+/**
+ * From the planned time down to the time that made good units, each loss hanging where the one before it ended.
+ * Losses of nothing are left out.
+ */
+export function lossSteps({ plannedUs, missingUs, lost, valuableUs }: Losses): LossStep[] {
+  const losses = [
+    ["missing", missingUs] as const,
+    ...lossKinds.map((kind) => [kind, Math.round(lost[kind])] as const),
+  ].filter(([, us]) => us !== 0);
+  const widestUs = Math.max(1, plannedUs, valuableUs, runningHeight(plannedUs, losses));
+  const step = (kind: LossStep["kind"], us: number, aUs: number, bUs: number): LossStep => ({
+    kind,
+    us,
+    fromShare: Math.max(0, Math.min(aUs, bUs)) / widestUs,
+    toShare: Math.max(0, aUs, bUs) / widestUs,
+  });
+  let leftUs = plannedUs;
+  const steps = [step("planned", plannedUs, 0, plannedUs)];
+  for (const [kind, us] of losses) {
+    steps.push(step(kind, us, leftUs, leftUs - us));
+    leftUs -= us;
+  }
+  return [...steps, step("valuable", valuableUs, 0, valuableUs)];
+}
+
+/** How high the bars get where time was gained. */
+function runningHeight(plannedUs: number, losses: readonly (readonly [unknown, number])[]): number {
+  let leftUs = plannedUs;
+  let highest = plannedUs;
+  for (const [, us] of losses) {
+    leftUs -= us;
+    highest = Math.max(highest, leftUs);
+  }
+  return highest;
+}

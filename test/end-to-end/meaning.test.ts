@@ -1,0 +1,97 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { type ServedTwin, serve } from "../support/serve.ts";
+
+/** What a factory manager asks of the demonstration park: what is wrong, and what the figures rest on. */
+describe("alarms, figures and trends on a screen", () => {
+  let twin: ServedTwin;
+  let browser: Browser;
+  let chinese: Page;
+  let english: Page;
+  const errors: string[][] = [];
+  beforeAll(async () => {
+    twin = await serve([]);
+    browser = await launchBrowser();
+    const open = async (language: "zh" | "en", theme: "studio" | "night"): Promise<Page> => {
+      const opened = await openPage(browser, twin.url, { width: 1280, height: 800, isPlain: true, language, theme });
+      errors.push(opened.errors);
+      return opened.page;
+    };
+    chinese = await open("zh", "studio");
+    english = await open("en", "night");
+  });
+  afterAll(async () => {
+    await browser.close();
+    await twin.stop();
+    expect(errors.flat()).toEqual([]);
+  });
+
+  const dialog = (page: Page) => page.getByRole("dialog");
+  const close = async (page: Page): Promise<void> => {
+    await page.keyboard.press("Escape");
+    await expect.poll(() => dialog(page).count()).toBe(0);
+  };
+  /** Accessibility faults of the dialog that is open. */
+  const faults = async (page: Page): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  };
+
+  it("OEE and energy lead in one click to formula, range, missing data and signals", async () => {
+    for (const [kpi, formula] of [
+      ["oee", "A × E × Q"],
+      ["energy", "∫ P dt"],
+    ] as const) {
+      // The first figures come with the first full minute.
+      await chinese.locator(`[data-kpi="${kpi}"]`).click();
+      const evidence = chinese.getByRole("region", { name: "计算口径" });
+      await expect.poll(() => evidence.textContent()).toContain(formula);
+      for (const word of ["时间范围", "数据缺失", "汇总规则", "点位"])
+        expect(await evidence.textContent()).toContain(word);
+      expect(await evidence.locator("li").count()).toBeGreaterThan(0);
+      expect(await faults(chinese)).toEqual([]);
+      await close(chinese);
+    }
+    await english.locator('[data-kpi="oee"]').click();
+    await english.getByRole("tab", { name: "Losses" }).click();
+    await expect.poll(() => dialog(english).textContent()).toMatch(/Planned time|No machine/);
+    expect(await faults(english)).toEqual([]);
+    await close(english);
+  });
+
+  it("an alarm is found, filtered and acknowledged, and every screen sees it", async () => {
+    await expect.poll(() => english.locator("main button strong").count(), { timeout: 180_000 }).toBeGreaterThan(0);
+    await english.getByTitle("Open the alarm list").click();
+    const rows = dialog(english).locator("tbody tr");
+    await expect.poll(() => rows.count()).toBeGreaterThan(0);
+    await dialog(english).getByRole("textbox", { name: "Search machines, alarms, people" }).fill("no such machine");
+    await expect.poll(() => rows.count()).toBe(0);
+    await dialog(english).getByRole("textbox", { name: "Search machines, alarms, people" }).fill("");
+    await dialog(english).getByRole("textbox", { name: "Who" }).fill("Wang");
+    await dialog(english).getByRole("checkbox", { name: "Select all" }).check();
+    await dialog(english).getByRole("button", { name: "Acknowledge" }).click();
+    await dialog(english).getByText("History", { exact: true }).click();
+    await expect.poll(() => dialog(english).textContent()).toContain("Wang");
+    expect(await faults(english)).toEqual([]);
+    await close(english);
+
+    await chinese.getByTitle("打开报警列表").click();
+    await expect.poll(() => dialog(chinese).textContent()).toContain("共");
+    expect(await faults(chinese)).toEqual([]);
+    await close(chinese);
+  });
+
+  it("a signal leads to its trend, which can be compared with the day before", async () => {
+    await chinese.getByRole("button", { name: "园区总功率" }).click();
+    await chinese.getByRole("button", { name: "查看趋势：园区总功率" }).click();
+    await expect.poll(() => chinese.locator(".u-over").count()).toBe(1);
+    await dialog(chinese).getByRole("checkbox", { name: "对比前一日" }).check();
+    await expect.poll(() => dialog(chinese).textContent()).toContain("前一日）");
+    expect(await faults(chinese)).toEqual([]);
+    await close(chinese);
+  });
+});

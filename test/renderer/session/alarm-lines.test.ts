@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { alarmCsv } from "../../../renderer/session/alarm-csv.ts";
+import { filterLines, historyLines, standingLines } from "../../../renderer/session/alarm-lines.ts";
+import { startTexts } from "../../../renderer/session/language.ts";
+import { alarmHistoryOf } from "../../../twin/alarms/alarm-history.ts";
+import type { AlarmEntry } from "../../../twin/alarms/alarm-life.ts";
+import { newAlarm, type StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
+import { indexPlantView } from "../../../twin/plant/plant-index.ts";
+import { viewPlant } from "../../../twin/plant/plant-view.ts";
+import { alarmPlant } from "../../support/alarm-plant.ts";
+
+const plant = indexPlantView(viewPlant(alarmPlant, "operator").plant);
+const { t } = await startTexts("en");
+
+const alarm = (signal: string, id: string, sinceUs: number): StandingAlarm =>
+  newAlarm({ asset: "line-1/pump-1", signal, id, priority: id === "dry-run" ? "critical" : "low", sinceUs, value: 12 });
+
+const alarms = [
+  alarm("flow", "dry-run", 1e6),
+  { ...alarm("flow", "low", 3e6), isUnacknowledged: false },
+  {
+    ...alarm("alarm", "lamp", 2e6),
+    shelved: { who: "Wang", timeUs: 2e6, text: "bulb", untilUs: 9e6 },
+    comment: { who: "", timeUs: 2e6, text: "=HYPERLINK(0)" },
+  },
+];
+
+describe("the alarm list", () => {
+  const lines = standingLines(plant, alarms, "en", t);
+
+  it("has the newest first, in words, with who said what", () => {
+    expect(lines.map(({ timeUs, state }) => [timeUs / 1e6, state])).toEqual([
+      [3, "acknowledged"],
+      [2, "shelved"],
+      [1, "unacknowledged"],
+    ]);
+    expect(lines[2]).toMatchObject({ where: "Line 1 / Pump pump-1", what: "Alarm", value: "12.0 L/min" });
+    expect(lines[1]?.note).toBe("Wang：bulb · =HYPERLINK(0)");
+  });
+
+  it("is filtered by words, priority and state together", () => {
+    const all = { search: "", priority: "all", state: "all" } as const;
+    expect(filterLines(lines, all)).toHaveLength(3);
+    expect(filterLines(lines, { ...all, search: "WANG pump" }).map(({ state }) => state)).toEqual(["shelved"]);
+    expect(filterLines(lines, { ...all, search: "pump nobody" })).toEqual([]);
+    expect(filterLines(lines, { ...all, state: "withheld" })).toHaveLength(1);
+    expect(filterLines(lines, { ...all, state: "unacknowledged", priority: "critical" })).toHaveLength(1);
+    expect(filterLines(lines, { ...all, state: "unacknowledged", priority: "low" })).toEqual([]);
+  });
+
+  it("is exported without anything that a spreadsheet would calculate", () => {
+    const rows = alarmCsv([{ ...lines[1], note: "=1+1", what: 'a "b", c' } as (typeof lines)[0]], t).split("\r\n");
+    expect(rows[0]).toBe("\uFEFFTime,Priority,State,Where,Alarm,Value,Note");
+    expect(rows[1]).toContain(',"a ""b"", c",');
+    expect(rows[1]).toMatch(/,'=1\+1$/);
+  });
+});
+
+describe("the history of alarms", () => {
+  const name = { asset: "line-1/pump-1", signal: "flow", id: "low", priority: "low" } as const;
+  const entries: AlarmEntry[] = [
+    { kind: "alarm-raised", timeUs: 1, alarm: alarm("flow", "low", 1) },
+    { kind: "alarm-action", timeUs: 2, alarm: name, action: "comment", who: "Wang", text: "seen", untilUs: null },
+    { kind: "alarm-cleared", timeUs: 3, alarm: alarm("flow", "low", 1) },
+  ];
+
+  it("travels in columns, the newest first, and is cut at its oldest end", () => {
+    const history = alarmHistoryOf(entries, 10, () => true, true);
+    expect(history.alarms).toEqual([name]);
+    expect(historyLines(plant, history, "en", t).map(({ event, note }) => [event, note])).toEqual([
+      ["cleared", ""],
+      ["comment", "Wang：seen"],
+      ["raised", ""],
+    ]);
+    expect(alarmHistoryOf(entries, 2, () => true, true)).toMatchObject({ timeUs: [3, 2], isCut: true });
+  });
+
+  it("tells a visitor neither of signals that are not public nor of people", () => {
+    expect(alarmHistoryOf(entries, 10, () => false, true).timeUs).toEqual([]);
+    expect(alarmHistoryOf(entries, 10, () => true, false).said).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { alarmSpans } from "../../../renderer/session/trend-alarms.ts";
+import { type AlarmEvent, type AlarmHistory, alarmEvents } from "../../../twin/alarms/alarm-history.ts";
+
+const names = [
+  { asset: "line-1/pump-1", signal: "flow", id: "low", priority: "high" },
+  { asset: "line-1/pump-1", signal: "heat", id: "hot", priority: "critical" },
+  { asset: "line-1/pump-2", signal: "flow", id: "low", priority: "high" },
+] as const;
+
+/** The oldest first, as they happened. */
+function historyOf(events: readonly (readonly [timeUs: number, alarm: number, event: AlarmEvent])[]): AlarmHistory {
+  const rows = events.toReversed();
+  return {
+    alarms: [...names],
+    timeUs: rows.map(([timeUs]) => timeUs),
+    alarm: rows.map(([, alarm]) => alarm),
+    event: rows.map(([, , event]) => alarmEvents.indexOf(event)),
+    value: rows.map(() => null),
+    said: [],
+    isCut: false,
+  };
+}
+
+const range = { fromUs: 100, toUs: 200 };
+const ofPump1 = ({ asset }: { asset: string }): boolean => asset === "line-1/pump-1";
+
+it("alarms last from their beginning to their end, whatever people do in between", () => {
+  const history = historyOf([
+    [110, 0, "raised"],
+    [115, 1, "raised"],
+    [118, 2, "raised"],
+    [120, 0, "acknowledge"],
+    [130, 0, "cleared"],
+    [140, 0, "raised"],
+    [150, 0, "cleared"],
+  ]);
+  expect(alarmSpans(history, range, ofPump1).map(({ alarm, fromUs, toUs }) => [alarm.id, fromUs, toUs])).toEqual([
+    ["low", 110, 130],
+    ["hot", 115, 200],
+    ["low", 140, 150],
+  ]);
+});
+
+it("one that began before the range begins with it", () => {
+  const history = historyOf([[130, 0, "cleared"]]);
+  expect(alarmSpans(history, range, ofPump1)).toEqual([{ alarm: names[0], priority: "high", fromUs: 100, toUs: 130 }]);
+});

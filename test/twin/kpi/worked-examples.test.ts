@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { openKpiBook } from "../../../twin/kpi/kpi-book.ts";
+import type { KpiId } from "../../../twin/kpi/kpi-definitions.ts";
+import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
+import type { Plant } from "../../../twin/plant/plant.ts";
+import { byTime, kpiPlant, mondayUs, type Stretch, sayDay } from "../../support/kpi-plant.ts";
+import { columnsOf, type Row } from "../../support/samples.ts";
+
+const hourMin = 60;
+const minUs = 60e6;
+
+/** Every day an early shift from 08:00 to 16:00 with a break from 12:00 to 12:30. */
+const calendar = {
+  timeZone: "UTC",
+  shifts: [
+    {
+      id: "early",
+      name: { zh: "早班", en: "Early shift" },
+      start: "08:00",
+      end: "16:00",
+      breaks: [{ start: "12:00", end: "12:30" }],
+    },
+  ],
+};
+const shiftUs = mondayUs + 8 * hourMin * minUs;
+
+/** The figures of the first machine over the shift, when the shift has just ended. */
+function workShift(
+  day: readonly Stretch[],
+  late: readonly Row[] = [],
+  plant: Plant = kpiPlant({}, { calendar }),
+): KpiResult {
+  const book = openKpiBook(plant);
+  book.take(byTime(sayDay(plant, 1, shiftUs, [...day, { minutes: 1, state: "stopped" }])));
+  book.tick(shiftUs + 479 * minUs);
+  book.take(columnsOf(late));
+  const asset = plant.assets.findIndex(({ id }) => id === "m1");
+  return book.result(asset, "shift");
+}
+
+function figure({ figures }: KpiResult, id: KpiId): number | string | null {
+  const found = figures.find((each) => each.id === id);
+  return found?.value ?? found?.why ?? null;
+}
+
+/*
+ * The examples end at 15:59 for the machine's last minute to be told: 8 h less a minute and less the break of 30 min is
+ * PBT = 449 min. PRI is 60 s.
+ */
+describe("ISO 22400-2:2014, worked by hand", () => {
+  it("availability, effectiveness, quality ratio and OEE of an ordinary shift", () => {
+    // 08:00 to 12:00: 20 min of set-up, then 220 min of production, one unit a minute, 11 of them scrap.
+    // 12:30 to 15:59: 29 min down, 180 min of production, one unit every minute, none scrap.
+    // APT = 220 + 180 = 400, A = 400/449. PQ = 220 + 180 = 400, E = 60 s × 400 / (400 × 60 s) = 1.
+    // GQ = 400 − 11 = 389, Q = 389/400. OEE = 400/449 × 1 × 389/400 = 389/449.
+    // NEE = (400 + 20)/449 × 1 × 389/400. Set-up ratio = 20/420. Scrap ratio = 11/400.
+    const shift = workShift([
+      { minutes: 20, state: "setup" },
+      { minutes: 11, state: "running", made: 1, scrapped: 1 },
+      { minutes: 209, state: "running", made: 1 },
+      { minutes: 30, state: "idle" },
+      { minutes: 29, state: "fault" },
+      { minutes: 180, state: "running", made: 1 },
+    ]);
+    expect(figure(shift, "availability")).toBeCloseTo(400 / 449, 12);
+    expect(figure(shift, "effectiveness")).toBe(1);
+    expect(figure(shift, "quality")).toBeCloseTo(389 / 400, 12);
+    expect(figure(shift, "oee")).toBeCloseTo(389 / 449, 12);
+    expect(figure(shift, "nee")).toBeCloseTo((420 / 449) * (389 / 400), 12);
+    expect(figure(shift, "setup-ratio")).toBeCloseTo(20 / 420, 12);
+    expect(figure(shift, "scrap-ratio")).toBeCloseTo(11 / 400, 12);
+    // Utilization efficiency = APT/AUBT, AUBT = APT + AUST + ADET = 400 + 20 + 29.
+    expect(figure(shift, "utilisation")).toBeCloseTo(400 / 449, 12);
+    // One failure. ISO 22400-2: MTTR = ΣTTR/(FE + 1) = 29/2 min, MTBF = ΣTBF/(FE + 1) = 420/2 min;
+    // by everyday convention 29/1 and 420/1 min. Hours on the screen.
+    expect(figure(shift, "mttr-iso")).toBeCloseTo(29 / 2 / 60, 12);
+    expect(figure(shift, "mttr")).toBeCloseTo(29 / 60, 12);
+    expect(figure(shift, "mtbf-iso")).toBeCloseTo(420 / 2 / 60, 12);
+    expect(figure(shift, "mtbf")).toBeCloseTo(420 / 60, 12);
+    expect(shift.figures.find(({ id }) => id === "oee")?.missing).toBe(0);
+  });
+
+  it("the losses lead from the planned time to the OEE", () => {
+    // Of 449 min: 20 set-up, 29 down, 400 produced at 1 unit a minute (nothing slow), 11 units of 1 min scrapped.
+    const { losses } = workShift([
+      { minutes: 20, state: "setup" },
+      { minutes: 11, state: "running", made: 1, scrapped: 1 },
+      { minutes: 209, state: "running", made: 1 },
+      { minutes: 30, state: "idle" },
+      { minutes: 29, state: "fault" },
+      { minutes: 180, state: "running", made: 1 },
+    ]);
+    const minutes = Object.entries(losses?.lost ?? {}).map(([kind, us]) => [
+      kind,
+      Math.round((us / minUs) * 1e6) / 1e6,
+    ]);
+    expect(Object.fromEntries(minutes)).toEqual({
+      down: 29,
+      maintenance: 0,
+      setup: 20,
+      blocked: 0,
+      starved: 0,
+      idle: 0,
+      stopped: 0,
+      slow: 0,
+      scrap: 11,
+    });
+    expect((losses?.valuableUs ?? 0) / minUs).toBeCloseTo(389, 9);
+  });
+
+  it("effectiveness above 1 is shown as it is, and the loss of speed is negative", () => {
+    // 479 min of which the break's 30 do not count: APT = 449, two units a minute: E = 2, A = 1, Q = 1, OEE = 2.
+    const shift = workShift([{ minutes: 479, state: "running", made: 2 }]);
+    expect([figure(shift, "effectiveness"), figure(shift, "oee")]).toEqual([2, 2]);
+    // APT − PRI × PQ = 449 − 2 × 449 min.
+    expect((shift.losses?.lost.slow ?? 0) / minUs).toBe(-449);
+  });
+
+  it("without production there is an availability, and no figure that needs units", () => {
+    const shift = workShift([{ minutes: 479, state: "fault" }]);
+    expect(figure(shift, "availability")).toBe(0);
+    for (const id of ["effectiveness", "quality", "oee", "scrap-ratio", "cycle-time"] as const) {
+      expect(figure(shift, id)).toBe("no-production");
+    }
+    // It was down when it was first heard of: that is no failure of this shift.
+    expect(figure(shift, "mtbf")).toBe("no-failures");
+  });
+
+  it("a gap in the data is said, and nothing is made up for it", () => {
+    // 08:00 to 10:00 production, 10:00 to 11:00 silence, then production and, from 15:00, starved; a unit a minute.
+    // What was said at 09:59 holds for 90 s, up to 10:00:30: 59.5 min are not known. Known: 449 − 59.5 = 389.5.
+    // APT: 120.5 + 60 (to 12:00) + 150 (12:30 to 15:00) = 330.5. A = 330.5/389.5; missing = 59.5/449.
+    // The counter says at 11:00 that 61 units came since 09:59; when, nobody knows. PQ = 390, timed 390 − 61 = 329.
+    // E = 329/330.5. Q = 1: every unit was counted.
+    const shift = workShift([
+      { minutes: 120, state: "running", made: 1 },
+      { minutes: 60, state: "running", made: 1, isSilent: true },
+      { minutes: 60, state: "running", made: 1 },
+      { minutes: 30, state: "idle" },
+      { minutes: 150, state: "running", made: 1 },
+      { minutes: 59, state: "starved" },
+    ]);
+    expect(figure(shift, "availability")).toBeCloseTo(330.5 / 389.5, 12);
+    expect(shift.figures.find(({ id }) => id === "availability")?.missing).toBeCloseTo(59.5 / 449, 12);
+    expect(figure(shift, "produced")).toBe(390);
+    expect(figure(shift, "effectiveness")).toBeCloseTo(329 / 330.5, 12);
+    expect(figure(shift, "quality")).toBe(1);
+  });
+
+  it("a correction of the good units that arrives late counts where it happened", () => {
+    // 479 min of production, a unit a minute. At 15:58:30 the laboratory finds five of the units
+    // bad; the message comes ten minutes later, when the shift is over, with its own time.
+    const plant = kpiPlant({}, { calendar });
+    const good = plant.signals.findIndex(({ definition }) => definition.id === "good");
+    const day = sayDay(plant, 1, shiftUs, [{ minutes: 479, state: "running", made: 1 }]);
+    const book = openKpiBook(plant);
+    const asset = plant.assets.findIndex(({ id }) => id === "m1");
+    book.take(byTime(day));
+    book.tick(shiftUs + 479 * minUs);
+    const uncorrected = figure(book.result(asset, "shift"), "quality");
+    book.take(columnsOf([{ signal: good, timeUs: shiftUs + 478.5 * minUs, value: 473, quality: 0, lagUs: 600e6 }]));
+    // The counters were last read at 15:58: 478 units less the 30 of the break, all good. Q = (448 − 5)/448.
+    expect(uncorrected).toBe(1);
+    expect(figure(book.result(asset, "shift"), "quality")).toBeCloseTo(443 / 448, 12);
+  });
+
+  it("a counter that begins anew goes on counting", () => {
+    const plant = kpiPlant();
+    const book = openKpiBook(plant);
+    const total = plant.signals.findIndex(({ definition }) => definition.id === "total");
+    const at = (minute: number, value: number): Row => ({
+      signal: total,
+      timeUs: mondayUs + minute * minUs,
+      value,
+      quality: 0,
+      lagUs: 0,
+    });
+    // 100 to 104 is 4; then it begins anew and stands at 3: 4 + 3 = 7.
+    book.take(columnsOf([at(1, 100), at(2, 104), at(3, 3)]));
+    book.tick(mondayUs + 4 * minUs);
+    expect(figure(book.result(2, "hour"), "produced")).toBe(7);
+  });
+});
+
+it("energy is power over time, what it costs the climate by the plant's own factor, and a unit's share of it", () => {
+  // 60 min at 12 kW from 00:00 and 60 min at 6 kW: in the hour from 01:00, 6 kWh and 60 units: 0.1 kWh each.
+  const plant = kpiPlant({}, { carbon: { kgPerKwh: 0.5, source: { zh: "来源", en: "Source" } } });
+  const book = openKpiBook(plant);
+  book.take(
+    byTime(
+      sayDay(plant, 1, mondayUs, [
+        { minutes: 60, state: "running", made: 1, kw: 12 },
+        { minutes: 61, state: "running", made: 1, kw: 6 },
+      ]),
+    ),
+  );
+  book.tick(mondayUs + 120 * minUs);
+  const hour = book.result(2, "hour");
+  expect(figure(hour, "energy")).toBe(6);
+  expect(figure(hour, "power")).toBe(6);
+  expect(figure(hour, "carbon")).toBe(3);
+  expect(figure(hour, "energy-per-unit")).toBeCloseTo(0.1, 12);
+});

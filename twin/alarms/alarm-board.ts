@@ -1,0 +1,128 @@
+import type { Plant } from "../plant/plant.ts";
+import type { SampleColumns } from "../telemetry/sample-columns.ts";
+import type { AlarmAction } from "./alarm-action.ts";
+import { watchFloods } from "./alarm-flood.ts";
+import { type AlarmEntry, isAnnunciated, mayAct } from "./alarm-life.ts";
+import { createAlarmTable } from "./alarm-table.ts";
+import { alarmKey, type StandingAlarm } from "./standing-alarm.ts";
+import { watchAlarms } from "./watch-alarms.ts";
+
+/**
+ * The alarms of a plant as it runs: conditions, what people do, shelving that ends, the first of a line, floods. All
+ * that happens is an entry of the journal, and whoever applies the same entries to a table has the same alarms.
+ */
+export interface AlarmBoard {
+  /** The alarms that stand, in the order in which they came. */
+  alarms(): readonly StandingAlarm[];
+  /** Counts changes. */
+  readonly revision: number;
+  /** Takes in samples; what happens is appended to `entries`. */
+  take(samples: SampleColumns, entries: AlarmEntry[]): void;
+  tick(nowUs: number, entries: AlarmEntry[]): void;
+  /** Takes in an alarm of the twin itself, or its end. */
+  tell(entry: AlarmEntry, entries: AlarmEntry[]): void;
+  /**
+   * Does something to an alarm.
+   *
+   * @throws Error where there is no such alarm, or where it is not in a state for it
+   */
+  act(action: Omit<AlarmAction, "alarm"> & { alarm: string }, timeUs: number, entries: AlarmEntry[]): void;
+}
+
+/** @param before alarms that stood when recording last stopped */
+export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[]): AlarmBoard {
+  const table = createAlarmTable();
+  const watch = watchAlarms(plant, before);
+  const floods = watchFloods();
+  const lineOf = linesOf(plant);
+  const annunciated = new Map<string, number>();
+  const found: AlarmEntry[] = [];
+  /** Alarms from before that nothing here can end: of an edited plant, or of the twin itself. */
+  let orphans = before.filter((alarm) => alarm.isActive && watch.ruleOf(alarmKey(alarm)) === undefined);
+  table.replace(before);
+  for (const alarm of before) count(annunciated, lineOf(alarm.asset), undefined, alarm);
+
+  const settle = (entry: AlarmEntry, entries: AlarmEntry[]): void => {
+    const key = alarmKey(entry.alarm);
+    const line = lineOf(entry.alarm.asset);
+    const standing = table.alarms.get(key);
+    const isFirstOut = entry.kind === "alarm-raised" && (annunciated.get(line) ?? 0) === 0;
+    const settled = isFirstOut ? { ...entry, alarm: { ...entry.alarm, isFirstOut: true } } : entry;
+    table.apply(settled);
+    entries.push(settled);
+    const now = table.alarms.get(key);
+    count(annunciated, line, standing, now);
+    // A flood is of what people see, and is no part of itself.
+    const isSeen =
+      entry.kind === "alarm-raised" && now !== undefined && isAnnunciated(now) && entry.alarm.signal !== "";
+    if (isSeen) floods.raised(line, entry.timeUs, found);
+  };
+  /** Settling may find floods, which come after what is there. */
+  const settleFound = (entries: AlarmEntry[]): void => {
+    for (let place = 0; place < found.length; place++) {
+      const entry = found[place];
+      if (entry !== undefined) settle(entry, entries);
+    }
+    found.length = 0;
+  };
+
+  return {
+    alarms: () => [...table.alarms.values()],
+    get revision() {
+      return table.revision;
+    },
+    take(samples, entries) {
+      watch.take(samples, found);
+      settleFound(entries);
+    },
+    tick(nowUs, entries) {
+      for (const alarm of orphans) found.push({ kind: "alarm-cleared", timeUs: nowUs, alarm });
+      orphans = [];
+      for (const alarm of table.alarms.values()) {
+        if (alarm.shelved !== null && alarm.shelved.untilUs <= nowUs) found.push(endOfShelving(alarm, alarm.shelved));
+      }
+      watch.tick(nowUs, found);
+      floods.tick(nowUs, found);
+      settleFound(entries);
+    },
+    tell: (entry, entries) => settle(entry, entries),
+    act({ alarm: key, ...action }, timeUs, entries) {
+      const standing = table.alarms.get(key);
+      const known = standing ?? watch.ruleOf(key);
+      if (known === undefined) throw new Error(`there is no alarm ${key}`);
+      if (!mayAct(standing, action.action)) throw new Error(`${action.action} does not fit the alarm as it is: ${key}`);
+      const { asset, signal, id, priority } = known;
+      settle({ kind: "alarm-action", timeUs, alarm: { asset, signal, id, priority }, ...action }, entries);
+      settleFound(entries);
+    },
+  };
+}
+
+/** The path of the line that an asset belongs to; the plant's for one that belongs to none. */
+function linesOf({ assets }: Plant): (path: string) => string {
+  const lineByPath = new Map<string, string>();
+  const plantPath = assets[0]?.path ?? "";
+  for (const { path, level, parent } of assets) {
+    lineByPath.set(path, level === "line" ? path : (lineByPath.get(assets[parent]?.path ?? "") ?? plantPath));
+  }
+  return (path) => lineByPath.get(path) ?? plantPath;
+}
+
+function count(
+  annunciated: Map<string, number>,
+  line: string,
+  before: StandingAlarm | undefined,
+  after: StandingAlarm | undefined,
+): void {
+  const change =
+    Number(after !== undefined && isAnnunciated(after)) - Number(before !== undefined && isAnnunciated(before));
+  if (change !== 0) annunciated.set(line, (annunciated.get(line) ?? 0) + change);
+}
+
+function endOfShelving(
+  { asset, signal, id, priority }: StandingAlarm,
+  { untilUs }: NonNullable<StandingAlarm["shelved"]>,
+): AlarmEntry {
+  const alarm = { asset, signal, id, priority };
+  return { kind: "alarm-action", timeUs: untilUs, alarm, action: "unshelve", who: "", text: "", untilUs: null };
+}

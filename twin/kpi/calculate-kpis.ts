@@ -1,0 +1,110 @@
+import type { Elements } from "./elements.ts";
+import type { KpiId } from "./kpi-definitions.ts";
+import type { KpiFigure } from "./kpi-result.ts";
+
+/** What a figure needs beside the elements. */
+export interface KpiContext {
+  /** Good units that count as those of the asset, and at which rate they came, units an hour of known planned time. */
+  readonly output:
+    | {
+        readonly good: number;
+        readonly perHour: number;
+        /** Units that left the asset bad, and those that were worked again, where it counts them itself. */
+        readonly losses: { readonly scrap: number; readonly rework: number } | undefined;
+      }
+    | undefined;
+  readonly taktS: number | undefined;
+  /** Units in process now; undefined where nothing says how many. */
+  readonly workInProcess: number | undefined;
+  /** People planned to be at work now; undefined where nobody says how many. */
+  readonly people: number | undefined;
+  readonly carbonKgPerKwh: number | undefined;
+}
+
+/** A value, or why there is none. */
+type Outcome = number | Exclude<KpiFigure["why"], null>;
+
+const hourUs = 3_600_000_000;
+const mjPerKwh = 3.6e9;
+
+/**
+ * The figures of a device, or of several added up, by the formulas of `kpiDefinitions`. Ratios are shares of 1 and are
+ * not clamped: an effectiveness above 1 says that the planned run time per item is too long.
+ */
+export function calculateKpis(elements: Elements, context: KpiContext): KpiFigure[] {
+  const e = elements;
+  const availability = ratio(e.productionUs, e.knownUs, "no-data");
+  const effectiveness =
+    e.pacedDevices === 0 ? "not-declared" : ratio(e.idealUs, e.pacedUs, e.knownUs === 0 ? "no-data" : "no-production");
+  const isJudged = e.good !== 0 || e.scrap !== 0;
+  const quality = e.produced > 0 && !isJudged ? "not-declared" : ratio(e.good, e.produced, "no-production");
+  const delayUs = e.downUs + e.maintenanceUs + e.blockedUs + e.starvedUs + e.stoppedUs;
+  const upUs = e.knownUs - e.downUs;
+  const energyKwh = e.energyMj / mjPerKwh;
+  const metered = (value: number): Outcome =>
+    e.meteredDevices === 0 ? "not-declared" : e.energyKnownUs === 0 ? "no-data" : value;
+  const output = context.output;
+  // Units of a line are counted where they leave it: at its machines each would count once a stage.
+  const own = output?.losses === undefined ? undefined : { good: output.good, ...output.losses };
+  const left = own ?? { good: e.good, scrap: e.scrap, rework: e.rework };
+  const leftUnits = own === undefined ? e.produced : own.good + own.scrap;
+  const shareOfUnits = (units: number): Outcome =>
+    own === undefined && typeof quality !== "number" ? quality : ratio(units, leftUnits, "no-production");
+
+  const outcomes: Readonly<Record<KpiId, Outcome>> = {
+    oee: product(availability, effectiveness, quality),
+    availability,
+    effectiveness,
+    quality,
+    nee: product(ratio(e.productionUs + e.setupUs, e.knownUs, "no-data"), effectiveness, quality),
+    utilisation: ratio(e.productionUs, e.productionUs + e.setupUs + delayUs, "no-data"),
+    "setup-ratio": ratio(e.setupUs, e.productionUs + e.setupUs, "no-production"),
+    produced: e.produced,
+    good: output?.good ?? "not-declared",
+    throughput: e.knownUs === 0 ? "no-data" : (output?.perHour ?? "not-declared"),
+    "cycle-time": ratio(e.pacedUs / 1e6, e.timedUnits, "no-production"),
+    takt: context.taktS ?? "not-declared",
+    "first-pass-yield": shareOfUnits(left.good - left.rework),
+    "scrap-ratio": shareOfUnits(left.scrap),
+    "mtbf-iso": ratio(upUs / hourUs, e.failures + e.devices, "no-data"),
+    mtbf: ratio(upUs / hourUs, e.failures, "no-failures"),
+    "mttr-iso": ratio(e.downUs / hourUs, e.failures + e.devices, "no-data"),
+    mttr: ratio(e.downUs / hourUs, e.failures, "no-failures"),
+    "work-in-process": context.workInProcess ?? "not-declared",
+    people: context.people ?? "not-declared",
+    energy: metered(energyKwh),
+    "energy-per-unit":
+      output === undefined ? "not-declared" : product(metered(1), ratio(energyKwh, output.good, "no-production")),
+    power: metered(e.powerKw),
+    carbon: context.carbonKgPerKwh === undefined ? "not-declared" : metered(energyKwh * context.carbonKgPerKwh),
+  };
+  const missingTime = missingShare(e.knownUs, e.plannedUs);
+  const missingEnergy = missingShare(e.energyKnownUs, e.energyElapsedUs);
+  const missing = (id: KpiId): number => {
+    if (id === "energy" || id === "power" || id === "carbon") return missingEnergy;
+    if (id === "energy-per-unit") return Math.max(missingEnergy, missingTime);
+    return id === "takt" || id === "work-in-process" || id === "people" ? 0 : missingTime;
+  };
+  return (Object.entries(outcomes) as [KpiId, Outcome][]).map(([id, outcome]) => {
+    const isFigure = typeof outcome === "number";
+    const why = e.devices > 0 && e.plannedUs === 0 && !isFigure && outcome === "no-data" ? "not-planned" : outcome;
+    return { id, value: isFigure ? outcome : null, why: typeof why === "number" ? null : why, missing: missing(id) };
+  });
+}
+
+function ratio(part: number, whole: number, otherwise: Exclude<Outcome, number>): Outcome {
+  return whole > 0 ? part / whole : otherwise;
+}
+
+function product(...factors: readonly Outcome[]): Outcome {
+  let result = 1;
+  for (const factor of factors) {
+    if (typeof factor !== "number") return factor;
+    result *= factor;
+  }
+  return result;
+}
+
+function missingShare(knownUs: number, wholeUs: number): number {
+  return wholeUs <= 0 ? 0 : Math.min(1, Math.max(0, 1 - knownUs / wholeUs));
+}

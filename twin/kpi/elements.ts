@@ -1,0 +1,134 @@
+import type { Facts } from "./facts.ts";
+import type { MeterPlan } from "./meter-plan.ts";
+
+/**
+ * What figures are made of, named as in ISO 22400-2:2014 where it has a name for it. Times are microseconds
+ * of planned time in which the state was known. Those of several devices are added up, name by name.
+ */
+export interface Elements {
+  /** Devices that make units, and how many of them have a planned run time per item. */
+  readonly devices: number;
+  readonly pacedDevices: number;
+  /** Planned busy time (PBT), and the part of it in which the state was known. */
+  readonly plannedUs: number;
+  readonly knownUs: number;
+  /** Actual production time (APT), and that of devices with a planned run time per item. */
+  readonly productionUs: number;
+  readonly pacedUs: number;
+  /** Actual unit set-up time (AUST). */
+  readonly setupUs: number;
+  /** Time down: between a failure and its repair (TTR). */
+  readonly downUs: number;
+  readonly maintenanceUs: number;
+  readonly blockedUs: number;
+  readonly starvedUs: number;
+  readonly idleUs: number;
+  readonly stoppedUs: number;
+  /** Produced (PQ), good (GQ), scrap (SQ) and rework (RQ) quantity, units. */
+  readonly produced: number;
+  readonly good: number;
+  readonly scrap: number;
+  readonly rework: number;
+  /** Planned run time per item (PRI) times the units made in known time. */
+  readonly idealUs: number;
+  readonly timedUnits: number;
+  /** Failure events (FE). */
+  readonly failures: number;
+  readonly meteredDevices: number;
+  readonly energyMj: number;
+  readonly energyKnownUs: number;
+  /** Elapsed time of all minutes, times the devices whose energy is metered. */
+  readonly energyElapsedUs: number;
+  /** Mean power over the known time, kW. */
+  readonly powerKw: number;
+}
+
+const elementNames: readonly (keyof Elements)[] = [
+  "devices",
+  "pacedDevices",
+  "plannedUs",
+  "knownUs",
+  "productionUs",
+  "pacedUs",
+  "setupUs",
+  "downUs",
+  "maintenanceUs",
+  "blockedUs",
+  "starvedUs",
+  "idleUs",
+  "stoppedUs",
+  "produced",
+  "good",
+  "scrap",
+  "rework",
+  "idealUs",
+  "timedUnits",
+  "failures",
+  "meteredDevices",
+  "energyMj",
+  "energyKnownUs",
+  "energyElapsedUs",
+  "powerKw",
+];
+
+/** The elements of several devices together; of none they are all zero. */
+export function addElements(all: readonly Elements[]): Elements {
+  const sum = Object.fromEntries(elementNames.map((name) => [name, 0])) as Record<keyof Elements, number>;
+  for (const each of all) for (const name of elementNames) sum[name] += each[name];
+  return sum;
+}
+
+/** The elements of one device's time and units; all zero for one that reports no state. */
+export function workElements({ signals, idealCycleS }: MeterPlan, facts: Facts, plannedUs: number): Elements {
+  const none = addElements([]);
+  if (signals.state === undefined) return none;
+  const { stopped, idle, starved, blocked, setup, running, fault, maintenance } = facts;
+  const isPaced = idealCycleS !== undefined && signals.totalCount !== undefined;
+  const timedUnits = facts.total - facts.totalUntimed;
+  return {
+    ...none,
+    devices: 1,
+    pacedDevices: isPaced ? 1 : 0,
+    plannedUs,
+    knownUs: stopped + idle + starved + blocked + setup + running + fault + maintenance,
+    productionUs: running,
+    pacedUs: isPaced ? running : 0,
+    setupUs: setup,
+    downUs: fault,
+    maintenanceUs: maintenance,
+    blockedUs: blocked,
+    starvedUs: starved,
+    idleUs: idle,
+    stoppedUs: stopped,
+    ...unitsOf(signals, facts),
+    idealUs: isPaced ? Math.round(idealCycleS * 1e6 * timedUnits) : 0,
+    timedUnits,
+    failures: facts.failures,
+  };
+}
+
+/** The elements of one device's energy; all zero where it has no meter. */
+export function energyElements({ signals }: MeterPlan, facts: Facts, elapsedUs: number): Elements {
+  const none = addElements([]);
+  if (signals.power === undefined && signals.energy === undefined) return none;
+  const { energyMj, energyKnownUs } = facts;
+  return {
+    ...none,
+    meteredDevices: 1,
+    energyMj,
+    energyKnownUs,
+    energyElapsedUs: elapsedUs,
+    powerKw: energyKnownUs === 0 ? 0 : energyMj / energyKnownUs,
+  };
+}
+
+/** Good units and scrap each follow from the other where only one is counted: PQ = GQ + SQ. */
+function unitsOf(
+  { goodCount, scrapCount }: MeterPlan["signals"],
+  { total, good, scrap, rework }: Facts,
+): Pick<Elements, "produced" | "good" | "scrap" | "rework"> {
+  const countedGood = goodCount === undefined ? total - scrap : good;
+  const countedScrap = scrapCount === undefined ? total - countedGood : scrap;
+  const isCounted = goodCount !== undefined || scrapCount !== undefined;
+  return { produced: total, good: isCounted ? countedGood : 0, scrap: isCounted ? countedScrap : 0, rework };
+}

@@ -1,0 +1,115 @@
+import type { Plant } from "../plant/plant.ts";
+import type { TimeRange } from "../playback/recorded-history.ts";
+import type { SampleColumns } from "../telemetry/sample-columns.ts";
+import { type AssetCalendars, createAssetCalendars } from "./asset-calendars.ts";
+import { createFactWindow, type FactWindow } from "./fact-window.ts";
+import { type Facts, factNames, minuteUs } from "./facts.ts";
+import type { KpiResult, KpiSpan } from "./kpi-result.ts";
+import { type MeterPlans, planMeters } from "./meter-plan.ts";
+import { createMinuteRing } from "./minute-ring.ts";
+import { type CountedRange, createRollUp } from "./roll-up.ts";
+import { type MeterRun, runMeters } from "./run-meters.ts";
+import type { ShiftCalendar } from "./shift-calendar.ts";
+import { fullMinute, spanRange } from "./span-range.ts";
+import { createSpanWindows, type SpanWindows } from "./span-windows.ts";
+
+/** The figures of a plant as it runs: samples go in, and the figures of any asset come out at any time. */
+export interface KpiBook {
+  take(samples: SampleColumns): void;
+  tick(nowUs: number): void;
+  /**
+   * Figures of the shift or day of the last full minute, or of the hour that it ends, up to it.
+   *
+   * @param spanOf the asset whose shift or day it is: those of a line and of its machines may differ
+   */
+  result(asset: number, span: KpiSpan, spanOf?: number): KpiResult;
+}
+
+/** Opens a book; what was before is missing in its figures. */
+export function openKpiBook(plant: Plant): KpiBook {
+  const plans = planMeters(plant);
+  const calendars = createAssetCalendars(plant);
+  const meters = plans.meters.length;
+  const run = runMeters(plans, calendars, plant.signals.length);
+  const rollUp = createRollUp(plant, plans);
+  const ring = createMinuteRing(meters);
+  let minute = 0;
+  /** What was counted for figures since samples last came: those of many assets are asked for together. */
+  const counted = new Map<string, CountedRange>();
+  const windowsBy = (span: KpiSpan): Map<ShiftCalendar, SpanWindows> =>
+    new Map(
+      calendars.all.map((calendar) => [
+        calendar,
+        createSpanWindows((timeUs) => spanRange(calendar, span, timeUs), meters),
+      ]),
+    );
+  const windows = { shift: windowsBy("shift"), day: windowsBy("day") };
+  const kept = [...windows.shift.values(), ...windows.day.values()];
+
+  const sink = (meter: number, fact: number, minuteStartUs: number, amount: number): void => {
+    ring.add(meter, fact, minuteStartUs, amount);
+    for (const each of kept) each.add(meter, fact, minuteStartUs, amount);
+  };
+
+  const windowOf = (span: KpiSpan, calendar: ShiftCalendar): FactWindow =>
+    (span === "hour" ? undefined : windows[span].get(calendar))?.at(minute) ??
+    ring.sum(spanRange(calendar, "hour", minute));
+
+  return {
+    take(samples) {
+      counted.clear();
+      run.take(samples, sink);
+    },
+    tick(atUs) {
+      const now = fullMinute(atUs);
+      if (now !== minute) counted.clear();
+      minute = now;
+    },
+    result(asset, span, spanOf = asset) {
+      const calendar = calendars.of(spanOf);
+      const key = span === "hour" ? span : `${span} ${calendars.all.indexOf(calendar)}`;
+      const known = counted.get(key) ?? countRange(windowOf(span, calendar), minute, plans, run, calendars);
+      counted.set(key, known);
+      return rollUp.result(asset, known);
+    },
+  };
+}
+
+/**
+ * The facts of a window up to a moment, with what goes on then and has not ended.
+ *
+ * @param toUs a full minute
+ */
+export function countRange(
+  window: FactWindow,
+  toUs: number,
+  { meters }: MeterPlans,
+  run: MeterRun,
+  calendars: AssetCalendars,
+): CountedRange {
+  const endUs = Math.max(window.fromUs, Math.min(toUs, window.toUs));
+  const range: TimeRange = { fromUs: window.fromUs, toUs: endUs };
+  const known = new Map<number, Facts>();
+  const planned = new Map<ShiftCalendar, number>();
+  return {
+    ...range,
+    plannedUs(asset) {
+      const calendar = calendars.of(asset);
+      const plannedUs = planned.get(calendar) ?? calendar.plannedUs(range);
+      planned.set(calendar, plannedUs);
+      return plannedUs;
+    },
+    isPlanned: (asset) => calendars.of(asset).isPlanned(range.toUs - minuteUs),
+    lastValue: run.lastValue,
+    factsOf(meter) {
+      const before = known.get(meter);
+      if (before !== undefined) return before;
+      const goingOn = createFactWindow(range, 1);
+      if (meter < meters.length) run.peek(meter, range.toUs, (_, ...what) => goingOn.add(0, ...what));
+      const [ended, open] = [window.factsOf(meter), goingOn.factsOf(0)];
+      const facts = Object.fromEntries(factNames.map((name) => [name, ended[name] + open[name]])) as Facts;
+      known.set(meter, facts);
+      return facts;
+    },
+  };
+}

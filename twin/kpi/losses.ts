@@ -1,0 +1,29 @@
+import type { Elements } from "./elements.ts";
+import type { Losses } from "./kpi-result.ts";
+
+/**
+ * Where the planned time went: the losses of availability as they were reported, then what was lost by working slower
+ * than planned, then the planned run time of what was scrapped. What is left, held against the known time, is the OEE.
+ * Undefined where no device has a planned run time per item, or where devices without one are in the sum.
+ */
+export function lossesOf(elements: Elements): Losses | undefined {
+  const e = elements;
+  if (e.devices === 0 || e.pacedDevices !== e.devices) return undefined;
+  const goodShare = e.produced > 0 ? e.good / e.produced : 1;
+  return {
+    plannedUs: e.plannedUs,
+    missingUs: Math.max(0, e.plannedUs - e.knownUs),
+    lost: {
+      down: e.downUs,
+      maintenance: e.maintenanceUs,
+      setup: e.setupUs,
+      blocked: e.blockedUs,
+      starved: e.starvedUs,
+      idle: e.idleUs,
+      stopped: e.stoppedUs,
+      slow: e.productionUs - e.idealUs,
+      scrap: e.idealUs * (1 - goodShare),
+    },
+    valuableUs: e.idealUs * goodShare,
+  };
+}

@@ -1,0 +1,159 @@
+import type { Asset, Plant } from "../plant/plant.ts";
+import { calculateKpis, type KpiContext } from "./calculate-kpis.ts";
+import { addElements, type Elements, energyElements, workElements } from "./elements.ts";
+import type { Facts } from "./facts.ts";
+import { findBottleneck } from "./find-bottleneck.ts";
+import type { KpiResult } from "./kpi-result.ts";
+import { lossesOf } from "./losses.ts";
+import type { MeterPlan, MeterPlans } from "./meter-plan.ts";
+
+/** Facts of a range, as far as it has passed. */
+export interface CountedRange {
+  readonly fromUs: number;
+  readonly toUs: number;
+  /** Time of it for which an asset is planned to work, microseconds. */
+  plannedUs(asset: number): number;
+  /** Whether an asset is planned to work in the last minute of the range. */
+  isPlanned(asset: number): boolean;
+  factsOf(meter: number): Facts;
+  /** The last value of a signal; NaN where there is none. */
+  lastValue(signal: number): number;
+}
+
+/** Figures of any asset, from the facts of the devices at and below it. */
+export interface RollUp {
+  result(asset: number, counted: CountedRange): KpiResult;
+}
+
+/**
+ * The rules, in order, for time and units: an asset with a state of its own is measured by it; a line that names its
+ * constraint has that device's figures; anything else is the sum of the devices below that make units, element by
+ * element. Energy is that of its own meter, or the sum of the nearest meters below. Good units are those that an asset
+ * counts itself, or those of the device that a line names as its output; above lines they are added up.
+ */
+export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
+  const meterOf = new Map(meters.map(({ asset }, meter) => [asset, meter]));
+  const childrenOf: Asset[][] = plant.assets.map(() => []);
+  for (const asset of plant.assets) childrenOf[asset.parent]?.push(asset);
+
+  const has = (asset: number, role: "state" | "totalCount"): boolean =>
+    meters[meterOf.get(asset) ?? -1]?.signals[role] !== undefined;
+  const isEnergyMetered = (asset: number): boolean => {
+    const signals = meters[meterOf.get(asset) ?? -1]?.signals;
+    return signals?.power !== undefined || signals?.energy !== undefined;
+  };
+  const childNamed = (asset: Asset, id: string | undefined): Asset | undefined =>
+    id === undefined ? undefined : childrenOf[asset.index]?.find((child) => child.id === id);
+
+  /** Devices at and below an asset that a test accepts, without looking below those. */
+  const nearest = (asset: Asset, isWanted: (asset: number) => boolean): Asset[] =>
+    isWanted(asset.index) ? [asset] : (childrenOf[asset.index] ?? []).flatMap((child) => nearest(child, isWanted));
+
+  const workOf = ({ index }: Asset, { plannedUs, factsOf }: CountedRange): Elements => {
+    const meter = meterOf.get(index) ?? -1;
+    const plan = meters[meter];
+    return plan === undefined ? addElements([]) : workElements(plan, factsOf(meter), plannedUs(index));
+  };
+  const energyOf = ({ index }: Asset, { fromUs, toUs, factsOf }: CountedRange): Elements => {
+    const meter = meterOf.get(index) ?? -1;
+    const plan = meters[meter];
+    return plan === undefined ? addElements([]) : energyElements(plan, factsOf(meter), toUs - fromUs);
+  };
+
+  /** The devices that an asset's time and units are of, in the order of the flow, and by which rule. */
+  const measured = (asset: Asset): { rule: KpiResult["rule"]; devices: readonly Asset[] } => {
+    if (has(asset.index, "state")) return { rule: "own", devices: [asset] };
+    const constraint = childNamed(asset, asset.production.constraint);
+    if (constraint !== undefined) return { rule: "constraint", devices: [constraint] };
+    return { rule: "sum", devices: nearest(asset, (each) => has(each, "state") && has(each, "totalCount")) };
+  };
+
+  const outputOf = (asset: Asset, counted: CountedRange): KpiContext["output"] => {
+    const meter = meterOf.get(asset.index) ?? -1;
+    const counts = meters[meter]?.signals;
+    // A line that counts what leaves it knows better than any of its machines.
+    if (counts?.goodCount !== undefined && counts.state === undefined)
+      return countedOutput(counts, counted.factsOf(meter));
+    if (has(asset.index, "totalCount")) return outputElements(workOf(asset, counted));
+    const output = childNamed(asset, asset.production.output);
+    if (output !== undefined) return outputOf(output, counted);
+    if (asset.level === "line" || asset.level === "device") return undefined;
+    const outputs = (childrenOf[asset.index] ?? []).flatMap((child) => outputOf(child, counted) ?? []);
+    if (outputs.length === 0) return undefined;
+    return {
+      good: outputs.reduce((sum, { good }) => sum + good, 0),
+      perHour: outputs.reduce((sum, { perHour }) => sum + perHour, 0),
+      losses: undefined,
+    };
+  };
+
+  const inProcess = (asset: Asset, counted: CountedRange): number | undefined => {
+    const signals = nearest(asset, (each) => meters[meterOf.get(each) ?? -1]?.signals.workInProcess !== undefined).map(
+      ({ index }) => counted.lastValue(meters[meterOf.get(index) ?? -1]?.signals.workInProcess ?? -1),
+    );
+    const known = signals.filter((value) => !Number.isNaN(value));
+    return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+  };
+
+  /** People of an asset, or of those below that name theirs; who has no shift now is not there. */
+  const peopleOf = ({ index, production: { people } }: Asset, counted: CountedRange): number | undefined => {
+    if (people !== undefined) return counted.isPlanned(index) ? people : 0;
+    const below = (childrenOf[index] ?? []).flatMap((child) => peopleOf(child, counted) ?? []);
+    return below.length === 0 ? undefined : below.reduce((sum, each) => sum + each, 0);
+  };
+
+  /** A device goes at the pace of its line. */
+  const taktOf = (asset: Asset | undefined): number | undefined =>
+    asset === undefined ? undefined : (asset.production.taktS ?? taktOf(plant.assets[asset.parent]));
+
+  return {
+    result(index, counted) {
+      const asset = plant.assets[index];
+      if (asset === undefined) throw new Error(`there is no asset ${index}`);
+      const { rule, devices } = measured(asset);
+      const work = devices.map((device) => workOf(device, counted));
+      const energy = nearest(asset, isEnergyMetered).map((device) => energyOf(device, counted));
+      const sum = addElements([...work, ...energy]);
+      const inFlow = asset.level === "line" ? nearest(asset, (each) => has(each, "totalCount")) : [];
+      const slowest = findBottleneck(inFlow.map((device) => workOf(device, counted)));
+      const bottleneck = inFlow[slowest ?? -1]?.path;
+      const losses = lossesOf(addElements(work.filter((each) => each.pacedDevices > 0)));
+      return {
+        asset: asset.path,
+        fromUs: counted.fromUs,
+        toUs: counted.toUs,
+        rule,
+        devices: devices.map(({ path }) => path),
+        figures: calculateKpis(sum, {
+          output: outputOf(asset, counted),
+          taktS: taktOf(asset),
+          workInProcess: inProcess(asset, counted),
+          people: peopleOf(asset, counted),
+          carbonKgPerKwh: plant.carbon?.kgPerKwh,
+        }),
+        ...(losses === undefined ? {} : { losses }),
+        ...(bottleneck === undefined ? {} : { bottleneck }),
+      };
+    },
+  };
+}
+
+/** What a device puts out; its rate is that of the units that were made in known time. */
+function outputElements({ good, produced, timedUnits, knownUs }: Elements): NonNullable<KpiContext["output"]> {
+  const timedGood = produced > 0 ? (good * timedUnits) / produced : 0;
+  return { good, perHour: knownUs > 0 ? (timedGood * hourUs) / knownUs : 0, losses: undefined };
+}
+
+/** What an asset without a state of its own counts itself. */
+function countedOutput(
+  { scrapCount }: MeterPlan["signals"],
+  { good, scrap, rework, goodUntimed, goodKnown }: Facts,
+): NonNullable<KpiContext["output"]> {
+  return {
+    good,
+    perHour: goodKnown > 0 ? ((good - goodUntimed) * hourUs) / goodKnown : 0,
+    losses: scrapCount === undefined ? undefined : { scrap, rework },
+  };
+}
+
+const hourUs = 3_600_000_000;

@@ -1,0 +1,168 @@
+import type { SampleColumns } from "../telemetry/sample-columns.ts";
+import { quality, qualityOf } from "../telemetry/sample-quality.ts";
+import type { AssetCalendars } from "./asset-calendars.ts";
+import { type FactSink, factAt, minuteUs } from "./facts.ts";
+import type { MeteredSignal, MeterPlan, MeterPlans } from "./meter-plan.ts";
+
+/**
+ * Turns samples into facts: the one path for what happens now and for what is computed again from the history. A
+ * sample counts at its own time, so that what arrives late still counts where it happened; only one that is older than
+ * another of its signal says nothing new.
+ */
+export interface MeterRun {
+  take(samples: SampleColumns, sink: FactSink): void;
+  /** Facts of what goes on at a moment and has not ended, of one meter; they are not kept. */
+  peek(meter: number, atUs: number, sink: FactSink): void;
+  /** The last value of a signal; NaN where there is none that can be believed. */
+  lastValue(signal: number): number;
+}
+
+/** A counter that falls below this share of what it was began anew; one that falls by less was corrected. */
+const restartShare = 0.5;
+
+const counters = { totalCount: "total", goodCount: "good", scrapCount: "scrap", reworkCount: "rework" } as const;
+
+/** @param size how many signals the plant has */
+export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCalendars, size: number): MeterRun {
+  const calendarOf = meters.map(({ asset }) => calendars.of(asset));
+  const isPlanned = (meter: number, timeUs: number): boolean => calendarOf[meter]?.isPlanned(timeUs) === true;
+  /** By signal: the last value, its own time, and up to when it has been accounted for, UTC microseconds. */
+  const lastValues = new Float64Array(size).fill(Number.NaN);
+  const lastUs = new Float64Array(size).fill(Number.NaN);
+
+  /** Adds an amount for every microsecond of a stretch, minute by minute, rounded to whole amounts. */
+  const addTime = (
+    meter: number,
+    fact: number,
+    fromUs: number,
+    toUs: number,
+    perUs: number,
+    isAlways: boolean,
+    sink: FactSink,
+  ): void => {
+    for (let startUs = fromUs; startUs < toUs; ) {
+      const minute = Math.floor(startUs / minuteUs) * minuteUs;
+      const endUs = Math.min(toUs, minute + minuteUs);
+      if (isAlways || isPlanned(meter, minute)) sink(meter, fact, minute, Math.round((endUs - startUs) * perUs));
+      startUs = endUs;
+    }
+  };
+
+  /** The stretch from a role's last sample up to a moment, as far as its value held. */
+  const hold = (
+    plan: MeterPlan,
+    meter: number,
+    role: "state" | "power" | "goodCount",
+    toUs: number,
+    sink: FactSink,
+  ): void => {
+    const signal = plan.signals[role] ?? -1;
+    const fromUs = lastUs[signal] ?? Number.NaN;
+    const value = lastValues[signal] ?? Number.NaN;
+    if (Number.isNaN(fromUs) || Number.isNaN(value)) return;
+    const heldUs = Math.min(toUs, fromUs + (plan.staleAfterUs[role] ?? 0));
+    if (role === "state") {
+      const fact = plan.stateFacts[value] ?? -1;
+      if (fact >= 0) addTime(meter, fact, fromUs, heldUs, 1, false, sink);
+    } else if (role === "goodCount") {
+      addTime(meter, factAt.goodKnown, fromUs, heldUs, 1, false, sink);
+    } else if (plan.signals.energy === undefined) {
+      addTime(meter, factAt.energyMj, fromUs, heldUs, value, true, sink);
+      addTime(meter, factAt.energyKnownUs, fromUs, heldUs, 1, true, sink);
+    }
+  };
+
+  const takeState = (plan: MeterPlan, meter: number, value: number, timeUs: number, sink: FactSink): void => {
+    hold(plan, meter, "state", timeUs, sink);
+    const before = plan.stateFacts[lastValues[plan.signals.state ?? -1] ?? -1] ?? -1;
+    const minute = Math.floor(timeUs / minuteUs) * minuteUs;
+    const isDown = plan.stateFacts[value] === factAt.fault;
+    // A device that was already down when it was first heard of did not go down now.
+    if (isDown && before >= 0 && before !== factAt.fault && isPlanned(meter, minute)) {
+      sink(meter, factAt.failures, minute, 1);
+    }
+  };
+
+  const takeCount = (
+    plan: MeterPlan,
+    meter: number,
+    role: keyof typeof counters,
+    value: number,
+    timeUs: number,
+    sink: FactSink,
+  ): void => {
+    const signal = plan.signals[role] ?? -1;
+    const before = lastValues[signal] ?? Number.NaN;
+    if (Number.isNaN(before) || Number.isNaN(value)) return;
+    const minute = minuteEndingAt(timeUs);
+    const isInPlan = isPlanned(meter, minute);
+    // A machine's units are held against its planned time. What leaves a line has left it, whenever that was.
+    if (!isInPlan && plan.signals.state !== undefined) return;
+    const units = value < before * restartShare ? value : value - before;
+    sink(meter, factAt[counters[role]], minute, units);
+    if (isInPlan && timeUs - (lastUs[signal] ?? 0) <= (plan.staleAfterUs[role] ?? 0)) return;
+    if (role === "totalCount") sink(meter, factAt.totalUntimed, minute, units);
+    if (role === "goodCount") sink(meter, factAt.goodUntimed, minute, units);
+  };
+
+  const takeEnergy = (plan: MeterPlan, meter: number, value: number, timeUs: number, sink: FactSink): void => {
+    const signal = plan.signals.energy ?? -1;
+    const before = lastValues[signal] ?? Number.NaN;
+    const fromUs = lastUs[signal] ?? Number.NaN;
+    if (Number.isNaN(before) || Number.isNaN(value)) return;
+    const kwh = value < before * restartShare ? value : value - before;
+    // Between two readings nobody knows when it was used: evenly, as a meter that is read once an hour is taken.
+    addTime(meter, factAt.energyMj, fromUs, timeUs, (kwh * mjPerKwh) / (timeUs - fromUs), true, sink);
+    addTime(meter, factAt.energyKnownUs, fromUs, timeUs, 1, true, sink);
+  };
+
+  const takeOne = (
+    plan: MeterPlan,
+    { meter, role }: MeteredSignal,
+    value: number,
+    timeUs: number,
+    sink: FactSink,
+  ): void => {
+    if (role === "state") takeState(plan, meter, value, timeUs, sink);
+    else if (role === "power") hold(plan, meter, "power", timeUs, sink);
+    else if (role === "energy") takeEnergy(plan, meter, value, timeUs, sink);
+    else if (role !== "workInProcess") {
+      if (role === "goodCount") hold(plan, meter, "goodCount", timeUs, sink);
+      takeCount(plan, meter, role, value, timeUs, sink);
+    }
+  };
+
+  return {
+    take(samples, sink) {
+      for (let row = 0; row < samples.count; row++) {
+        const signal = samples.signal[row] ?? 0;
+        const metered = bySignal[signal];
+        const plan = meters[metered?.meter ?? -1];
+        const timeUs = samples.timeUs[row] ?? 0;
+        if (metered === undefined || plan === undefined || (lastUs[signal] ?? 0) >= timeUs) continue;
+        const isBad = qualityOf(samples.quality[row] ?? 0) === quality.bad;
+        // A counter that could not be read goes on from its last reading; of a state or a power nothing is known.
+        if (isBad && metered.role !== "state" && metered.role !== "power") continue;
+        const value = isBad ? Number.NaN : (samples.value[row] ?? Number.NaN);
+        takeOne(plan, metered, value, timeUs, sink);
+        lastValues[signal] = value;
+        lastUs[signal] = timeUs;
+      }
+    },
+    peek(meter, atUs, sink) {
+      const plan = meters[meter];
+      if (plan === undefined) return;
+      hold(plan, meter, "state", atUs, sink);
+      hold(plan, meter, "power", atUs, sink);
+      hold(plan, meter, "goodCount", atUs, sink);
+    },
+    lastValue: (signal) => lastValues[signal] ?? Number.NaN,
+  };
+}
+
+const mjPerKwh = 3.6e9;
+
+/** What is counted at the full minute was made in the minute that ends then. */
+function minuteEndingAt(timeUs: number): number {
+  return (Math.ceil(timeUs / minuteUs) - 1) * minuteUs;
+}

@@ -1,0 +1,111 @@
+import type { Calendar } from "../plant/calendar-schema.ts";
+import type { TimeRange } from "../playback/recorded-history.ts";
+import { minuteUs } from "./facts.ts";
+import { createZoneClock, type ZoneClock } from "./zone-clock.ts";
+
+/** A shift as it is worked once. */
+export interface WorkedShift extends TimeRange {
+  readonly id: string;
+  readonly breaks: readonly TimeRange[];
+}
+
+/** When a plant is planned to work. Ranges end where the next begins: their end is not of them. */
+export interface ShiftCalendar {
+  /** Whether a minute, by any moment of it, is planned: within a shift and no break of it. */
+  isPlanned(timeUs: number): boolean;
+  /** The shift that is worked at a moment; where none is, the last one before. */
+  shiftAt(timeUs: number): WorkedShift | undefined;
+  /** The production day of a moment. */
+  dayAt(timeUs: number): TimeRange;
+  /** Planned time of a range, microseconds. */
+  plannedUs(range: TimeRange): number;
+}
+
+const dayMs = 86_400_000;
+
+/** How far back a shift is looked for: a fortnight's closure and a weekend. */
+const longestPauseDays = 17;
+
+export function createShiftCalendar(calendar: Calendar): ShiftCalendar {
+  const clock = createZoneClock(calendar.timeZone);
+  const byDay = new Map<number, readonly WorkedShift[]>();
+  let lastMinute = Number.NaN;
+  let lastPlanned = false;
+
+  /** Shifts that start on a day, named by the days since 1970 of its date. */
+  const shiftsOf = (day: number): readonly WorkedShift[] => {
+    const known = byDay.get(day);
+    if (known !== undefined) return known;
+    const shifts = startShifts(calendar, clock, day);
+    byDay.set(day, shifts);
+    return shifts;
+  };
+
+  const isPlannedAt = (timeUs: number): boolean => {
+    const day = clock.dayOf(timeUs);
+    return [...shiftsOf(day - 1), ...shiftsOf(day)].some(
+      (shift) => isIn(shift, timeUs) && !shift.breaks.some((pause) => isIn(pause, timeUs)),
+    );
+  };
+
+  return {
+    isPlanned(timeUs) {
+      const minute = Math.floor(timeUs / minuteUs);
+      if (minute !== lastMinute) {
+        lastMinute = minute;
+        lastPlanned = isPlannedAt(minute * minuteUs);
+      }
+      return lastPlanned;
+    },
+    shiftAt(timeUs) {
+      const today = clock.dayOf(timeUs);
+      for (let day = today; day >= today - longestPauseDays; day--) {
+        const shift = shiftsOf(day).findLast(({ fromUs }) => fromUs <= timeUs);
+        if (shift !== undefined) return shift;
+      }
+      return undefined;
+    },
+    dayAt(timeUs) {
+      const today = clock.dayOf(timeUs);
+      const startUs = clock.timeUs(today, calendar.dayStart);
+      const day = startUs <= timeUs ? today : today - 1;
+      return { fromUs: clock.timeUs(day, calendar.dayStart), toUs: clock.timeUs(day + 1, calendar.dayStart) };
+    },
+    plannedUs({ fromUs, toUs }) {
+      let sumUs = 0;
+      for (let day = clock.dayOf(fromUs) - 1; day <= clock.dayOf(toUs); day++) {
+        for (const shift of shiftsOf(day)) {
+          sumUs += overlapUs(shift, fromUs, toUs);
+          for (const pause of shift.breaks) sumUs -= overlapUs(pause, fromUs, toUs);
+        }
+      }
+      return sumUs;
+    },
+  };
+}
+
+function startShifts(calendar: Calendar, clock: ZoneClock, day: number): WorkedShift[] {
+  const date = new Date(day * dayMs);
+  if (calendar.closed.includes(date.toISOString().slice(0, 10))) return [];
+  const weekday = date.getUTCDay() === 0 ? 7 : date.getUTCDay();
+  return calendar.shifts
+    .filter(({ days }) => days.includes(weekday))
+    .map(({ id, start, end, breaks }) => {
+      const within = (from: string, to: string): TimeRange => {
+        // What begins before the shift does is of the next day, and so is an end that does not come after its start.
+        const fromDay = from < start ? day + 1 : day;
+        const toDay = to <= from ? fromDay + 1 : fromDay;
+        return { fromUs: clock.timeUs(fromDay, from), toUs: clock.timeUs(toDay, to) };
+      };
+      return { id, ...within(start, end), breaks: breaks.map((pause) => within(pause.start, pause.end)) };
+    })
+    .sort((a, b) => a.fromUs - b.fromUs);
+}
+
+function isIn({ fromUs, toUs }: TimeRange, timeUs: number): boolean {
+  return timeUs >= fromUs && timeUs < toUs;
+}
+
+function overlapUs(range: TimeRange, fromUs: number, toUs: number): number {
+  return Math.max(0, Math.min(range.toUs, toUs) - Math.max(range.fromUs, fromUs));
+}
