@@ -4,8 +4,6 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 export interface RowsInSight {
   readonly from: number;
   readonly to: number;
-  /** As many rows as there are at the most: a row's rank by this is the place that it is drawn in. */
-  readonly slots: number;
 }
 
 /** Rows beyond the edges that are there already when one scrolls. */
@@ -32,5 +30,5 @@ export function useFixedRows(scroller: RefObject<HTMLElement | null>, count: num
   const first = Math.floor(place.topPx / rowHeightPx) - spareRows;
   // One more than fit, for those that are in sight in part.
   const slots = Math.ceil(place.heightPx / rowHeightPx) + 1 + 2 * spareRows;
-  return { from: Math.max(0, Math.min(first, count - 1)), to: Math.max(0, Math.min(first + slots, count)), slots };
+  return { from: Math.max(0, Math.min(first, count - 1)), to: Math.max(0, Math.min(first + slots, count)) };
 }

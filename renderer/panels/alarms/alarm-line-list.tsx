@@ -24,7 +24,7 @@ const headHeight = 32;
 export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): ReactNode {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const { from, to, slots } = useFixedRows(scroller, lines.length, lineHeight);
+  const { from, to } = useFixedRows(scroller, lines.length, lineHeight);
   const isAll = chosen !== undefined && chosen.size > 0 && lines.every(({ key }) => chosen.has(key));
   const latest = useRef({ chosen, onChoose });
   latest.current = { chosen, onChoose };
@@ -69,8 +69,8 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
         <tbody>
           {lines.slice(from, to).map((line, place) => (
             <AlarmRow
-              // Rows are drawn anew in the places of those that leave: making them is what scrolling costs.
-              key={(from + place) % slots}
+              // A row stays the same element as others come above it: what is pointed at is what is clicked.
+              key={line.key}
               line={line}
               rank={from + place + 2}
               top={(from + place) * lineHeight}
