@@ -37,12 +37,14 @@ export function AlarmSummary(): ReactNode {
             </span>
           );
         })}
-        {returned > 0 && (
+      </p>
+      {returned > 0 && (
+        <p>
           <span>
             {t("alarm.state.returned")} <strong>{returned}</strong>
           </span>
-        )}
-      </p>
+        </p>
+      )}
     </section>
   );
 }

@@ -85,6 +85,76 @@ describe("alarms, figures and trends on a screen", () => {
     await close(chinese);
   });
 
+  it("a fault that somebody injects is found with three clicks, and who did it is written down", async () => {
+    await chinese.getByRole("textbox", { name: "搜索设备" }).fill("卷绕机 3");
+    await chinese.getByRole("treeitem", { name: "卷绕机 3", exact: true }).click();
+    await chinese.getByRole("textbox", { name: "搜索设备" }).fill("");
+    await chinese.getByRole("button", { name: "仿真故障" }).click();
+    await dialog(chinese).getByRole("textbox", { name: "操作人" }).fill("王工");
+    await dialog(chinese).getByRole("combobox", { name: "故障" }).click();
+    await chinese.getByRole("option", { name: "短暂停机" }).click();
+    await dialog(chinese).getByRole("button", { name: "注入" }).click();
+    await expect.poll(() => dialog(chinese).textContent()).toContain("进行中");
+    await close(chinese);
+    await chinese.getByRole("treeitem").first().click();
+
+    // 1: the alarm list, where the machine stands; 2: to the machine, with what is wrong and since when.
+    await english.getByTitle("Open the alarm list").click();
+    const row = dialog(english).getByRole("row").filter({ hasText: "Winder 3" }).first();
+    await expect.poll(() => row.count()).toBe(1);
+    await row.getByRole("button", { name: /^Locate/ }).click({ timeout: 60_000 });
+    await expect.poll(() => english.locator("aside h2").last().textContent()).toBe("Winder 3");
+    await expect.poll(() => english.locator("aside").last().textContent()).toMatch(/since \d\d-\d\d/);
+    // 3: what it costs.
+    await english.locator('[data-kpi="oee"]').click();
+    await dialog(english).getByRole("tab", { name: "Losses" }).click();
+    await expect.poll(() => dialog(english).textContent()).toContain("Down");
+    await close(english);
+
+    await english.getByTitle("Open the alarm list").click();
+    await dialog(english).getByText("Operation log", { exact: true }).click();
+    await expect.poll(() => dialog(english).textContent()).toContain("王工");
+    expect(await dialog(english).textContent()).toContain("Minor stop");
+    await close(english);
+    // Back to the park, for what comes next.
+    await english.getByRole("treeitem").first().click();
+  });
+
+  const words = {
+    zh: { list: "打开报警列表", pages: ["历史报警", "操作日志"], tabs: ["损失", "下级指标"], other: "切换到深色外观" },
+    en: {
+      list: "Open the alarm list",
+      pages: ["History", "Operation log"],
+      tabs: ["Losses", "Below"],
+      other: "Switch to the light appearance",
+    },
+  };
+  it.each([
+    ["Chinese, light", "zh", false],
+    ["Chinese, dark", "zh", true],
+    ["English, dark", "en", false],
+    ["English, light", "en", true],
+  ] as const)("no panel has a serious accessibility fault: %s", async (_, language, isOther) => {
+    const page = language === "zh" ? chinese : english;
+    const { list, pages, tabs, other } = words[language];
+    if (isOther) await page.getByRole("button", { name: other }).click();
+    await page.getByTitle(list).click();
+    expect(await faults(page)).toEqual([]);
+    for (const name of pages) {
+      await dialog(page).getByText(name, { exact: true }).click();
+      await expect.poll(() => dialog(page).locator("table").count()).toBe(1);
+      expect(await faults(page), name).toEqual([]);
+    }
+    await close(page);
+    await page.locator("[data-kpi]").first().click();
+    expect(await faults(page)).toEqual([]);
+    for (const name of tabs) {
+      await dialog(page).getByRole("tab", { name }).click();
+      expect(await faults(page), name).toEqual([]);
+    }
+    await close(page);
+  });
+
   it("a signal leads to its trend, which can be compared with the day before", async () => {
     await chinese.getByRole("button", { name: "园区总功率" }).click();
     await chinese.getByRole("button", { name: "查看趋势：园区总功率" }).click();

@@ -1,7 +1,8 @@
 import { SegmentedControl, UnstyledButton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type KpiFigure, kpiSpans } from "../../../twin/kpi/kpi-result.ts";
+import { type KpiFigure, type KpiResult, kpiSpans } from "../../../twin/kpi/kpi-result.ts";
+import { typeOf } from "../../../twin/plant/plant-index.ts";
 import { firstKpis, formatKpi, formatShare } from "../../session/kpi-view.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
@@ -18,8 +19,9 @@ export function KpiCards({ live, asset }: { live: LiveValues; asset: number }): 
   const figures = firstKpis[view?.level ?? "device"].flatMap(
     (id) => result?.figures.find((each) => each.id === id) ?? [],
   );
-  // Where nothing is counted or metered there is nothing to show.
-  if (result !== undefined && figures.every(({ value, why }) => value === null && why === "not-declared")) return null;
+  // What makes nothing has no figures of making; where nothing is metered either there is nothing to show.
+  const shown = result !== undefined && !makes(live, result) ? figures.filter(({ value }) => value !== null) : figures;
+  if (result !== undefined && shown.every(({ value, why }) => value === null && why === "not-declared")) return null;
   return (
     <section className={classes.cards} aria-label={t("kpi.title")}>
       <SegmentedControl
@@ -32,12 +34,17 @@ export function KpiCards({ live, asset }: { live: LiveValues; asset: number }): 
       />
       {result === undefined && <p className={classes.hint}>{t("kpi.waiting")}</p>}
       <div className={classes.grid}>
-        {figures.map((figure) => (
+        {shown.map((figure) => (
           <KpiCard key={figure.id} figure={figure} />
         ))}
       </div>
     </section>
   );
+}
+
+/** Whether an asset, or something below it, makes units. */
+function makes({ plant }: LiveValues, { devices }: KpiResult): boolean {
+  return devices.some((path) => typeOf(plant, plant.assetByPath.get(path) ?? -1)?.role.totalCount !== undefined);
 }
 
 function KpiCard({ figure }: { figure: KpiFigure }): ReactNode {

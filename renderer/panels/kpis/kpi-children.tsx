@@ -33,7 +33,7 @@ export function KpiChildren({ live, results }: { live: LiveValues; results: read
         <table className={classes.comparison}>
           <thead>
             <tr>
-              <th>{t("kpi.below")}</th>
+              <th>{t("detail.below")}</th>
               <th>{t("alarm.standing")}</th>
               {columns.map((id) => (
                 <th key={id}>{t(`kpi.name.${id}`)}</th>

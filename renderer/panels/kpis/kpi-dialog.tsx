@@ -1,5 +1,5 @@
 import { Tabs, UnstyledButton } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
 import { formatKpi } from "../../session/kpi-view.ts";
@@ -28,11 +28,12 @@ export function KpiDialog(): ReactNode {
 
 function KpiPages({ live, asset }: { live: LiveValues; asset: number }): ReactNode {
   const { t } = useTranslation();
+  const [tab, setTab] = useState<string | null>("figures");
   const results = useKpis(live.plant.view.assets[asset]?.path ?? "");
   const [result] = results;
   if (result === undefined) return <p className={classes.hint}>{t("kpi.waiting")}</p>;
   return (
-    <Tabs defaultValue="figures" keepMounted={false}>
+    <Tabs value={tab} onChange={setTab} keepMounted={false}>
       <Tabs.List>
         <Tabs.Tab value="figures">{t("kpi.all")}</Tabs.Tab>
         <Tabs.Tab value="losses">{t("kpi.losses")}</Tabs.Tab>
