@@ -141,11 +141,13 @@ function createWords(plant: PlantIndex, language: Language, t: Translate): (alar
   };
 }
 
+export const waySeparator = " / ";
+
 /** The names from below the plant down to an asset; the path of one that the plant does not have. */
 export function wayTo(plant: PlantIndex, asset: number | undefined, path: string, language: Language): string {
   if (asset === undefined) return path;
   const names = chainTo(plant, asset).map((place) => plant.view.assets[place]?.name[language]);
-  return names.slice(names.length > 1 ? 1 : 0).join(" / ");
+  return names.slice(names.length > 1 ? 1 : 0).join(waySeparator);
 }
 
 /** What people said about an alarm that stands. */

@@ -2,7 +2,7 @@ import { Checkbox } from "@mantine/core";
 import { memo, type ReactNode, useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { lineState } from "../../session/alarm-csv.ts";
-import type { AlarmLine } from "../../session/alarm-lines.ts";
+import { type AlarmLine, waySeparator } from "../../session/alarm-lines.ts";
 import { formatClock, formatDay } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { focusAsset } from "../../session/session-store.ts";
@@ -97,6 +97,7 @@ interface AlarmRowProps {
 
 const AlarmRow = memo(function AlarmRow({ line, rank, top, isChosen, onToggle }: AlarmRowProps): ReactNode {
   const { t } = useTranslation();
+  const [name, above] = nameFirst(line.where);
   return (
     <tr
       aria-rowindex={rank}
@@ -119,7 +120,9 @@ const AlarmRow = memo(function AlarmRow({ line, rank, top, isChosen, onToggle }:
         <PriorityMark priority={line.priority} />
         {formatDay(line.timeUs)} {formatClock(line.timeUs)}
       </td>
-      <td title={line.where}>{line.where}</td>
+      <td title={line.where}>
+        {name} <small>{above}</small>
+      </td>
       <td title={line.what}>
         {line.what}
         {line.isFirstOut && <em className={classes.first}>{t("alarm.first-out")}</em>}
@@ -133,6 +136,12 @@ const AlarmRow = memo(function AlarmRow({ line, rank, top, isChosen, onToggle }:
     </tr>
   );
 });
+
+/** The machine, and what it stands in: where there is little room, the machine is what must be read. */
+function nameFirst(where: string): readonly [name: string, above: string] {
+  const cut = where.lastIndexOf(waySeparator);
+  return cut < 0 ? [where, ""] : [where.slice(cut + waySeparator.length), where.slice(0, cut)];
+}
 
 /** Tabler's focus-2 and history as one path each: a row's elements are most of what scrolling costs. */
 const locateIcon = "M12 12h.01M5 12a7 7 0 1 0 14 0a7 7 0 1 0-14 0M12 3v2M3 12h2M12 19v2M19 12h2";
