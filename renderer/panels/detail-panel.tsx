@@ -32,15 +32,16 @@ export function DetailPanel(): ReactNode {
   );
 }
 
-/** One row: a heading, a signal, or an asset below. */
+/** One row: what is wrong, the figures, a heading, a signal, an asset below, … All of them scroll together. */
 type Row =
+  | { readonly kind: "alarms" | "kpis" }
   | { readonly kind: "heading"; readonly text: "signals" | "below" | "documents" | Service }
   | { readonly kind: "service"; readonly group: ServiceGroup }
   | { readonly kind: "document"; readonly document: DeviceDocument }
   | { readonly kind: "signal"; readonly place: number }
   | { readonly kind: "child"; readonly place: number };
 
-const rowHeights = { heading: 34, signal: 53, child: 36, service: 36, document: 36 } as const;
+const rowHeights = { alarms: 0, kpis: 260, heading: 34, signal: 53, child: 36, service: 36, document: 36 } as const;
 
 function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): ReactNode {
   const { t } = useTranslation();
@@ -55,6 +56,10 @@ function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): Reac
   });
   const drawRow = (row: Row): ReactNode => {
     switch (row.kind) {
+      case "alarms":
+        return <AssetAlarms live={live} asset={asset} />;
+      case "kpis":
+        return <KpiCards live={live} asset={asset} />;
       case "heading":
         return <h3 className={classes.section}>{t(`detail.${row.text}`)}</h3>;
       case "child":
@@ -74,8 +79,6 @@ function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): Reac
   return (
     <>
       <Heading live={live} asset={asset} />
-      <AssetAlarms live={live} asset={asset} />
-      <KpiCards live={live} asset={asset} />
       <section ref={scroller} className={classes.scroll} aria-label={t("detail.title")}>
         <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
@@ -93,17 +96,20 @@ function AssetDetail({ live, asset }: { live: LiveValues; asset: number }): Reac
             );
           })}
         </div>
-        {rows.length === 0 && <p className={classes.nothing}>{t("detail.no-signals")}</p>}
+        {rows.length === leading.length && <p className={classes.nothing}>{t("detail.no-signals")}</p>}
       </section>
     </>
   );
 }
+
+const leading: readonly Row[] = [{ kind: "alarms" }, { kind: "kpis" }];
 
 function listRows({ plant }: LiveValues, asset: number): Row[] {
   const signals = plant.signalsOf[asset] ?? [];
   const children = plant.childrenOf[asset] ?? [];
   const documents = typeOf(plant, asset)?.documents ?? [];
   return [
+    ...leading,
     ...(signals.length > 0 ? [{ kind: "heading", text: "signals" } as const] : []),
     ...signals.map((place): Row => ({ kind: "signal", place })),
     ...(children.length > 0 ? [{ kind: "heading", text: "below" } as const] : []),
