@@ -1,4 +1,4 @@
-import type { Elements } from "./elements.ts";
+import { type Elements, judgedUnits } from "./elements.ts";
 import type { KpiId } from "./kpi-definitions.ts";
 import type { KpiFigure } from "./kpi-result.ts";
 
@@ -37,7 +37,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const effectiveness =
     e.pacedDevices === 0 ? "not-declared" : ratio(e.idealUs, e.pacedUs, e.knownUs === 0 ? "no-data" : "no-production");
   const isJudged = e.good !== 0 || e.scrap !== 0;
-  const quality = e.produced > 0 && !isJudged ? "not-declared" : ratio(e.good, e.produced, "no-production");
+  const quality = e.produced > 0 && !isJudged ? "not-declared" : ratio(e.good, judgedUnits(e), "no-production");
   const delayUs = e.downUs + e.maintenanceUs + e.blockedUs + e.starvedUs + e.stoppedUs;
   const upUs = e.knownUs - e.downUs;
   const energyKwh = e.energyMj / mjPerKwh;

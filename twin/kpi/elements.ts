@@ -78,6 +78,14 @@ export function addElements(all: readonly Elements[]): Elements {
   return sum;
 }
 
+/**
+ * Units that the quality ratio is of: those produced. A machine tells its counts one after the other, and what it has
+ * told to be good or scrap was produced as well, whether or not it has told that by now.
+ */
+export function judgedUnits({ produced, good, scrap }: Elements): number {
+  return Math.max(produced, good + Math.max(0, scrap));
+}
+
 /** The elements of one device's time and units; all zero for one that reports no state. */
 export function workElements({ signals, idealCycleS }: MeterPlan, facts: Facts, plannedUs: number): Elements {
   const none = addElements([]);

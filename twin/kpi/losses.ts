@@ -1,4 +1,4 @@
-import type { Elements } from "./elements.ts";
+import { type Elements, judgedUnits } from "./elements.ts";
 import type { Losses } from "./kpi-result.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Losses } from "./kpi-result.ts";
 export function lossesOf(elements: Elements): Losses | undefined {
   const e = elements;
   if (e.devices === 0 || e.pacedDevices !== e.devices) return undefined;
-  const goodShare = e.produced > 0 ? e.good / e.produced : 1;
+  const goodShare = e.produced > 0 ? e.good / judgedUnits(e) : 1;
   return {
     plannedUs: e.plannedUs,
     missingUs: Math.max(0, e.plannedUs - e.knownUs),
