@@ -202,17 +202,17 @@ it("energy is power over time, what it costs the climate by the plant's own fact
   expect(figure(hour, "power")).toBe(6);
   expect(figure(hour, "carbon")).toBe(3);
   expect(figure(hour, "energy-per-unit")).toBeCloseTo(0.1, 12);
+});
 
-  it("a good unit that is told before the total says so was produced: no quality above 1", () => {
-    // 98 produced, 99 good, 1 scrap as told so far: at least 99 + 1 = 100 were made, Q = 99/100.
-    const told = { ...addElements([]), devices: 1, plannedUs: 1, knownUs: 1, produced: 98, good: 99, scrap: 1 };
-    const figures = calculateKpis(told, {
-      output: undefined,
-      taktS: undefined,
-      workInProcess: undefined,
-      people: undefined,
-      carbonKgPerKwh: undefined,
-    });
-    expect(figures.find(({ id }) => id === "quality")?.value).toBe(0.99);
+it("a good unit that is told before the total says so was produced: no quality above 1", () => {
+  // 98 produced, 99 good, 1 scrap as told so far: at least 99 + 1 = 100 were made, Q = 99/100.
+  const told = { ...addElements([]), devices: 1, plannedUs: 1, knownUs: 1, produced: 98, good: 99, scrap: 1 };
+  const figures = calculateKpis(told, {
+    output: undefined,
+    taktS: undefined,
+    workInProcess: undefined,
+    people: undefined,
+    carbonKgPerKwh: undefined,
   });
+  expect(figures.find(({ id }) => id === "quality")?.value).toBe(0.99);
 });
