@@ -39,7 +39,10 @@ export function createMoveParts(
     if (samples === undefined) for (const { values } of rows) values.fill(Number.NaN);
   });
 
-  /** Moves one part on; a value that is not of now moves nothing: the part stands where it was last seen. */
+  /**
+   * Moves one part on. A value that is not of now turns nothing and makes nothing: what follows it comes to rest where
+   * it was last seen, however few frames there were while it was of now.
+   */
   const advance = (
     { motion, signals, values }: PartMotion,
     instance: number,
@@ -48,7 +51,8 @@ export function createMoveParts(
   ): boolean => {
     const signal = signals[instance] ?? -1;
     if (signal < 0 || (isContinuous(motion) && isStill())) return false;
-    if (freshnessOf(live.table, signal, live.staleAfterUs[signal] ?? 0, nowUs) >= freshnessCode.stale) return false;
+    const freshness = freshnessOf(live.table, signal, live.staleAfterUs[signal] ?? 0, nowUs);
+    if (freshness >= freshnessCode.bad || (freshness === freshnessCode.stale && isContinuous(motion))) return false;
     state.value = values[instance] ?? Number.NaN;
     if (!advanceMotion(motion, state, live.table.value[signal] ?? Number.NaN, elapsedS)) return false;
     values[instance] = state.value;
