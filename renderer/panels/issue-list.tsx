@@ -13,7 +13,7 @@ export function IssueList(): ReactNode {
     <section className={classes.list}>
       <h2>{t("issues.title")}</h2>
       <p>{t("issues.body")}</p>
-      <ScrollArea className={classes.scroll}>
+      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }}>
         <Table>
           <Table.Thead>
             <Table.Tr>

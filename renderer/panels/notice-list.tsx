@@ -26,7 +26,7 @@ export function NoticeList({ notices }: { notices: EventData<"notices"> }): Reac
         ))}
       </ul>
       {notices.latest.length > 0 && (
-        <Table.ScrollContainer minWidth={760} maxHeight={320}>
+        <Table.ScrollContainer minWidth={760} maxHeight={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table stickyHeader verticalSpacing={5} fz="xs">
             <Table.Thead>
               <Table.Tr>
