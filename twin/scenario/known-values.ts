@@ -3,6 +3,12 @@ import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import { quality, qualityOf, sampleFlag } from "../telemetry/sample-quality.ts";
 import { isArrivalOrdered } from "../telemetry/sample-time.ts";
 
+/** Who produced some values. */
+export interface Origins {
+  readonly plant: boolean;
+  readonly simulated: boolean;
+}
+
 /** The values of some signals as they are believed at a moment. */
 export interface KnownValues {
   /** Takes in one sample; one of another signal, or older than what is there, changes nothing. */
@@ -12,7 +18,7 @@ export interface KnownValues {
   /** The first moment after one, and before another, at which a value becomes stale; undefined where none does. */
   nextStaleUs(afterUs: number, beforeUs: number): number | undefined;
   /** Who produced the values that are believed at a moment. */
-  origins(timeUs: number): { readonly plant: boolean; readonly simulated: boolean };
+  origins(timeUs: number): Origins;
 }
 
 interface Known {

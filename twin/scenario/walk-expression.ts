@@ -5,7 +5,7 @@ import type { RecordedHistory, TimeRange } from "../playback/recorded-history.ts
 import { rowReceivedUs } from "../recording/row-received-us.ts";
 import { decodeBatch } from "../telemetry/decode-batch.ts";
 import { createSampleColumns } from "../telemetry/sample-columns.ts";
-import { createKnownValues } from "./known-values.ts";
+import { createKnownValues, type Origins } from "./known-values.ts";
 
 /** What is read of a history to follow an expression through it. */
 export type ReadHistory = Pick<RecordedHistory, "stateAt" | "samples">;
@@ -14,8 +14,7 @@ export type ReadHistory = Pick<RecordedHistory, "stateAt" | "samples">;
 export interface Stretch extends TimeRange {
   /** What the expression came to; NaN where that is not known. */
   readonly value: number;
-  /** Who produced the values behind it. */
-  readonly origins: { readonly plant: boolean; readonly simulated: boolean };
+  readonly origins: Origins;
 }
 
 /** An expression over signals of the plant, as parsed. */
