@@ -1,6 +1,9 @@
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { formatPlantIssue, type PlantIssue } from "../twin/plant/plant-issue.ts";
+import { indexCriteria } from "../twin/scenario/criteria-index.ts";
+import { loadCriteriaPacks } from "./services/criteria-packs.ts";
 import { loadPlantFolder } from "./services/plant-folder.ts";
 import { checkPlantScenarios, checkScenarioFile, type NamedScenario } from "./services/scenario-files.ts";
 
@@ -12,6 +15,8 @@ const program = new Command("validate")
   .option("--plant <folder>", "the plant of a scenario file that stands elsewhere 演示场景所属的工厂文件夹");
 
 let errors = 0;
+const { packs } = await loadCriteriaPacks(fileURLToPath(new URL("../assets/criteria", import.meta.url)));
+const criteria = new Set(indexCriteria(packs).keys());
 const { plant: plantFolder } = program.parse().opts<{ readonly plant?: string }>();
 for (const path of program.args) {
   if (path.endsWith(".json")) await checkScenario(path);
@@ -27,13 +32,13 @@ async function checkPlant(folder: string): Promise<void> {
   console.log(
     `✓ ${folder}: ${plant.name.zh} ${plant.name.en}, ${devices} 台设备 devices, ${plant.signals.length} 个点位 signals`,
   );
-  const checked = checkPlantScenarios(scenarios, plant);
+  const checked = checkPlantScenarios(scenarios, plant, criteria);
   printIssues(checked.issues, `${folder}/`);
   for (const scenario of checked.scenarios) printScenario(scenario, `${folder}/`);
 }
 
 async function checkScenario(path: string): Promise<void> {
-  const { scenarios, issues } = await checkScenarioFile(path, plantFolder);
+  const { scenarios, issues } = await checkScenarioFile(path, plantFolder, criteria);
   const folder = path.slice(0, -basename(path).length);
   printIssues(issues, folder);
   for (const scenario of scenarios) printScenario(scenario, folder);

@@ -18,15 +18,20 @@ export interface CheckedScenarios {
   readonly issues: readonly PlantIssue[];
 }
 
-/** Reads a plant's scenarios and holds them against it. */
+/**
+ * Reads a plant's scenarios and holds them against it.
+ *
+ * @param criteria ids of all criteria that are known, as pack/criterion
+ */
 export function checkPlantScenarios(
   files: ReadonlyMap<string, Uint8Array>,
   plant: Plant | undefined,
+  criteria: ReadonlySet<string>,
 ): CheckedScenarios {
   const scenarios: NamedScenario[] = [];
   const issues: PlantIssue[] = [];
   for (const [file, bytes] of files) {
-    const parsed = parseScenario(bytes, file, plant, undefined);
+    const parsed = parseScenario(bytes, file, plant, criteria);
     issues.push(...parsed.issues);
     if (parsed.scenario !== undefined) scenarios.push({ file, scenario: parsed.scenario });
   }
@@ -38,7 +43,11 @@ export function checkPlantScenarios(
  *
  * @param plantFolder of another plant to hold it against; undefined for its own
  */
-export async function checkScenarioFile(path: string, plantFolder: string | undefined): Promise<CheckedScenarios> {
+export async function checkScenarioFile(
+  path: string,
+  plantFolder: string | undefined,
+  criteria: ReadonlySet<string>,
+): Promise<CheckedScenarios> {
   const file = basename(path);
   let bytes: Uint8Array;
   try {
@@ -51,7 +60,7 @@ export async function checkScenarioFile(path: string, plantFolder: string | unde
   const folder = resolve(dirname(path));
   const folderOfPlant = plantFolder ?? (basename(folder) === "scenarios" ? dirname(folder) : undefined);
   const plant = folderOfPlant === undefined ? undefined : (await loadPlantFolder(folderOfPlant)).plant;
-  const checked = checkPlantScenarios(new Map([[file, bytes]]), plant);
+  const checked = checkPlantScenarios(new Map([[file, bytes]]), plant, criteria);
   if (plant !== undefined) return checked;
   const text = {
     zh: "没有可用的工厂描述，未检查其中的对象和点位；用 --plant 指定",

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { deviceTypeSchema } from "../../twin/plant/device-type-schema.ts";
 import { plantSchema } from "../../twin/plant/plant-schema.ts";
+import { criteriaPackSchema } from "../../twin/scenario/criteria-schema.ts";
 import { scenarioSchema } from "../../twin/scenario/scenario-schema.ts";
 import { simulationSchema } from "../../twin/simulation/simulation-schema.ts";
 import { makeModel } from "./make-model.ts";
@@ -50,6 +51,7 @@ async function writeModels(): Promise<void> {
     type: deviceTypeSchema,
     simulation: simulationSchema,
     scenario: scenarioSchema,
+    "criteria-pack": criteriaPackSchema,
   };
   for (const [name, schema] of Object.entries(schemas)) {
     const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });

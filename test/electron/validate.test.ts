@@ -38,10 +38,13 @@ describe("npm run validate", () => {
 
   it("checks one scenario, against the plant beside it or another one", async () => {
     const steps = [{ id: "a", at: { offsetS: 0 }, view: { asset: "gone" }, caption: { zh: "字幕", en: "Caption" } }];
-    const folder = await pumpFolder({ "scenarios/surge.json": pumpScenario({ criteria: [], steps }) });
+    const folder = await pumpFolder({
+      "scenarios/surge.json": pumpScenario({ criteria: ["scenes-2025/27", "scenes-2025/99"], steps }),
+    });
     const path = join(folder, "scenarios/surge.json");
     const own = await validate(path);
     expect(own.status).toBe(0);
+    expect(own.stdout).toContain(`! ${path}: criteria[1]: there is no criterion "scenes-2025/99"`);
     expect(own.stdout).toContain(`! ${path}: steps[0].view.asset: nothing has the path "gone"`);
 
     const elsewhere = join(await temporaryFolder(), "surge.json");
