@@ -2,6 +2,7 @@ import { open, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { maxModelBytes } from "../../twin/plant/check-model.ts";
 import { type ParsedPlant, parsePlant } from "../../twin/plant/parse-plant.ts";
+import { maxScenarioBytes } from "../../twin/scenario/parse-scenario.ts";
 import { parseSimulation } from "../../twin/simulation/parse-simulation.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
 
@@ -13,22 +14,29 @@ export interface LoadedPlant extends ParsedPlant {
   readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** How the plant behaves without its machines; undefined where the folder does not say. */
   readonly simulation: SimulationFile | undefined;
+  /** Scenarios of the plant as they are in its folder, by path in it. */
+  readonly scenarios: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
 /** Files that belong to a plant; anything else in the folder is left alone. */
 const plantFile = /^(plant\.json|simulation\.json|types\/[^/]+\.json|[^/]+\.glb)$/;
 
-/** Reads and checks the plant in a folder. */
+/** Tours through the plant: they belong beside it, so that one that is edited does not make it another plant. */
+const scenarioFile = /^scenarios\/[^/]+\.json$/;
+
+/** Reads and checks the plant in a folder. Its scenarios are read and left unchecked. */
 export async function loadPlantFolder(folder: string): Promise<LoadedPlant> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const scenarios = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const path of await listFiles(folder)) {
     if (plantFile.test(path)) files.set(path, await readUpTo(join(folder, path), maxModelBytes + 1));
+    if (scenarioFile.test(path)) scenarios.set(path, await readUpTo(join(folder, path), maxScenarioBytes + 1));
   }
   const models = new Map([...files].filter(([path]) => path.endsWith(".glb")));
   const { plant, issues } = parsePlant(files);
   const simulationBytes = files.get("simulation.json");
   if (plant === undefined || simulationBytes === undefined)
-    return { plant, issues, models, files, simulation: undefined };
+    return { plant, issues, models, files, simulation: undefined, scenarios };
   const { simulation, issues: found } = parseSimulation(simulationBytes, plant);
   return {
     plant: simulation === undefined ? undefined : plant,
@@ -36,6 +44,7 @@ export async function loadPlantFolder(folder: string): Promise<LoadedPlant> {
     models,
     files,
     simulation,
+    scenarios,
   };
 }
 

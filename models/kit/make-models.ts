@@ -5,6 +5,8 @@ import { Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { deviceTypeSchema } from "../../twin/plant/device-type-schema.ts";
 import { plantSchema } from "../../twin/plant/plant-schema.ts";
+import { criteriaPackSchema } from "../../twin/scenario/criteria-schema.ts";
+import { scenarioSchema } from "../../twin/scenario/scenario-schema.ts";
 import { simulationSchema } from "../../twin/simulation/simulation-schema.ts";
 import { makeModel } from "./make-model.ts";
 import { modelsByPlant } from "./models-by-plant.ts";
@@ -44,7 +46,13 @@ async function writeModels(): Promise<void> {
       );
     }
   }
-  const schemas = { plant: plantSchema, type: deviceTypeSchema, simulation: simulationSchema };
+  const schemas = {
+    plant: plantSchema,
+    type: deviceTypeSchema,
+    simulation: simulationSchema,
+    scenario: scenarioSchema,
+    "criteria-pack": criteriaPackSchema,
+  };
   for (const [name, schema] of Object.entries(schemas)) {
     const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
     await write(join(models, "schema", `${name}.schema.json`), `${JSON.stringify(json, null, 2)}\n`);

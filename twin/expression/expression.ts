@@ -46,5 +46,10 @@ export interface ExpressionProblem {
 }
 
 export type ParsedExpression =
-  | { readonly expression: Expression; readonly signals: readonly number[]; readonly problem?: undefined }
+  | {
+      readonly expression: Expression;
+      readonly type: ExpressionType;
+      readonly signals: readonly number[];
+      readonly problem?: undefined;
+    }
   | { readonly problem: ExpressionProblem };

@@ -19,6 +19,8 @@ interface Typed {
   readonly text?: string;
 }
 
+type WantedTypes = readonly [ExpressionType, ...ExpressionType[]];
+
 const comparisons: ReadonlySet<string> = new Set(["<", "<=", ">", ">=", "=", "!="]);
 
 /** Brackets and nots inside one another; more are refused, so that a hostile text cannot exhaust the stack. */
@@ -37,14 +39,19 @@ const typeNames: Readonly<Record<ExpressionType, LocalizedText>> = {
  * no code.
  *
  * @param resolve what a name stands for; undefined for one that is not known
+ * @param wanted what the whole may come to: a condition, a number such as `before - after`, or either
  */
-export function parseExpression(text: string, resolve: (name: string) => NamedSignal | undefined): ParsedExpression {
+export function parseExpression(
+  text: string,
+  resolve: (name: string) => NamedSignal | undefined,
+  wanted: WantedTypes = ["truth"],
+): ParsedExpression {
   const tokens = tokenizeExpression(text);
   if (!Array.isArray(tokens)) return { problem: tokens };
   const parser = new Parser(tokens, resolve);
   try {
-    const whole = parser.parseWhole();
-    return { expression: whole.expression, signals: [...parser.signals] };
+    const whole = parser.parseWhole(wanted);
+    return { expression: whole.expression, type: whole.type, signals: [...parser.signals] };
   } catch (problem) {
     if (problem instanceof Refusal) return { problem: problem.problem };
     throw problem;
@@ -73,9 +80,9 @@ class Parser {
     this.#resolve = resolve;
   }
 
-  parseWhole(): Typed {
+  parseWhole(wanted: WantedTypes): Typed {
     const whole = this.#parseOr();
-    need(whole, "truth");
+    if (!wanted.includes(whole.type)) need(whole, wanted[0]);
     const rest = this.#peek();
     if (rest.kind !== "end") throw unexpected(rest);
     return whole;

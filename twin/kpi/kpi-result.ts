@@ -7,7 +7,14 @@ export const kpiSpans = ["hour", "shift", "day"] as const;
 export type KpiSpan = (typeof kpiSpans)[number];
 
 /** Why a figure has no value. */
-const kpiReasons = ["no-data", "no-production", "no-failures", "not-planned", "not-declared", "not-public"] as const;
+export const kpiReasons = [
+  "no-data",
+  "no-production",
+  "no-failures",
+  "not-planned",
+  "not-declared",
+  "not-public",
+] as const;
 
 const kpiFigureSchema = z.object({
   id: z.enum(kpiIds as [(typeof kpiIds)[number]]),

@@ -43,7 +43,7 @@ export async function recomputeKpis(
   };
 
   for (const batch of (await history.stateAt(fromUs)).batches) take(batch);
-  const needed = signalsBelow(plant, assets);
+  const needed = signalsOfKpis(plant, assets);
   const received = { fromUs: fromUs + 1, toUs: Math.min(toUs + latestArrivalUs, knownUs) };
   for await (const batch of history.samples(received, needed)) take(batch);
   const counted = countRange(window, Math.min(toUs, fullMinute(knownUs)), plans, run, calendars);
@@ -51,7 +51,7 @@ export async function recomputeKpis(
 }
 
 /** The signals that figures of assets and of all below them need. */
-function signalsBelow(plant: Plant, assets: readonly number[]): number[] {
+export function signalsOfKpis(plant: Plant, assets: readonly number[]): number[] {
   const wanted = new Set(assets);
   // Parents come before their children.
   for (const { index, parent } of plant.assets) if (wanted.has(parent)) wanted.add(index);

@@ -1,4 +1,5 @@
 import { expressionNames } from "../expression/expression-names.ts";
+import { expressionProblemText } from "../expression/expression-problem-text.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
 import type { DeviceType } from "./device-type-schema.ts";
 import type { LocalizedText } from "./localized-text.ts";
@@ -82,9 +83,6 @@ function checkExpressions(
       expressionNames(type.signals, (place) => place),
     );
     if (problem === undefined) continue;
-    at(key, {
-      zh: `第 ${problem.offset + 1} 个字符：${problem.text.zh}`,
-      en: `at character ${problem.offset + 1}: ${problem.text.en}`,
-    });
+    at(key, expressionProblemText(problem));
   }
 }
