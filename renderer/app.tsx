@@ -63,11 +63,12 @@ function Screen(): ReactNode {
       <main className={classes.scene} data-source={source} data-file={isFile}>
         <SourceBanner />
         <LinkBanner />
-        <AlarmBanner />
         {hasIssues && <IssueList />}
         {hasPlant && (
           <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
-            <PlantScene />
+            <PlantScene>
+              <AlarmBanner />
+            </PlantScene>
           </Suspense>
         )}
         {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}

@@ -68,6 +68,7 @@ function FaultsForm(): ReactNode {
         searchable
         data={faults?.options.map((option) => ({ value: option.fault, label: option.name[language] })) ?? []}
         data-autofocus
+        openOnFocus={false}
       />
       {needsSignal && (
         <Select
@@ -99,11 +100,9 @@ function FaultsForm(): ReactNode {
         )}
       </div>
       <div>
-        <div className={classes.label} id="fault-severity">
-          {t("faults.severity")}
-        </div>
+        <div className={classes.label}>{t("faults.severity")}</div>
         <Slider
-          aria-labelledby="fault-severity"
+          thumbLabel={t("faults.severity")}
           min={10}
           max={100}
           step={10}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { Answer, RequestProblem } from "../session/session-requests.ts";
 
 /** A request of a dialog, from the button to its answer. */
@@ -6,7 +6,8 @@ export interface RequestState<Result> {
   readonly isBusy: boolean;
   readonly result: Result | undefined;
   readonly problem: RequestProblem | undefined;
-  run(request: () => Promise<Answer<Result>>): Promise<boolean>;
+  /** Always the same function, so that effects may name it. */
+  readonly run: (request: () => Promise<Answer<Result>>) => Promise<boolean>;
 }
 
 export function useRequest<Result>(): RequestState<Result> {
@@ -15,14 +16,12 @@ export function useRequest<Result>(): RequestState<Result> {
     result: undefined,
     problem: undefined,
   });
-  return {
-    ...state,
-    async run(request) {
-      setState({ isBusy: true, result: undefined, problem: undefined });
-      const answer = await request();
-      if (answer.problem === undefined) setState({ isBusy: false, result: answer.result, problem: undefined });
-      else setState({ isBusy: false, result: undefined, problem: answer.problem });
-      return answer.problem === undefined;
-    },
-  };
+  const run = useCallback(async (request: () => Promise<Answer<Result>>): Promise<boolean> => {
+    setState({ isBusy: true, result: undefined, problem: undefined });
+    const answer = await request();
+    if (answer.problem === undefined) setState({ isBusy: false, result: answer.result, problem: undefined });
+    else setState({ isBusy: false, result: undefined, problem: answer.problem });
+    return answer.problem === undefined;
+  }, []);
+  return { ...state, run };
 }

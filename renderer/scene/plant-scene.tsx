@@ -26,11 +26,13 @@ import { useModelDraft } from "./use-model-draft.ts";
 import { usePointer } from "./use-pointer.ts";
 
 interface PlantSceneProps {
+  /** Stands beside the title, over the picture. */
+  readonly children?: ReactNode;
   readonly onRunning?: (running: RunningScene) => void;
 }
 
 /** The plant in three dimensions: park, factory and line are places in one space. */
-export default function PlantScene({ onRunning }: PlantSceneProps): ReactNode {
+export default function PlantScene({ children, onRunning }: PlantSceneProps): ReactNode {
   const { t } = useTranslation();
   const labels = useRef<HTMLDivElement>(null);
   const live = useSessionState((state) => state.live);
@@ -50,7 +52,7 @@ export default function PlantScene({ onRunning }: PlantSceneProps): ReactNode {
         <Contents key={live.plant.view.id} live={live} models={models} labels={labels} onRunning={onRunning} />
       </Canvas>
       <div ref={labels} className={classes.labels} aria-hidden="true" />
-      <SceneOverlay />
+      <SceneOverlay>{children}</SceneOverlay>
     </div>
   );
 }

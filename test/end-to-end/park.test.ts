@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { launchBrowser, openPage, withoutScene } from "../support/browser.ts";
 import { type ServedTwin, serve } from "../support/serve.ts";
 
 /** The demonstration park as a new user gets it: no plant named, no broker named, no Mosquitto. */
@@ -91,11 +91,7 @@ describe("the demonstration park at first start", () => {
     await expect.poll(() => heading(page)).toBe("三境示范园区");
     expect(await seriousFaults(page)).toEqual([]);
 
-    // What stands around the scene is the same without it, and is looked at sooner.
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
-    await page.reload();
+    await withoutScene(page);
     await page.locator("[data-search]").fill("welder");
     await page.getByRole("treeitem").first().click();
     await page.locator('[data-signal="power"] button').click();

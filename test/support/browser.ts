@@ -76,6 +76,17 @@ export async function openPage(browser: Browser, url: string, options: OpenPageO
   return { page, errors };
 }
 
+/** From the next loading on the page has no WebGL: what stands around the scene is the same, and is there sooner. */
+export async function withoutScene(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
+      return kind.startsWith("webgl") ? null : Reflect.apply(getContext, this, [kind, ...more]);
+    } as typeof getContext;
+  });
+  await page.reload();
+}
+
 /** Where a part of an instance is: the sixteen numbers of its matrix, column by column; undefined while there is none. */
 export function readPartMatrix(page: Page, meshName: string, instance: number): Promise<number[] | undefined> {
   return page.evaluate(

@@ -23,6 +23,7 @@ export function AlarmBanner(): ReactNode {
     <UnstyledButton
       className={classes.banner}
       data-priority={first.priority}
+      data-over-picture
       onClick={() => store.setState({ dialog: "alarms", alarmView: { page: "standing", search: "" } })}
     >
       <PriorityMark priority={first.priority} />

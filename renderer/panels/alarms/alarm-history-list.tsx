@@ -25,11 +25,10 @@ export function AlarmHistoryList({ plant }: { plant: PlantIndex }): ReactNode {
   const [hours, setHours] = useState(24);
   const [filter, setFilter] = useState({ ...everything, search: useSessionState((state) => state.alarmView.search) });
   const { result, problem, run } = useRequest<AlarmHistory>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for when it opens and when the range changes
   useEffect(() => {
     const toUs = live?.clock.nowUs() ?? 0;
     void run(() => session.alarmHistory({ fromUs: toUs - hours * hourUs, toUs, limit: longestList }));
-  }, [hours]);
+  }, [run, session, live, hours]);
   const lines = useMemo(
     () => (result === undefined ? [] : historyLines(plant, result, language, t)),
     [plant, result, language, t],

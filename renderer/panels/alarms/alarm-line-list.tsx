@@ -7,6 +7,7 @@ import { formatClock, formatDay } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { focusAsset } from "../../session/session-store.ts";
 import { PriorityMark } from "../priority-mark.tsx";
+import { ScrollRegion } from "../scroll-region.tsx";
 import { useFixedRows } from "../use-fixed-rows.ts";
 import classes from "./alarm-list.module.css";
 
@@ -23,7 +24,7 @@ const headHeight = 32;
 /** Alarms as a table of any length: only the lines in sight are there. */
 export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): ReactNode {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const { from, to } = useFixedRows(scroller, lines.length, lineHeight);
   const isAll = chosen !== undefined && chosen.size > 0 && lines.every(({ key }) => chosen.has(key));
   const latest = useRef({ chosen, onChoose });
@@ -35,13 +36,7 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
     latest.current.onChoose?.(next);
   }, []);
   return (
-    <section
-      ref={scroller}
-      className={classes.scroll}
-      aria-label={t("alarm.list")}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-      tabIndex={0}
-    >
+    <ScrollRegion ref={scroller} label={t("alarm.list")}>
       <table
         className={classes.table}
         aria-rowcount={lines.length + 1}
@@ -81,7 +76,7 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
         </tbody>
       </table>
       {lines.length === 0 && <p className={classes.hint}>{t("alarm.nothing")}</p>}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -7,6 +7,7 @@ import { formatDateTime } from "../../session/format.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { ScrollRegion } from "../scroll-region.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./alarm-list.module.css";
 
@@ -18,22 +19,16 @@ export function OperationList({ live }: { live: LiveValues }): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
   const { result, problem, run } = useRequest<OperationLog>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for when it opens
   useEffect(() => {
     const toUs = live.clock.nowUs();
     void run(() => session.operationLog({ fromUs: toUs - monthUs, toUs, limit: longestList }));
-  }, []);
+  }, [run, session, live]);
   return (
     <>
       <ProblemNote problem={problem} />
       {result === undefined && problem === undefined && <Loader size="sm" />}
       {result !== undefined && (
-        <section
-          className={classes.scroll}
-          aria-label={t("operations.title")}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-          tabIndex={0}
-        >
+        <ScrollRegion label={t("operations.title")}>
           <table className={classes.operations}>
             <thead>
               <tr>
@@ -50,7 +45,7 @@ export function OperationList({ live }: { live: LiveValues }): ReactNode {
           </table>
           {result.operations.length === 0 && <p className={classes.hint}>{t("operations.none")}</p>}
           {result.isCut && <p className={classes.hint}>{t("alarm.cut", { count: longestList })}</p>}
-        </section>
+        </ScrollRegion>
       )}
     </>
   );

@@ -4,7 +4,7 @@ import type uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { LiveValues } from "../../session/live-values.ts";
-import { useLiveSample, useSessionState } from "../../session/session-context.tsx";
+import { useLiveSample } from "../../session/session-context.tsx";
 import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import type { DescribedLine } from "./describe-signals.ts";
 import { drawTrends } from "./draw-trends.ts";
@@ -22,16 +22,14 @@ interface TrendChartProps {
   readonly onPick: ((timeUs: number) => void) | undefined;
 }
 
-/** The chart itself; the session's time is a line in it. */
+/** The chart itself; the session's time is a line in it. It keeps the colours of the theme that it was built in. */
 export function TrendChart({ live, range, lines, alarms, canvas, onPick }: TrendChartProps): ReactNode {
   const { t } = useTranslation();
-  const theme = useSessionState((state) => state.theme);
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | undefined>(undefined);
   const pick = useRef(onPick);
   pick.current = onPick;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     if (place.current === null || lines.length === 0) return;
     const drawn = drawTrends(
@@ -50,7 +48,7 @@ export function TrendChart({ live, range, lines, alarms, canvas, onPick }: Trend
       chart.current = undefined;
       canvas.current = undefined;
     };
-  }, [live, range, lines, alarms, canvas, theme, t]);
+  }, [live, range, lines, alarms, canvas, t]);
 
   const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
   return (
