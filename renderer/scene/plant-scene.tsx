@@ -19,7 +19,7 @@ import classes from "./plant-scene.module.css";
 import { createFrameRequests } from "./request-frames.ts";
 import { restoreContext } from "./restore-context.ts";
 import type { RunningScene } from "./running-scene.ts";
-import { SceneOverlay } from "./scene-overlay.tsx";
+import { SceneLegend, SceneTitle } from "./scene-overlay.tsx";
 import { createStage } from "./stage.ts";
 import { useBenchRun } from "./use-bench-run.ts";
 import { useModelDraft } from "./use-model-draft.ts";
@@ -37,8 +37,14 @@ export default function PlantScene({ children, onRunning }: PlantSceneProps): Re
   const labels = useRef<HTMLDivElement>(null);
   const live = useSessionState((state) => state.live);
   const models = useModels(live);
-  if (!hasWebGl) return <p className={classes.note}>{t("scene.no-webgl")}</p>;
-  if (live === undefined || models === undefined) return <p className={classes.note}>{t("scene.loading")}</p>;
+  if (!hasWebGl || live === undefined || models === undefined) {
+    return (
+      <div className={classes.scene}>
+        <p className={classes.note}>{t(hasWebGl ? "scene.loading" : "scene.no-webgl")}</p>
+        <SceneTitle>{children}</SceneTitle>
+      </div>
+    );
+  }
   return (
     <div className={classes.scene}>
       <Canvas
@@ -52,7 +58,8 @@ export default function PlantScene({ children, onRunning }: PlantSceneProps): Re
         <Contents key={live.plant.view.id} live={live} models={models} labels={labels} onRunning={onRunning} />
       </Canvas>
       <div ref={labels} className={classes.labels} aria-hidden="true" />
-      <SceneOverlay>{children}</SceneOverlay>
+      <SceneTitle>{children}</SceneTitle>
+      <SceneLegend />
     </div>
   );
 }

@@ -3,24 +3,31 @@ import { useTranslation } from "react-i18next";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import classes from "./plant-scene.module.css";
 
-/** What the picture shows, with what stands beside its title, and what its colours mean. */
-export function SceneOverlay({ children }: { children: ReactNode }): ReactNode {
+/** What is looked at, and what stands beside that. */
+export function SceneTitle({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
   const asset = useSessionState((state) => state.live?.plant.view.assets[state.focus]);
+  return (
+    <div className={classes.top}>
+      <div className={classes.heading} data-over-picture>
+        <p>{asset === undefined ? "" : t(`level.${asset.level}`)}</p>
+        <h2>{asset?.name[language]}</h2>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** What the picture's colours mean, and what it lacks. */
+export function SceneLegend(): ReactNode {
+  const { t } = useTranslation();
   const store = useSessionStore();
   const palette = useSessionState((state) => state.alarmPalette);
   const faults = useSessionState((state) => state.modelFaults);
   const shownPalette = palette === "grey" ? t("scene.legend-grey") : t("appearance.stack-light");
   return (
     <>
-      <div className={classes.top}>
-        <div className={classes.heading} data-over-picture>
-          <p>{asset === undefined ? "" : t(`level.${asset.level}`)}</p>
-          <h2>{asset?.name[language]}</h2>
-        </div>
-        {children}
-      </div>
       {faults.length > 0 && (
         <div className={classes.faults} role="note" data-over-picture>
           <p>{t("scene.model-faults")}</p>

@@ -21,6 +21,7 @@ describe("alarms, figures and trends on a screen", () => {
     browser = await launchBrowser();
     const open = async (language: "zh" | "en", theme: "studio" | "night"): Promise<Page> => {
       const opened = await openPage(browser, twin.url, { width: 1280, height: 800, isPlain: true, language, theme });
+      await withoutScene(opened.page);
       errors.push(opened.errors);
       return opened.page;
     };
