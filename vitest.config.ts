@@ -12,6 +12,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/{twin,electron,renderer,models}/**/*.test.ts"],
           testTimeout,
+          maxWorkers: 2,
         },
       },
       {

@@ -1,5 +1,5 @@
-import { Button, NumberInput, Select, Slider, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { Button, Loader, NumberInput, Select, Slider, TextInput } from "@mantine/core";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../twin/bridge/contract.ts";
 import { useSession, useSessionState, useSessionStore } from "../session/session-context.tsx";
@@ -43,12 +43,20 @@ function FaultsForm(): ReactNode {
       .then((answer) => setFaults(answer.problem === undefined ? answer.result : { options: [], active: [] }));
   }, [session, target]);
 
-  const chosen = faults?.options.find((option) => option.fault === fault);
+  // The focus comes to the form when that does: a list that is opened before its options are there stays shut.
+  const firstField = useRef<HTMLInputElement>(null);
+  const isKnown = faults !== undefined;
+  useEffect(() => {
+    if (isKnown) firstField.current?.focus();
+  }, [isKnown]);
+
+  if (faults === undefined) return <Loader m="auto" />;
+  const chosen = faults.options.find((option) => option.fault === fault);
   const needsSignal = (chosen?.signals.length ?? 0) > 0;
   const take = async (ask: ReturnType<typeof session.clearFault>): Promise<void> => {
     await run(() => ask);
     const answer = await ask;
-    if (faults !== undefined && answer.problem === undefined) setFaults({ ...faults, active: answer.result });
+    if (answer.problem === undefined) setFaults({ ...faults, active: answer.result });
   };
   const inject = (event: FormEvent): void => {
     event.preventDefault();
@@ -60,14 +68,14 @@ function FaultsForm(): ReactNode {
   return (
     <form className={classes.form} onSubmit={inject}>
       <p className={classes.hint}>{t("faults.of", { name: asset?.name[language] ?? "" })}</p>
-      {faults?.options.length === 0 && <p className={classes.hint}>{t("faults.none")}</p>}
+      {faults.options.length === 0 && <p className={classes.hint}>{t("faults.none")}</p>}
       <Select
         label={t("faults.fault")}
         value={fault}
         onChange={setFault}
         searchable
-        data={faults?.options.map((option) => ({ value: option.fault, label: option.name[language] })) ?? []}
-        data-autofocus
+        data={faults.options.map((option) => ({ value: option.fault, label: option.name[language] }))}
+        ref={firstField}
         openOnFocus={false}
       />
       {needsSignal && (

@@ -110,7 +110,8 @@ describe("alarms, figures and trends on a screen", () => {
     // 3 and 4: what it costs.
     await english.locator('[data-kpi="oee"]').click();
     await dialog(english).getByRole("tab", { name: "Losses" }).click();
-    await expect.poll(() => dialog(english).textContent()).toContain("Down");
+    // The figures are those of full minutes: the next one is up to a minute away.
+    await expect.poll(() => dialog(english).textContent(), { timeout: 120_000 }).toContain("Down");
     await close(english);
 
     await english.getByTitle("Open the alarm list").click();
