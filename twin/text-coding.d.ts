@@ -1,4 +1,4 @@
-/** The only globals that twin uses beyond ES2023: UTF-8 coding, which Node and every browser bring. */
+/** The only globals that twin uses beyond ES2024: UTF-8 coding, which Node and every browser bring. */
 
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });

@@ -6,7 +6,7 @@ export interface ReceivedRows {
   readonly receivedUs: Float64Array<ArrayBuffer>;
 }
 
-/** Keeps what was read last, up to a number of bytes. */
+/** Keeps what was read last, up to a number of bytes. What it gives is only lent: the next `get` may take it back. */
 export interface BlockCache {
   /** What is kept under a key, or what `read` gives, which is then kept. */
   get(key: string, read: () => ReceivedRows): ReceivedRows;
@@ -39,13 +39,26 @@ export function createBlockCache(maxBytes: number): BlockCache {
         if (bytes <= maxBytes || oldest === key) break;
         kept.delete(oldest);
         bytes -= bytesOf(rows);
+        release(rows);
       }
       return added;
     },
     peek: (key) => kept.get(key),
     clear() {
+      kept.forEach(release);
       kept.clear();
       bytes = 0;
     },
   };
+}
+
+/**
+ * Gives memory back at once. Buffers are not on the engine's heap, and it lets a hundred megabytes of them gather before
+ * it looks which are still needed.
+ */
+function release({ rows: { signals, starts, columns }, receivedUs }: ReceivedRows): void {
+  // All that is empty is the same.
+  if (columns.count === 0) return;
+  const { signal, timeUs, value, quality, lagUs } = columns;
+  for (const { buffer } of [signals, starts, signal, timeUs, value, quality, lagUs, receivedUs]) buffer.transfer(0);
 }

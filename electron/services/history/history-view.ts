@@ -6,9 +6,10 @@ import { noRows, type SignalRows } from "../../../twin/recording/signal-rows.ts"
 import { type Run, visibleRuns } from "../../../twin/recording/visible-runs.ts";
 import { appendSample, createSampleColumns, type SampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 import { receivedUs } from "../../../twin/telemetry/sample-time.ts";
-import { createBlockCache, type ReceivedRows } from "./block-cache.ts";
+import { type BlockCache, createBlockCache, type ReceivedRows } from "./block-cache.ts";
 import { decompress } from "./compress.ts";
 import { historyVersion } from "./history-schema.ts";
+import { clearOpenBlock, createOpenBlock, type OpenBlock } from "./open-block.ts";
 import { readTail } from "./read-tail.ts";
 import { mapRows, nothingMapped, readSignalMapping, type SignalMapping } from "./signal-mapping.ts";
 import { sqliteFailure } from "./sqlite-failure.ts";
@@ -39,6 +40,8 @@ export interface HistoryView {
   headsBetween(run: number, fromUs: number, toUs: number): readonly BlockHead[];
   keyframe(head: BlockHead): SignalRows;
   block(head: BlockHead): ReceivedRows;
+  /** Room for rows that are chosen, emptied: for one reading, and lent until the next asks for it. */
+  room(): OpenBlock;
   /** Rows of certain ids only; not kept. */
   blockOf(head: BlockHead, ids: ReadonlySet<number>): ReceivedRows;
 }
@@ -63,6 +66,7 @@ const cacheBytes = 48_000_000;
  */
 export function openHistoryFileView(path: string, plant: Plant): HistoryFileView {
   const cache = createBlockCache(cacheBytes);
+  const room = createOpenBlock();
   const isText = Uint8Array.from(plant.signals, ({ definition }) => (definition.type === "text" ? 1 : 0));
   let open: { readonly statements: ViewStatements; readonly inode: number } | undefined;
   let mapping = nothingMapped;
@@ -99,7 +103,7 @@ export function openHistoryFileView(path: string, plant: Plant): HistoryFileView
         const known = mapping;
         mapping = readSignalMapping(db, plant, known);
         if (mapping !== known) cache.clear();
-        return work(viewOf(statements, plant, isText, mapping, cache));
+        return work(viewOf(statements, plant, isText, mapping, cache, room));
       } finally {
         db.exec("COMMIT");
       }
@@ -124,7 +128,8 @@ function viewOf(
   plant: Plant,
   isText: Uint8Array<ArrayBuffer>,
   mapping: SignalMapping,
-  cache: ReturnType<typeof createBlockCache>,
+  cache: BlockCache,
+  room: OpenBlock,
 ): HistoryView {
   const { db } = statements;
   const runs = statements.runs.all().map(({ id, start_us, end_us }): Run => {
@@ -173,6 +178,10 @@ function viewOf(
         return { rows, receivedUs: new Float64Array(0) };
       };
       return cache.get(`keyframe ${head.id}`, read).rows;
+    },
+    room() {
+      clearOpenBlock(room);
+      return room;
     },
     block: (head) => cache.get(keyOf(head), () => read(head, mapping.ids)),
     blockOf: (head, ids) => cache.peek(keyOf(head)) ?? read(head, ids),

@@ -5,7 +5,6 @@ import { appendSample, appendTextSample, createSampleColumns } from "../../../tw
 import { isArrivalOrdered } from "../../../twin/telemetry/sample-time.ts";
 import type { SignalTable } from "../../../twin/telemetry/signal-table.ts";
 import type { HistoryView } from "./history-view.ts";
-import { createOpenBlock } from "./open-block.ts";
 import { readJournal } from "./read-journal.ts";
 import { type Moment, momentAt, readState, readTable } from "./read-state.ts";
 import { selectReceived } from "./select-received.ts";
@@ -32,7 +31,7 @@ function readStep(view: HistoryView, before: Moment, after: Moment): Uint8Array<
     const batches = compareTables(readTable(view, before), readTable(view, after), view.isText);
     if (batches !== undefined) return batches;
   }
-  const received = createOpenBlock();
+  const received = view.room();
   for (const head of heads) selectReceived(view.block(head), before.toUs, after.toUs, view.isText, received);
   return encodeInOrder(coalesceSamples(received.samples, view.plant.signals.length), view.isText);
 }

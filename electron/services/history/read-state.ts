@@ -4,7 +4,6 @@ import { encodeBatches } from "../../../twin/telemetry/encode-batch.ts";
 import { applySamples, createSignalTable, type SignalTable } from "../../../twin/telemetry/signal-table.ts";
 import { tableSamples } from "../../../twin/telemetry/table-samples.ts";
 import type { BlockHead, HistoryView } from "./history-view.ts";
-import { createOpenBlock } from "./open-block.ts";
 import { readAlarms } from "./read-alarms.ts";
 import { selectReceived } from "./select-received.ts";
 
@@ -39,7 +38,7 @@ export function readState(view: HistoryView, moment: Moment | undefined): Record
 export function readTable(view: HistoryView, { head, toUs }: Moment): SignalTable {
   const table = createSignalTable(view.plant.signals.length);
   applySamples(table, view.keyframe(head).columns, view.isText);
-  const selected = createOpenBlock();
+  const selected = view.room();
   selectReceived(view.block(head), Number.NEGATIVE_INFINITY, toUs, view.isText, selected);
   applySamples(table, selected.samples, view.isText);
   return table;
