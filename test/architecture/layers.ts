@@ -65,7 +65,17 @@ export const layers: readonly Layer[] = [
   {
     folder: "renderer/panels",
     imports: ["twin", "renderer/session", "renderer/theme", "renderer/panels"],
-    packages: ["react", "react-dom", "react-i18next", "@mantine/", "@tabler/icons-react", "@tanstack/", "uplot", "zod"],
+    packages: [
+      "react",
+      "react-dom",
+      "react-i18next",
+      "@mantine/",
+      "@tabler/icons-react",
+      "@tanstack/",
+      "uplot",
+      "uqr",
+      "zod",
+    ],
   },
   {
     folder: "renderer",
@@ -88,5 +98,6 @@ export const entries: readonly string[] = [
   "electron/recording.ts",
   "electron/simulate.ts",
   "renderer/main.tsx",
+  "renderer/remote.tsx",
   "models/kit/make-models.ts",
 ];

@@ -20,10 +20,13 @@ interface TrendChartProps {
   readonly canvas: RefObject<HTMLCanvasElement | undefined>;
   /** Hears of moments that a person clicks; undefined where nobody may move the time. */
   readonly onPick: ((timeUs: number) => void) | undefined;
+  readonly heightPx?: number;
 }
 
+const usualHeightPx = 400;
+
 /** The chart itself; the session's time is a line in it. */
-export function TrendChart({ live, range, lines, alarms, canvas, onPick }: TrendChartProps): ReactNode {
+export function TrendChart({ live, range, lines, alarms, canvas, onPick, heightPx }: TrendChartProps): ReactNode {
   const { t } = useTranslation();
   const theme = useSessionState((state) => state.theme);
   const place = useRef<HTMLDivElement>(null);
@@ -42,6 +45,7 @@ export function TrendChart({ live, range, lines, alarms, canvas, onPick }: Trend
       live.clock.nowUs,
       (timeUs) => pick.current?.(timeUs),
       t("trend.time"),
+      heightPx ?? usualHeightPx,
     );
     chart.current = drawn;
     canvas.current = drawn.ctx.canvas;
@@ -50,7 +54,7 @@ export function TrendChart({ live, range, lines, alarms, canvas, onPick }: Trend
       chart.current = undefined;
       canvas.current = undefined;
     };
-  }, [live, range, lines, alarms, canvas, theme, t]);
+  }, [live, range, lines, alarms, canvas, heightPx, theme, t]);
 
   const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
   return (
