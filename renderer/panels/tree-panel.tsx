@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { chainTo } from "../../twin/plant/plant-index.ts";
 import { countAlarms } from "../session/alarm-counts.ts";
@@ -92,6 +92,16 @@ function Tree({ live, search }: { live: LiveValues; search: string }): ReactNode
     setCursor(asset);
     focusAsset(store, asset);
   };
+  const onClick = ({ target }: MouseEvent): void => {
+    const row = rowAt(target, rows);
+    if (row === undefined) return;
+    if (isChevron(target)) setOpen(row.asset, row.isOpen !== true);
+    else choose(row.asset);
+  };
+  const onDoubleClick = ({ target }: MouseEvent): void => {
+    const row = rowAt(target, rows);
+    if (row !== undefined && !isChevron(target)) goDown(store, row.asset);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = moveOf(event.key, rows, cursorRank, live);
     if (move === undefined) return;
@@ -113,7 +123,11 @@ function Tree({ live, search }: { live: LiveValues; search: string }): ReactNode
       tabIndex={0}
       aria-label={t("tree.title")}
       aria-activedescendant={isCursorShown ? `tree-${cursor}` : undefined}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
       onKeyDown={onKeyDown}
+      // Rows come and go as one scrolls: the focus stays with the tree, which names the active one.
+      onFocus={({ target, currentTarget }) => target !== currentTarget && currentTarget.focus({ preventScroll: true })}
     >
       <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
         {shown.map(({ index, start }) => {
@@ -126,15 +140,22 @@ function Tree({ live, search }: { live: LiveValues; search: string }): ReactNode
               top={start}
               alarms={alarmCounts.get(row.asset)}
               isMarked={row.asset === marked}
-              onChoose={choose}
-              onEnter={(asset) => goDown(store, asset)}
-              onOpen={setOpen}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** The row that something is part of. */
+function rowAt(target: EventTarget, rows: readonly TreeRow[]): TreeRow | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
+  return rows.find(({ asset }) => String(asset) === element?.dataset["row"]);
+}
+
+function isChevron(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("[data-open]") !== null;
 }
 
 /** What a key does in the tree (the tree pattern of the ARIA Authoring Practices). */

@@ -17,28 +17,14 @@ export interface TreeRowViewProps {
   /** Active alarms of it and of all below; undefined where there are none. */
   readonly alarms: AlarmCounts | undefined;
   readonly isMarked: boolean;
-  readonly onChoose: (asset: number) => void;
-  readonly onEnter: (asset: number) => void;
-  readonly onOpen: (asset: number, isOpen: boolean) => void;
 }
 
-/** One row: name, and what is to be known of it at a glance. The tree around it has the keyboard. */
-export function TreeRowView({
-  live,
-  row,
-  top,
-  alarms,
-  isMarked,
-  onChoose,
-  onEnter,
-  onOpen,
-}: TreeRowViewProps): ReactNode {
+/** One row: name, and what is to be known of it at a glance. The tree around it takes the pointer and the keyboard. */
+export function TreeRowView({ live, row, top, alarms, isMarked }: TreeRowViewProps): ReactNode {
   const language = useSessionState((state) => state.language);
   const asset = live.plant.view.assets[row.asset];
   const isDevice = asset?.level === "device";
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys for all of its rows
-    // biome-ignore lint/a11y/useFocusableInteractive: the tree names the active row to assistive software
     <div
       id={`tree-${row.asset}`}
       className={classes.row}
@@ -46,24 +32,15 @@ export function TreeRowView({
       aria-level={row.depth + 1}
       aria-selected={isMarked}
       aria-expanded={row.isOpen}
+      tabIndex={-1}
+      data-row={row.asset}
       data-depth={row.depth}
       style={{ top, paddingLeft: 14 + row.depth * 15 }}
-      onClick={() => onChoose(row.asset)}
-      onDoubleClick={() => onEnter(row.asset)}
     >
       {row.isOpen === undefined ? (
         <span className={classes.leaf}>{isDevice && <StateMark {...readDevice(live, row.asset)} />}</span>
       ) : (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys open and close
-        // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys open and close
-        <span
-          className={classes.chevron}
-          data-open={row.isOpen}
-          onClick={(event) => {
-            event.stopPropagation();
-            onOpen(row.asset, row.isOpen !== true);
-          }}
-        >
+        <span className={classes.chevron} data-open={row.isOpen}>
           <IconChevronRight size={14} stroke={1.8} />
         </span>
       )}

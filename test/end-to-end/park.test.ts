@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage, withoutScene } from "../support/browser.ts";
+import { seriousFaults } from "../support/accessibility.ts";
+import { launchBrowser, openPage, treeItem } from "../support/browser.ts";
 import { type ServedTwin, serve } from "../support/serve.ts";
 
 /** The demonstration park as a new user gets it: no plant named, no broker named, no Mosquitto. */
@@ -21,9 +21,6 @@ describe("the demonstration park at first start", () => {
     for (const context of browser.contexts()) await context.close();
   });
 
-  /** By the name alone: beside it a row says how many alarms there are. */
-  const item = (page: Page, name: string) =>
-    page.getByRole("treeitem").filter({ has: page.getByText(name, { exact: true }) });
   const heading = (page: Page): Promise<string | null> => page.locator("main h2").last().textContent();
   const figure = (page: Page): Promise<string | null> => page.locator("[data-value]").first().textContent();
 
@@ -43,7 +40,7 @@ describe("the demonstration park at first start", () => {
     const seen = new Set<string | null>();
     await expect.poll(async () => seen.add(await figure(first.page)).size).toBeGreaterThan(3);
 
-    await item(second.page, "Battery factory").click();
+    await treeItem(second.page, "Battery factory").click();
     await expect.poll(() => heading(second.page)).toBe("Battery factory");
     expect(await heading(first.page)).toBe("三境示范园区");
     expect([...first.errors, ...second.errors]).toEqual([]);
@@ -69,7 +66,7 @@ describe("the demonstration park at first start", () => {
     // Search by a device's name, then by the breadcrumb back to its line.
     await page.keyboard.press("/");
     await page.keyboard.type("激光焊接机");
-    await item(page, "激光焊接机 1").click();
+    await treeItem(page, "激光焊接机 1").click();
     await expect.poll(() => page.locator("aside h2").textContent()).toBe("激光焊接机 1");
     await page.getByRole("navigation", { name: "当前位置" }).getByRole("button", { name: "电芯装配线" }).click();
     await expect.poll(() => heading(page)).toBe("电芯装配线");
@@ -87,11 +84,12 @@ describe("the demonstration park at first start", () => {
   });
 
   it("has no serious accessibility fault in either language and theme", async () => {
-    const { page } = await openPage(browser, twin.url, { width: 1100, height: 720, isPlain: true });
-    await expect.poll(() => heading(page)).toBe("三境示范园区");
-    expect(await seriousFaults(page)).toEqual([]);
+    const whole = await openPage(browser, twin.url, { width: 1100, height: 720, isPlain: true });
+    await expect.poll(() => heading(whole.page)).toBe("三境示范园区");
+    expect(await seriousFaults(whole.page)).toEqual([]);
+    await whole.page.close();
 
-    await withoutScene(page);
+    const { page, errors } = await openPage(browser, twin.url, { width: 1100, height: 720, hasScene: false });
     await page.locator("[data-search]").fill("welder");
     await page.getByRole("treeitem").first().click();
     await page.locator('[data-signal="power"] button').click();
@@ -109,6 +107,7 @@ describe("the demonstration park at first start", () => {
         await page.getByRole("dialog").waitFor({ state: "detached" });
       }
     }
+    expect([...whole.errors, ...errors]).toEqual([]);
   });
 });
 
@@ -129,11 +128,4 @@ async function restingLabel(page: Page, text: string): Promise<{ x: number; y: n
     })
     .toBeLessThan(0.5);
   return last;
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }

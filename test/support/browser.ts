@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright";
+import { type Browser, chromium, type Locator, type Page } from "playwright";
 
 /** Chromium as it runs in containers and on machines without a graphics card: WebGL in software, nothing fetched. */
 const chromiumArguments = [
@@ -39,6 +39,8 @@ export interface OpenPageOptions {
   readonly height?: number;
   /** As drawn where there is no graphics card: plain, and with cuts for flights of the camera. */
   readonly isPlain?: boolean;
+  /** False for a page without WebGL: what stands around the scene is the same, and is there sooner. */
+  readonly hasScene?: boolean;
 }
 
 /** A page, and every error that it had: a test ends by looking at them. */
@@ -49,7 +51,7 @@ export interface TestPage {
 
 /** Opens a screen; three.js tells a developer's tools of its scene, and so it tells the test. */
 export async function openPage(browser: Browser, url: string, options: OpenPageOptions = {}): Promise<TestPage> {
-  const { language = "zh", theme = "studio", width = 1280, height = 800, isPlain = false } = options;
+  const { language = "zh", theme = "studio", width = 1280, height = 800, isPlain = false, hasScene = true } = options;
   const locale = language === "zh" ? "zh-CN" : "en-GB";
   const context = await browser.newContext({ viewport: { width, height }, locale });
   const page = await context.newPage();
@@ -71,20 +73,22 @@ export async function openPage(browser: Browser, url: string, options: OpenPageO
     },
     [JSON.stringify({ language, theme })],
   );
+  if (!hasScene) await page.addInitScript(withoutWebGl);
   if (isPlain) await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(isPlain ? `${url}?quality=low` : url);
   return { page, errors };
 }
 
-/** From the next loading on the page has no WebGL: what stands around the scene is the same, and is there sooner. */
-export async function withoutScene(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
-      return kind.startsWith("webgl") ? null : Reflect.apply(getContext, this, [kind, ...more]);
-    } as typeof getContext;
-  });
-  await page.reload();
+function withoutWebGl(): void {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
+    return kind.startsWith("webgl") ? null : Reflect.apply(getContext, this, [kind, ...more]);
+  } as typeof getContext;
+}
+
+/** A row of the tree by its name alone: beside it a row says how many alarms there are. */
+export function treeItem(page: Page, name: string): Locator {
+  return page.getByRole("treeitem").filter({ has: page.getByText(name, { exact: true }) });
 }
 
 /** Where a part of an instance is: the sixteen numbers of its matrix, column by column; undefined while there is none. */
