@@ -2,6 +2,7 @@ import { loadPlantFolder } from "../../electron/services/plant-folder.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import { type SimulatedPlant, simulatePlant } from "../../twin/simulation/simulate-plant.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
+import { partOfPark } from "./part-of-park.ts";
 
 /** A fault of the demonstration park, and the values that it is known by. */
 export interface FaultCase {
@@ -47,7 +48,7 @@ function loadPark(): Promise<{ plant: Plant; simulation: SimulationFile }> {
 /** Runs a fault's part of the park twice, with it and without, for so long after it was asked for. */
 export async function measureFault({ target, fault }: FaultCase, forS: number): Promise<FaultEffect> {
   const { plant, simulation } = await loadPark();
-  const file = partOf(plant, simulation, target);
+  const file = partOfPark(plant, simulation, target);
   const open = (): SimulatedPlant =>
     simulatePlant(plant, file, { seed: 7, startUs, leastEveryS: lookEveryS, say: () => undefined, traceUnits: 0 });
   const struck = open();
@@ -71,20 +72,6 @@ export async function measureFault({ target, fault }: FaultCase, forS: number): 
     }
   }
   return { moved: [...moved.values()], failedAfterS, ...lossOf(struck, spared, target, fault) };
-}
-
-/** The simulation of a target's factory alone, or of one of the park's utilities. */
-function partOf(plant: Plant, simulation: SimulationFile, target: string): SimulationFile {
-  const part = target.split("/")[0] ?? "";
-  const isInPart = (path: string): boolean => path === part || path.startsWith(`${part}/`);
-  const types = new Set(plant.assets.flatMap(({ path, type }) => (isInPart(path) && type ? [type.id] : [])));
-  return {
-    ...simulation,
-    lines: simulation.lines.filter(({ asset }) => isInPart(asset)),
-    fleets: [],
-    stores: [],
-    behaviours: Object.fromEntries(Object.entries(simulation.behaviours).filter(([type]) => types.has(type))),
-  };
 }
 
 interface Watched {

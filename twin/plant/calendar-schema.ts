@@ -2,7 +2,7 @@ import { z } from "zod";
 import { localizedTextSchema } from "./localized-text.ts";
 import { idSchema } from "./signal-schema.ts";
 
-const clockTimeSchema = z
+export const clockTimeSchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .describe("Hours and minutes by the plant's own clock, e.g. 08:00");

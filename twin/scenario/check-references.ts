@@ -74,6 +74,9 @@ export function checkReferences(
   };
 
   checkCriteria(scenario.criteria, ["criteria"]);
+  for (const [rank, { target }] of (scenario.play.simulation?.faults ?? []).entries()) {
+    checkAsset(target, ["play", "simulation", "faults", rank, "target"]);
+  }
   for (const [place, step] of scenario.steps.entries()) checkStep(step, ["steps", place]);
 }
 

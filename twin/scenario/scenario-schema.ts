@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { kpiIds } from "../kpi/kpi-definitions.ts";
+import { clockTimeSchema } from "../plant/calendar-schema.ts";
 import { idSchema } from "../plant/signal-schema.ts";
 import { fastestSpeed, slowestSpeed } from "../playback/time-control.ts";
+import { faultRequestSchema } from "../simulation/fault-request.ts";
 
 /** More steps than anybody listens to: a limit for hostile files. */
 const maxSteps = 200;
@@ -137,6 +139,20 @@ const claimSchema = z.strictObject({
   expect: expectSchema,
 });
 
+/** How a recording is made for a scenario that has none. It is simulated, and everything that comes of it says so. */
+const simulationSchema = z.strictObject({
+  weekday: z.int().min(1).max(7).describe("1 for Monday to 7 for Sunday"),
+  time: clockTimeSchema.describe("What the plant's own clock shows when the recording begins, e.g. 10:30"),
+  seed: z.int().nonnegative().default(7).describe("The same seed gives the same recording on the same day"),
+  settleS: z.int().min(60).max(86_400).default(1800).describe("How long the plant runs before it"),
+  lengthS: z.int().min(1).max(maxOffsetS),
+  faults: z
+    .array(faultRequestSchema)
+    .max(50)
+    .default([])
+    .describe("What goes wrong, each so many seconds after the recording begins"),
+});
+
 const stepSchema = z.strictObject({
   id: idSchema,
   chapter: titleSchema.optional().describe("Begins a chapter of that title"),
@@ -171,6 +187,7 @@ export const scenarioSchema = z.strictObject({
     .strictObject({
       fromS: offsetSchema.default(0).describe("The tour begins so many seconds after the recording"),
       toS: offsetSchema.optional().describe("It needs the recording up to there; without it, to its end"),
+      simulation: simulationSchema.optional(),
     })
     .refine(({ fromS, toS }) => toS === undefined || toS > fromS, {
       params: { zh: "toS 应大于 fromS", en: "toS must be above fromS" },
@@ -181,6 +198,7 @@ export const scenarioSchema = z.strictObject({
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioStep = z.infer<typeof stepSchema>;
+export type ScenarioSimulation = z.infer<typeof simulationSchema>;
 export type Claim = z.infer<typeof claimSchema>;
 export type MeasureTerm = z.infer<typeof termSchema>;
 export type TermRange = z.infer<typeof rangeSchema>;
