@@ -9,6 +9,7 @@ import {
   commandTime,
   firstTimeControl,
   paceOf,
+  type TimeBounds,
   type TimeCommand,
   type TimeControl,
 } from "../../twin/playback/time-control.ts";
@@ -17,6 +18,16 @@ import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, clearTable, copyTable, createSignalTable } from "../../twin/telemetry/signal-table.ts";
 import { createChangeBatches } from "./change-batches.ts";
 import type { Source } from "./source.ts";
+
+/** Moves a session's time in place of its own control: a tour does. */
+export interface TimePilot {
+  /** Where the time is. */
+  readonly clock: TimeControl;
+  /** Lets time pass. */
+  advance(elapsedUs: number, bounds: TimeBounds): void;
+  /** A person changes the time. */
+  command(command: TimeCommand, bounds: TimeBounds): void;
+}
 
 /** One place in time that one or several screens share. */
 export interface TimeSession {
@@ -27,6 +38,11 @@ export interface TimeSession {
   /** The screens that share it. */
   screens: number;
   command(command: TimeCommand, nowUs: number): void;
+  /**
+   * Lets a pilot move the time, or shows at once where the one that does has gone. Without one the time is the session's
+   * own again, and goes on from where it is.
+   */
+  drive(pilot: TimePilot | undefined): void;
   /** Lets time pass; called 30 times a second. */
   tick(nowUs: number): void;
   clock(nowUs: number): EventData<"clock">;
@@ -61,6 +77,7 @@ export function openTimeSession(name: string, owner: Profile, source: Source, no
   const samples = createSampleColumns(4096);
   const alarms = createAlarmTable();
   let control = firstTimeControl(source.bounds(nowUs));
+  let pilot: TimePilot | undefined;
   let tickedUs = nowUs;
   /** The moment of the table; NaN where it is not the state of a recorded moment. */
   let shownUs = Number.NaN;
@@ -145,18 +162,27 @@ export function openTimeSession(name: string, owner: Profile, source: Source, no
     command(command, atUs) {
       if (recorded === undefined) return;
       moves++;
-      move(commandTime(control, command, source.bounds(atUs)));
+      const bounds = source.bounds(atUs);
+      pilot?.command(command, bounds);
+      move(pilot?.clock ?? commandTime(control, command, bounds));
+    },
+    drive(next) {
+      if (recorded === undefined) return;
+      pilot = next;
+      moves++;
+      if (next !== undefined) move(next.clock);
     },
     tick(atUs) {
       const elapsedUs = Math.max(0, atUs - tickedUs);
       tickedUs = atUs;
       changes.nextTick();
       const bounds = source.bounds(atUs);
-      const next = advanceTime(control, elapsedUs, bounds);
-      if (next.state !== control.state) move(next);
+      pilot?.advance(elapsedUs, bounds);
+      const next = pilot?.clock ?? advanceTime(control, elapsedUs, bounds);
+      if (next.state !== control.state || next.speed !== control.speed) move(next);
       else control = next;
-      // Playing up to the live edge would overtake what is being saved.
-      const isAtEdge = control.state === "playing" && bounds.isLive && control.speed > 0;
+      // Playing up to the live edge would overtake what is being saved; a tour ends before it.
+      const isAtEdge = pilot === undefined && control.state === "playing" && bounds.isLive && control.speed > 0;
       if (isAtEdge && control.loop === undefined && atUs - control.timeUs < unsavedUs) {
         move({ ...control, state: "following", timeUs: bounds.edgeUs });
       }
