@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../plant/signal-schema.ts";
+import { sha256Schema } from "../recording/sha256-schema.ts";
 import { evidenceSchema } from "./evidence.ts";
 
 /** How far a criterion is met, in the judgement of one person. */
@@ -8,7 +9,6 @@ const judgements = ["met", "largely-met", "partly-met", "not-met", "not-applicab
 const kinds = ["strength", "weakness", "suggestion"] as const;
 
 const timeUsSchema = z.int().nonnegative();
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const writtenSchema = z.string().trim().min(1).max(4000);
 
 const assessorSchema = z.strictObject({ id: idSchema, name: z.string().trim().min(1).max(120) });
