@@ -11,7 +11,7 @@ import { mapSignals } from "./map-signals.ts";
 import { openRecordedFile } from "./open-recorded-file.ts";
 import { readFileDescription } from "./read-file-description.ts";
 import { readMcapIndex } from "./read-mcap-index.ts";
-import { readPlantFiles } from "./read-plant-files.ts";
+import { readCompanions, readPlantFiles } from "./read-plant-files.ts";
 import type { RecordingDescription } from "./recording-description.ts";
 
 /** An exchange file that can be shown. */
@@ -21,6 +21,8 @@ export interface ExchangeFile {
   /** The plant that the file carries, and its files; without a plant where the file has lost it. */
   readonly plant: ParsedPlant;
   readonly plantFiles: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** What goes with the plant, by name: see `companionFile`. */
+  readonly companions: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** What could not be read so far, each with its place. */
   readonly damage: () => readonly LocalizedText[];
   /** Reads every chunk once, so that all damage is known. */
@@ -52,6 +54,7 @@ export async function openExchangeFile(options: OpenExchangeFileOptions): Promis
   if ("problem" in said) return said;
   const { description } = said;
   const plantFiles = await readPlantFiles(source, index, onDamage);
+  const companions = await readCompanions(source, index, onDamage);
   const parsed = parsePlant(plantFiles, "warning");
   const plant = options.plant ?? parsed.plant;
   if (plant === undefined) return { problem: withoutPlant(parsed) };
@@ -69,6 +72,7 @@ export async function openExchangeFile(options: OpenExchangeFileOptions): Promis
     description,
     plant: parsed,
     plantFiles,
+    companions,
     damage: () => damage,
     async findDamage() {
       for (const place of store.places.keys()) await store.messages(place, "samples");

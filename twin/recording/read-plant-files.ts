@@ -1,7 +1,7 @@
 import { maxModelBytes } from "../plant/check-model.ts";
 import type { LocalizedText } from "../plant/localized-text.ts";
 import type { ByteSource } from "./byte-source.ts";
-import { plantFolder } from "./exchange-format.ts";
+import { companionFile, plantFolder } from "./exchange-format.ts";
 import type { McapIndex } from "./mcap-index.ts";
 import { parseRecord } from "./parse-record.ts";
 
@@ -14,19 +14,50 @@ const maxPlantBytes = 1_000_000_000;
 /** An attachment's head: times, name, media type, sizes. */
 const attachmentHeadBytes = 4096;
 
+/** What goes with the plant is held in memory too. */
+const maxCompanionBytes = 50_000_000;
+const maxCompanionsBytes = 500_000_000;
+
+/** Files that a recording carries, by path or name. */
+export type AttachedFiles = Map<string, Uint8Array<ArrayBuffer>>;
+
 /** The files of the plant that a recording carries, by path in its folder. */
-export async function readPlantFiles(
+export function readPlantFiles(
+  source: ByteSource,
+  index: McapIndex,
+  onDamage: (text: LocalizedText) => void,
+): Promise<AttachedFiles> {
+  const pathOf = (name: string): string | undefined => {
+    const path = name.startsWith(plantFolder) ? name.slice(plantFolder.length) : "";
+    return plantFile.test(path) ? path : undefined;
+  };
+  return readAttachments(source, index, pathOf, [maxModelBytes, maxPlantBytes], onDamage);
+}
+
+/** Scenarios, criteria packs, assessments and evidence that a recording carries, by their names. */
+export function readCompanions(
+  source: ByteSource,
+  index: McapIndex,
+  onDamage: (text: LocalizedText) => void,
+): Promise<AttachedFiles> {
+  const pathOf = (name: string): string | undefined => (companionFile.test(name) ? name : undefined);
+  return readAttachments(source, index, pathOf, [maxCompanionBytes, maxCompanionsBytes], onDamage);
+}
+
+async function readAttachments(
   source: ByteSource,
   { attachments }: McapIndex,
+  pathOf: (name: string) => string | undefined,
+  [maxFileBytes, maxAllBytes]: readonly [number, number],
   onDamage: (text: LocalizedText) => void,
-): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
-  const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  let plantBytes = 0;
+): Promise<AttachedFiles> {
+  const files: AttachedFiles = new Map();
+  let allBytes = 0;
   for (const { name, offset, length } of attachments) {
-    const path = name.startsWith(plantFolder) ? name.slice(plantFolder.length) : "";
-    if (!plantFile.test(path)) continue;
-    plantBytes += length;
-    const isReadable = length <= maxModelBytes + attachmentHeadBytes && plantBytes <= maxPlantBytes;
+    const path = pathOf(name);
+    if (path === undefined) continue;
+    allBytes += length;
+    const isReadable = length <= maxFileBytes + attachmentHeadBytes && allBytes <= maxAllBytes;
     const record = isReadable ? parseRecord(await source.read(offset, length)) : undefined;
     if (record?.type === "Attachment" && record.name === name) files.set(path, new Uint8Array(record.data));
     else if (isReadable) onDamage({ zh: `附件 ${name} 已损坏`, en: `the attachment ${name} is damaged` });

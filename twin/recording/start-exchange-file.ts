@@ -8,7 +8,14 @@ import { type JournalEntry, journalEntrySchema } from "../playback/journal.ts";
 import { file_sample_batch } from "../telemetry/gen/sample-batch_pb.ts";
 import type { ByteSink } from "./byte-source.ts";
 import { type ExchangeCodec, type Signer, toHex } from "./exchange-codec.ts";
-import { chunkSpanUs, type ExchangeTopic, exchangeTopics, metadataName, plantFolder } from "./exchange-format.ts";
+import {
+  chunkSpanUs,
+  companionFile,
+  type ExchangeTopic,
+  exchangeTopics,
+  metadataName,
+  plantFolder,
+} from "./exchange-format.ts";
 import { describeAsMetadata, type RecordingDescription } from "./recording-description.ts";
 import { type McapFile, startMcapFile } from "./start-mcap-file.ts";
 
@@ -23,7 +30,7 @@ export interface ExchangeFileWriter {
   addKeyframe(batches: readonly Uint8Array[], alarms: readonly StandingAlarm[], timeUs: number): Promise<void>;
   /** Entries lie in chunks of their own, so that the journal is read without the samples. */
   addEntries(entries: readonly JournalEntry[]): Promise<void>;
-  /** Adds the models, describes what was recorded, seals the file and ends it. */
+  /** Adds models and pictures, describes what was recorded, seals the file and ends it. */
   end(ranges: RecordingDescription["ranges"]): Promise<WrittenFile>;
 }
 
@@ -36,11 +43,13 @@ export interface WrittenFile {
 const utf8 = new TextEncoder();
 
 /**
- * Begins an exchange file: description and plant come first, so that a file that is cut still says what it is; the
- * models, which the data do not need, come last.
+ * Begins an exchange file: description, plant and what goes with it come first, so that a file that is cut still says
+ * what it is; models and pictures, which the data do not need, come last.
  *
  * @param plantFiles the plant's folder, by path in it
  * @param signer signs the seal; undefined for a file without a signature
+ * @param companions what goes with the plant, by name
+ * @throws RangeError where a companion has a name that no reader would look for
  */
 export async function startExchangeFile(
   sink: ByteSink,
@@ -48,17 +57,21 @@ export async function startExchangeFile(
   description: RecordingDescription,
   plantFiles: PlantFiles,
   signer: Signer | undefined,
+  companions: PlantFiles = new Map(),
 ): Promise<ExchangeFileWriter> {
+  for (const name of companions.keys()) if (!companionFile.test(name)) throw new RangeError(`no companion: ${name}`);
   const file = await startMcapFile(sink, codec, description.software);
   registerChannels(file);
   await file.addMetadata(metadataName.description, describeAsMetadata(description, codec));
-  const isModel = (path: string): boolean => path.endsWith(".glb");
-  const attach = async (wanted: (path: string) => boolean): Promise<void> => {
-    for (const [path, data] of plantFiles) {
-      if (wanted(path)) await file.addAttachment(plantAttachment(path, data, description.createdUs));
-    }
+  const attachments = [
+    ...[...plantFiles].map(([path, data]) => [`${plantFolder}${path}`, data] as const),
+    ...companions,
+  ];
+  const isJson = ([name]: readonly [string, Uint8Array]): boolean => name.endsWith(".json");
+  const attach = async (wanted: typeof attachments): Promise<void> => {
+    for (const [name, data] of wanted) await file.addAttachment(attachmentOf(name, data, description.createdUs));
   };
-  await attach((path) => !isModel(path));
+  await attach(attachments.filter(isJson));
 
   let chunkStartUs = Number.NEGATIVE_INFINITY;
   const sequences = exchangeTopics.map(() => 0);
@@ -93,7 +106,7 @@ export async function startExchangeFile(
     },
     async end(ranges) {
       await file.closeChunk();
-      await attach(isModel);
+      await attach(attachments.filter((each) => !isJson(each)));
       await file.addMetadata(metadataName.description, describeAsMetadata({ ...description, ranges }, codec));
       await file.addMetadata(metadataName.seal, seal(file, signer));
       await file.end();
@@ -121,9 +134,15 @@ function jsonSchema(schema: z.ZodType): Uint8Array {
   return utf8.encode(JSON.stringify({ type: "object", ...z.toJSONSchema(schema) }));
 }
 
-function plantAttachment(path: string, data: Uint8Array, createdUs: number): McapTypes.Attachment {
-  const mediaType = path.endsWith(".glb") ? "model/gltf-binary" : "application/json";
-  return { name: `${plantFolder}${path}`, logTime: toNs(createdUs), createTime: toNs(createdUs), mediaType, data };
+const mediaTypes: Readonly<Record<string, string>> = {
+  glb: "model/gltf-binary",
+  json: "application/json",
+  png: "image/png",
+};
+
+function attachmentOf(name: string, data: Uint8Array, createdUs: number): McapTypes.Attachment {
+  const mediaType = mediaTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+  return { name, logTime: toNs(createdUs), createTime: toNs(createdUs), mediaType, data };
 }
 
 /** What was written before the seal, and who says so. */

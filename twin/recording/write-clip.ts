@@ -19,6 +19,8 @@ export interface ClipContent {
   /** The plant that the history was opened with, and the files that describe it. */
   readonly plant: Plant;
   readonly plantFiles: PlantFiles;
+  /** What goes with it, by name: see `companionFile`. */
+  readonly companions?: PlantFiles;
   readonly range: TimeRange;
   /** The marks as they are now; those within the range go into the clip. */
   readonly marks: readonly Mark[];
@@ -36,11 +38,11 @@ export async function writeClip(
   codec: ExchangeCodec,
   signer: Signer | undefined,
 ): Promise<WrittenFile> {
-  const { recorded, plant, plantFiles } = content;
+  const { recorded, plant, plantFiles, companions } = content;
   const range = { fromUs: Math.floor(content.range.fromUs), toUs: Math.ceil(content.range.toUs) };
   const stretches = overlapOf(await recorded.ranges(), range);
   const description = { ...describeRecording(plant, plantFiles, codec), ...saidOf(content), ranges: stretches };
-  const file = await startExchangeFile(sink, codec, description, plantFiles, signer);
+  const file = await startExchangeFile(sink, codec, description, plantFiles, signer, companions);
 
   const entries = entriesOf(await recorded.journal(range), content.marks, range);
   await file.addEntries(entries);

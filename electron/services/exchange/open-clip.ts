@@ -16,6 +16,8 @@ export interface OpenClip {
   readonly plant: ParsedPlant;
   /** The files that describe the plant, by path in its folder. */
   readonly plantFiles: PlantFiles;
+  /** Scenarios, criteria packs, assessments and evidence that came with it, by name: see `companionFile`. */
+  readonly companions: PlantFiles;
   /** Models by file name, for screens. */
   readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   readonly description: RecordingDescription;
@@ -48,6 +50,7 @@ export async function openClip(path: string, plant?: Plant): Promise<OpenClip | 
       recorded: { ...recorded, close: () => source.close() },
       plant: file.plant,
       plantFiles: file.plantFiles,
+      companions: file.companions,
       models: new Map([...file.plantFiles].filter(([name]) => name.endsWith(".glb"))),
       description,
       damage,

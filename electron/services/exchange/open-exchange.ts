@@ -1,18 +1,23 @@
 import { randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { createWriteStream, existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { MadeFile } from "../../../twin/bridge/contract.ts";
-import type { RecordedHistory } from "../../../twin/playback/recorded-history.ts";
+import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
+import type { RecordedHistory, TimeRange } from "../../../twin/playback/recorded-history.ts";
+import { sha256Hex } from "../../../twin/recording/exchange-codec.ts";
+import type { RecordingReference } from "../../../twin/recording/recording-reference.ts";
 import type { Exchange, OpenedRecording } from "../exchange.ts";
 import type { Source } from "../source.ts";
 import { exportSamples } from "./export-samples.ts";
 import { createFileSource } from "./file-source.ts";
+import { nodeCodec } from "./node-codec.ts";
 import { type OpenClip, openClip } from "./open-clip.ts";
 import { openSigningKey } from "./open-signing-key.ts";
+import { recordingReferenceOf } from "./recording-reference-of.ts";
 import { type SavedFile, saveClip } from "./save-clip.ts";
 
 export interface ExchangeOptions {
@@ -21,6 +26,12 @@ export interface ExchangeOptions {
   /** Name and version, for those who open a file. */
   readonly software: string;
   readonly clockUs: () => number;
+}
+
+interface OpenedFile {
+  readonly clip: OpenClip;
+  readonly source: Source;
+  readonly reference: RecordingReference;
 }
 
 /** Files that a host keeps for screens to fetch; the oldest goes when another comes. */
@@ -34,8 +45,10 @@ const unreadablePlant = {
 /** Files to and from other people. What is made and received is kept in a folder of its own until the host stops. */
 export async function openExchange({ dataFolder, software, clockUs }: ExchangeOptions): Promise<Exchange> {
   const folder = await mkdtemp(join(tmpdir(), "vitrine-files-"));
-  const opened = new Map<string, { readonly clip: OpenClip; readonly source: Source }>();
+  const opened = new Map<string, OpenedFile>();
   const made = new Map<string, SavedFile>();
+  /** Where exchange files lie, by SHA-256. */
+  const paths = new Map<string, string>();
 
   const open = async (path: string): Promise<OpenedRecording> => {
     const clip = await openClip(path);
@@ -46,7 +59,9 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
       await clip.recorded.close();
       return { error: unreadablePlant };
     }
-    opened.set(recording, { clip, source });
+    const reference = await recordingReferenceOf(clip);
+    opened.set(recording, { clip, source, reference });
+    paths.set(reference.sha256, path);
     return { recording };
   };
 
@@ -62,10 +77,40 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
     return { url: `files/${id}/${encodeURIComponent(name)}`, name, sizeBytes, sha256 };
   };
 
+  const save = async (
+    source: Source,
+    range: TimeRange,
+    author: string,
+    note: string,
+    companions: PlantFiles,
+  ): Promise<SavedFile> => {
+    const { plant, plantFiles } = source;
+    const content = { plant, plantFiles, companions, range, author, note, software, createdUs: clockUs() };
+    const recorded = recordedOf(source);
+    const into = await mkdtemp(join(folder, "out-"));
+    return saveClip({ ...content, recorded, marks: source.marks() }, into, await openSigningKey(dataFolder));
+  };
+
   return {
     source: (recording) => opened.get(recording)?.source,
     models: (recording) => opened.get(recording)?.clip.models,
+    companions: (recording) => opened.get(recording)?.clip.companions,
+    reference: (recording) => opened.get(recording)?.reference,
+    async reopen(sha256) {
+      const path = paths.get(sha256);
+      const clip = path === undefined || !existsSync(path) ? undefined : await openClip(path);
+      if (clip === undefined || "problem" in clip) return undefined;
+      if (clip.view().sha256 === sha256) return clip;
+      await clip.recorded.close();
+      return undefined;
+    },
     open,
+    async make(name, content) {
+      const path = join(await mkdtemp(join(folder, "out-")), safeName(name));
+      await writeFile(path, content);
+      const file = keep({ path, name, sizeBytes: content.length, sha256: sha256Hex(nodeCodec, content) });
+      return { file, path };
+    },
     async receive(content, name) {
       const path = join(await mkdtemp(join(folder, "in-")), safeName(name));
       await pipeline(Readable.from(content), createWriteStream(path));
@@ -74,13 +119,12 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
       return result;
     },
     async saveClip(source, range, author, note) {
-      const { plant, plantFiles } = source;
-      const content = { plant, plantFiles, range, author, note, software, createdUs: clockUs() };
-      const recorded = recordedOf(source);
-      const into = await mkdtemp(join(folder, "out-"));
-      return keep(
-        await saveClip({ ...content, recorded, marks: source.marks() }, into, await openSigningKey(dataFolder)),
-      );
+      return keep(await save(source, range, author, note, new Map()));
+    },
+    async savePortable(source, range, author, note, companions) {
+      const saved = await save(source, range, author, note, companions);
+      paths.set(saved.sha256, saved.path);
+      return { file: keep(saved), reference: await readReference(saved.path) };
     },
     async exportSamples(source, range, asset, format) {
       const into = await mkdtemp(join(folder, "out-"));
@@ -100,6 +144,17 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
 function recordedOf({ recorded }: Source): RecordedHistory {
   if (recorded === undefined) throw new Error("nothing is recorded here");
   return recorded;
+}
+
+/** The reference of a file that was just saved. */
+async function readReference(path: string): Promise<RecordingReference> {
+  const clip = await openClip(path);
+  if ("problem" in clip) throw new Error(`${path}: ${clip.problem.en}`);
+  try {
+    return await recordingReferenceOf(clip);
+  } finally {
+    await clip.recorded.close();
+  }
 }
 
 /** A name that a screen gave, as one that stays in its folder. */
