@@ -19,6 +19,9 @@ export interface TermResult {
   readonly origins: Origins;
 }
 
+type SignalsTerm = Omit<Extract<MeasureTerm, { from: "signals" }>, "over">;
+type KpiTerm = Omit<Extract<MeasureTerm, { from: "kpi" }>, "over">;
+
 const nobody: Origins = { plant: false, simulated: false };
 
 /**
@@ -28,7 +31,7 @@ const nobody: Origins = { plant: false, simulated: false };
  * @throws Error where the history gives a batch that cannot be read
  */
 export function measureTerm(
-  term: MeasureTerm,
+  term: SignalsTerm | KpiTerm,
   range: TimeRange,
   plant: Plant,
   names: ScenarioNames,
@@ -40,7 +43,7 @@ export function measureTerm(
 }
 
 async function measureSignals(
-  { of, take }: Extract<MeasureTerm, { from: "signals" }>,
+  { of, take }: SignalsTerm,
   { fromUs, toUs }: TimeRange,
   plant: Plant,
   names: ScenarioNames,
@@ -64,7 +67,7 @@ async function measureSignals(
 
 /** Figures are of whole minutes: of those that lie in the range. */
 async function measureKpi(
-  { kpi, asset }: Extract<MeasureTerm, { from: "kpi" }>,
+  { kpi, asset }: KpiTerm,
   range: TimeRange,
   plant: Plant,
   names: ScenarioNames,

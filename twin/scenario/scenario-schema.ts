@@ -82,7 +82,7 @@ export const numberTakes = ["mean", "min", "max", "first", "last", "change"] as 
 export const conditionTakes = ["share", "duration", "count", "delay"] as const;
 
 /** One quantity of a measure: signals over a range, or a figure of an asset. */
-const termSchema = z.discriminatedUnion("from", [
+export const measureTermSchema = z.discriminatedUnion("from", [
   z.strictObject({
     from: z.literal("signals"),
     of: conditionSchema.describe("Number or condition over signals, named by path and id"),
@@ -105,7 +105,7 @@ const termSchema = z.discriminatedUnion("from", [
 const measureSchema = z.strictObject({
   formula: conditionSchema.describe("Number over the terms, e.g. (before - after) / before * 100"),
   terms: z
-    .record(idSchema, termSchema)
+    .record(idSchema, measureTermSchema)
     .refine((terms) => Object.keys(terms).length > 0 && Object.keys(terms).length <= 12, {
       params: { zh: "应有 1～12 项", en: "needs 1 to 12 terms" },
     }),
@@ -200,7 +200,7 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioStep = z.infer<typeof stepSchema>;
 export type ScenarioSimulation = z.infer<typeof simulationSchema>;
 export type Claim = z.infer<typeof claimSchema>;
-export type MeasureTerm = z.infer<typeof termSchema>;
+export type MeasureTerm = z.infer<typeof measureTermSchema>;
 export type TermRange = z.infer<typeof rangeSchema>;
 
 function isOneRange(range: {
