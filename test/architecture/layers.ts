@@ -12,7 +12,7 @@ export const layers: readonly Layer[] = [
   {
     folder: "electron/services",
     imports: ["twin", "electron/services"],
-    packages: ["node:", "mqtt", "aedes", "pino", "zod", "csv-parse", "hyparquet-writer"],
+    packages: ["node:", "mqtt", "aedes", "pino", "zod", "csv-parse", "hyparquet-writer", "docx", "fflate"],
   },
   {
     folder: "electron/web",
@@ -39,6 +39,7 @@ export const layers: readonly Layer[] = [
   { folder: "electron/validate.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
   { folder: "electron/simulate.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander", "pino"] },
   { folder: "electron/recording.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
+  { folder: "electron/verify.ts", imports: ["twin", "electron/services"], packages: ["node:", "commander"] },
   { folder: "electron/preload.ts", imports: ["twin"], packages: ["electron"] },
   { folder: "electron", imports: [], packages: ["node:", "vite"] },
   { folder: "renderer/bridge", imports: ["twin", "renderer/bridge"], packages: [] },
@@ -87,6 +88,7 @@ export const entries: readonly string[] = [
   "electron/validate.ts",
   "electron/recording.ts",
   "electron/simulate.ts",
+  "electron/verify.ts",
   "renderer/main.tsx",
   "models/kit/make-models.ts",
 ];
