@@ -1,82 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { loadCriteriaPacks } from "../../electron/services/criteria-packs.ts";
 import { nodeCodec } from "../../electron/services/exchange/node-codec.ts";
-import { loadPlantFolder } from "../../electron/services/plant-folder.ts";
-import { checkPlantScenarios } from "../../electron/services/scenario-files.ts";
-import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
-import { collectEvidence } from "../../twin/scenario/collect-evidence.ts";
-import { indexCriteria } from "../../twin/scenario/criteria-index.ts";
+import { verifyReport } from "../../electron/services/report/verify-report.ts";
 import { type Evidence, hashEvidence } from "../../twin/scenario/evidence.ts";
-import { planTour } from "../../twin/scenario/plan-tour.ts";
-import type { Scenario } from "../../twin/scenario/scenario-schema.ts";
-import { simulateRecording } from "../../twin/scenario/simulate-recording.ts";
-import { advanceTour, startTour } from "../../twin/scenario/tour.ts";
 import { believedAt } from "../support/believed-at.ts";
-import { memoryHistory } from "../support/memory-history.ts";
-import { partOfPark } from "../support/part-of-park.ts";
+import { type HeldValues, heldS, heldValues, meanOf } from "../support/held-values.ts";
+import { makeParkReport } from "../support/park-report.ts";
+import { issues, plant, play, playedOf, type Recording, recordingOf, scenarios } from "../support/park-scenarios.ts";
 import type { Row } from "../support/samples.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const loaded = await loadPlantFolder("models/demo-park");
-if (loaded.plant === undefined || loaded.simulation === undefined) throw new Error("the demonstration park has errors");
-const { plant, simulation } = { plant: loaded.plant, simulation: loaded.simulation };
-const { packs } = await loadCriteriaPacks("assets/criteria");
-const { scenarios, issues } = checkPlantScenarios(loaded.scenarios, plant, new Set(indexCriteria(packs).keys()));
-
-/** A day in June 2026 on which the recordings may begin. */
-const notBeforeUs = Date.UTC(2026, 5, 10) * 1000;
-
-/** Rows of the signals that a scenario speaks of: a recording of the whole factory is too much to hold in objects. */
-interface Recording {
-  readonly range: TimeRange;
-  readonly rows: readonly Row[];
-  readonly history: Pick<RecordedHistory, "stateAt" | "samples">;
-}
-
-function recordingOf({ play, steps }: Scenario): Recording {
-  if (play.simulation === undefined) throw new Error("the scenario says of no recording");
-  const named = JSON.stringify(steps);
-  const wanted = new Set(
-    plant.signals.flatMap(({ index, asset, definition }) =>
-      named.includes(`${plant.assets[asset]?.path}/${definition.id}`) ? [index] : [],
-    ),
-  );
-  const rows: Row[] = [];
-  const file = partOfPark(plant, simulation, play.simulation.faults[0]?.target ?? "");
-  const { range, unknownFaults } = simulateRecording(plant, file, play.simulation, notBeforeUs, (samples) => {
-    for (let row = 0; row < samples.count; row++) {
-      if (!wanted.has(samples.signal[row] ?? -1)) continue;
-      const [signal = 0, timeUs = 0, value = 0, quality = 0] = [
-        samples.signal[row],
-        samples.timeUs[row],
-        samples.value[row],
-        samples.quality[row],
-      ];
-      rows.push({ signal, timeUs, value, quality, lagUs: 0 });
-    }
-  });
-  expect(unknownFaults).toEqual([]);
-  return { range, rows, history: memoryHistory(plant, rows, [range]) };
-}
-
-async function play(
-  scenario: Scenario,
-  { history, range }: Recording,
-): Promise<{ shown: string[]; evidence: Evidence[] }> {
-  const { plan, warnings } = await planTour(scenario, plant, history, range);
-  expect(warnings).toEqual([]);
-  if (plan === undefined) throw new Error("it cannot be played");
-  const bounds = { startUs: range.fromUs, edgeUs: range.toUs, isLive: false };
-  const shown: string[] = [];
-  const evidence: Evidence[] = [];
-  for (let tour = startTour(plan); tour.state === "playing"; ) {
-    const next = advanceTour(tour, 33_333, plan, bounds);
-    for (let step = tour.step + 1; step <= next.step; step++) {
-      shown.push(`${plan.steps[step]?.id} ${plan.steps[step]?.trigger} ${plan.steps[step]?.offsetUs}`);
-      evidence.push(...(await collectEvidence(scenario, step, plan, plant, history)));
-    }
-    tour = next;
-  }
-  return { shown, evidence };
+/** What signals said over a part of the recording, seconds after its beginning. */
+function heldIn(recording: Recording, names: readonly string[], fromS: number, toS: number): HeldValues[] {
+  const { fromUs } = recording.range;
+  const rows = names.map((name) => rowsNamed(recording.rows, name).rows);
+  return heldValues(rows, fromUs + fromS * 1e6, fromUs + toS * 1e6);
 }
 
 /** A signal's rows, found by its name. */
@@ -95,12 +32,6 @@ function firstS({ rows, range }: Recording, name: string, fits: (value: number) 
   return ((found?.timeUs ?? Number.NaN) - range.fromUs) / 1e6;
 }
 
-function scenarioOf(id: string): Scenario {
-  const found = scenarios.find(({ scenario }) => scenario.id === id)?.scenario;
-  if (found === undefined) throw new Error(`there is no scenario ${id}`);
-  return found;
-}
-
 function stateAt(asset: string, state: string): number {
   const definition = plant.assets.find(({ path }) => path === asset)?.type?.signals.find(({ id }) => id === "state");
   return definition?.type === "enum" ? definition.values.indexOf(state) : -1;
@@ -110,17 +41,136 @@ function measuredOf(evidence: readonly Evidence[], claim: string): number | null
   return evidence.find((each) => each.claim === claim)?.value;
 }
 
+type Independent = (recording: Recording, offsetS: (step: string) => number) => Readonly<Record<string, number>>;
+
+const furnace = "fab/front/line-2/furnace-4";
+const transformers = "power-equipment/transformer/line-1";
+const coater = "battery/electrode/line-1/coater-1";
+const packaging = "biomed/fill/line-2";
+const cells = "battery/assembly/line-2";
+
+/** What each claim comes to, from the samples alone. */
+const measured: Readonly<Record<string, Independent>> = {
+  "equipment-monitoring": (recording) => {
+    const first = (name: string, limit: number): number => firstS(recording, name, (value) => value > limit, 240);
+    const aborted = stateAt(furnace, "aborted");
+    const stopS = firstS(recording, `${furnace}/state`, (value) => value === aborted, 240);
+    return {
+      "read-all-the-time": meanOf(heldIn(recording, [`${furnace}/exhaust-pressure`], 0, 300), ([kPa = 0]) => kPa),
+      "before-temperature": first(`${furnace}/pump-temperature`, 80) - first(`${furnace}/exhaust-pressure`, 5),
+      "alarm-before-stop": stopS - first(`${furnace}/pump-current`, 12.8),
+    };
+  },
+  "inspection-traceability": (recording) => {
+    const first = (name: string, limit: number, fromS: number): number =>
+      firstS(recording, `${transformers}/${name}`, (value) => value > limit, fromS);
+    const background = heldIn(recording, [`${transformers}/test-1/background-noise`], 300, 1200);
+    return {
+      "found-on-line": first("test-1/partial-discharge", 100, 300) - 300,
+      "not-background": Math.max(...background.flatMap(({ values }) => values)),
+      "cause-before-effect": first("test-1/partial-discharge", 100, 240) - first("dryer-1/leak-rate", 4, 240),
+      "held-at-dryer": first("test-1/partial-discharge", 100, 240) - first("dryer-1/moisture", 0.3, 240),
+    };
+  },
+  "integrated-safety": (recording, offsetS) => {
+    const vapour = `${coater}/solvent-vapour`;
+    const signS = firstS(recording, `${coater}/zone-deviation`, (value) => value > 2, 240);
+    return {
+      "below-interlock": Math.max(...heldIn(recording, [vapour], 240, 1500).flatMap(({ values }) => values)),
+      "sign-before-alarm": firstS(recording, vapour, (value) => value > 25, 240) - signS,
+      "falls-after-stop": firstS(recording, vapour, (value) => value < 25, offsetS("stop")) - offsetS("stop"),
+    };
+  },
+  "flexible-changeover": (recording) => {
+    const machines = ["inspection", "cartoner"].flatMap((kind) => [1, 2, 3].map((n) => `${packaging}/${kind}-${n}`));
+    const held = heldIn(
+      recording,
+      machines.map((machine) => `${machine}/state`),
+      600,
+      6000,
+    );
+    const setup = stateAt(machines[0] ?? "", "setup");
+    const each = machines.map((_, place) => heldS(held, (states) => states[place] === setup));
+    const good = rowsNamed(recording.rows, `${packaging}/good`).rows;
+    const goodAt = (atS: number): number =>
+      Number(good.findLast(({ timeUs }) => timeUs < recording.range.fromUs + atS * 1e6)?.value);
+    return {
+      "inspection-set-up": (each[0] ?? 0) / 60,
+      "cartoner-set-up": (each[3] ?? 0) / 60,
+      "side-by-side": each.reduce((sum, s) => sum + s, 0) / heldS(held, (states) => states.includes(setup)),
+      "output-back": ((goodAt(6600) - goodAt(6000)) / (goodAt(600) - goodAt(0.001))) * 100,
+    };
+  },
+  "energy-peak": (recording) => {
+    const held = heldIn(recording, ["demo-park/power", "storage/power", "solar/power"], 0, 1800);
+    const grid = meanOf(held, ([park = 0]) => park);
+    const without = meanOf(held, ([park = 0, storage = 0]) => park - storage);
+    const peak = (make: (values: readonly number[]) => number): number =>
+      Math.max(...held.map(({ values }) => make(values)));
+    const solar = meanOf(held, ([, , kw = 0]) => kw);
+    return {
+      "storage-shaves": ((without - grid) / without) * 100,
+      "highest-demand": (peak(([park = 0, storage = 0]) => park - storage) - peak(([park = 0]) => park)) / 1000,
+      "solar-share": (-solar / (without - solar)) * 100,
+    };
+  },
+  "digital-twin-factory": (recording) => {
+    const under = (path: string, level: string): string[] =>
+      plant.assets.flatMap((asset) =>
+        asset.level === level && asset.path.startsWith(`${path}/`) ? [`${asset.path}/power`] : [],
+      );
+    const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+    const line = heldIn(recording, [`${cells}/power`, ...under(cells, "device")], 60, 600);
+    const lineKw = meanOf(line, ([kw = 0]) => kw);
+    const factory = heldIn(recording, ["battery/power", ...under("battery", "line")], 60, 600);
+    const base = ([kw = 0, ...lines]: readonly number[]): number => kw - sum(lines) - 3200;
+    return {
+      "line-adds-up": ((lineKw - meanOf(line, ([, ...machines]) => sum(machines))) / lineKw) * 100,
+      "factory-adds-up": (meanOf(factory, base) / meanOf(factory, ([kw = 0]) => kw)) * 100,
+      "nothing-missing": 100,
+    };
+  },
+};
+
 describe("the demonstration scenarios", { timeout: 120_000 }, () => {
   it("name nothing that the park or the packs do not have, and each is held against criteria", () => {
     expect(issues).toEqual([]);
-    expect(scenarios.map(({ scenario }) => scenario.id)).toEqual(["dynamic-scheduling", "predictive-maintenance"]);
+    expect(scenarios.map(({ scenario }) => scenario.id)).toEqual([
+      "digital-twin-factory",
+      "dynamic-scheduling",
+      "energy-peak",
+      "equipment-monitoring",
+      "flexible-changeover",
+      "inspection-traceability",
+      "integrated-safety",
+      "predictive-maintenance",
+    ]);
     for (const { scenario } of scenarios) expect(scenario.criteria.length).toBeGreaterThan(0);
+    const clusters = ["biomed", "equipment", "fab", "power-equipment", "battery"];
+    const named = JSON.stringify(scenarios.map(({ scenario }) => scenario.play.simulation?.faults));
+    for (const cluster of clusters) expect(named).toContain(`"${cluster}/`);
   });
 
+  it.each(Object.entries(measured))(
+    "%s: every step is reached, and each claim is as its samples say",
+    async (id, independent) => {
+      const { scenario, recording, shown, evidence } = await playedOf(id);
+      const triggers = scenario.steps.map(({ at }) => (at.when === undefined ? "time" : "condition"));
+      expect(shown.map((step) => step.split(" ")[1])).toEqual(triggers);
+      expect(evidence.map(({ verdict, origin }) => `${verdict} ${origin}`)).toEqual(
+        evidence.map(() => "supported simulated"),
+      );
+      for (const { claim, missing } of evidence) expect(missing, claim).toBeLessThan(1e-3);
+      const offsetS = (step: string): number =>
+        Number(shown.find((each) => each.startsWith(`${step} `))?.split(" ")[2]) / 1e6;
+      const expected = independent(recording, offsetS);
+      expect(evidence.map(({ claim }) => claim)).toEqual(Object.keys(expected));
+      for (const { claim, value } of evidence) expect(value, claim).toBeCloseTo(expected[claim] ?? Number.NaN, 6);
+    },
+  );
+
   it("predictive maintenance: every step is reached, and each claim is as its samples say", async () => {
-    const scenario = scenarioOf("predictive-maintenance");
-    const recording = recordingOf(scenario);
-    const { shown, evidence } = await play(scenario, recording);
+    const { recording, shown, evidence } = await playedOf("predictive-maintenance");
     const machine = "equipment/machining/line-1/five-axis-3";
     const signS = firstS(recording, `${machine}/vibration`, (value) => value > 1.2, 240);
     const limitS = firstS(recording, `${machine}/vibration`, (value) => value > 2.8, 240);
@@ -141,9 +191,7 @@ describe("the demonstration scenarios", { timeout: 120_000 }, () => {
   });
 
   it("dynamic scheduling: every step is reached, and each claim is as its samples say", async () => {
-    const scenario = scenarioOf("dynamic-scheduling");
-    const recording = recordingOf(scenario);
-    const { shown, evidence } = await play(scenario, recording);
+    const { recording, shown, evidence } = await playedOf("dynamic-scheduling");
     expect(shown.map((step) => step.split(" ").slice(0, 2).join(" "))).toEqual([
       "line time",
       "sign condition",
@@ -176,11 +224,22 @@ describe("the demonstration scenarios", { timeout: 120_000 }, () => {
   });
 
   it("play twice to the same steps at the same offsets and the same evidence, byte for byte", async () => {
-    const scenario = scenarioOf("predictive-maintenance");
-    const [first, second] = [recordingOf(scenario), recordingOf(scenario)];
-    const [one, other] = [await play(scenario, first), await play(scenario, second)];
+    const one = await playedOf("predictive-maintenance");
+    const other = await play(one.scenario, recordingOf(one.scenario));
     expect(other.shown).toEqual(one.shown);
     expect(hashEvidence(other.evidence, nodeCodec)).toBe(hashEvidence(one.evidence, nodeCodec));
-    expect(second.rows).toEqual(first.rows);
+    expect(other.recording.rows).toEqual(one.recording.rows);
+  });
+
+  it("make a full assessment, of which the report is small enough to send and the same when it is computed again", async () => {
+    const { report, recordings } = await makeParkReport(await temporaryFolder());
+    expect(report.manifest.scenarios).toHaveLength(8);
+    expect(report.html.length).toBeLessThan(20_000_000);
+    expect(report.manifest.pictures.some(({ isShown }) => !isShown)).toBe(true);
+    const bytes = new TextEncoder().encode(report.html);
+    const verified = await verifyReport(bytes, recordings, undefined);
+    expect(verified.problems).toEqual([]);
+    expect(verified.recomputed).toBe(report.manifest.evidence.length);
+    expect((await verifyReport(report.word, [], undefined)).problems).toEqual([]);
   });
 });
