@@ -11,7 +11,7 @@ export interface ParsedAssessment {
 }
 
 /** The largest file of an assessment: a limit for hostile files. */
-export const maxAssessmentBytes = 50_000_000;
+const maxAssessmentBytes = 50_000_000;
 
 /**
  * Reads an assessment, and holds the evidence that is attached to its criteria against its hashes.

@@ -1,5 +1,5 @@
 /** The largest picture that is kept with evidence, bytes: a full screen is a tenth of it. */
-export const maxPictureBytes = 8_000_000;
+const maxPictureBytes = 8_000_000;
 
 const magic = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

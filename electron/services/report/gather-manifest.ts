@@ -85,7 +85,7 @@ export async function gatherManifest(sources: ReportSources): Promise<ReportMani
 }
 
 /** SHA-256 of an assessment in canonical JSON. */
-export function hashAssessment(assessment: Assessment): string {
+function hashAssessment(assessment: Assessment): string {
   const json: Parameters<typeof canonicalJson>[0] = JSON.parse(JSON.stringify(assessment));
   return sha256Hex(nodeCodec, new TextEncoder().encode(canonicalJson(json)));
 }

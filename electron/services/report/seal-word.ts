@@ -10,8 +10,8 @@ const relation =
 const propertiesPart = "docProps/core.xml";
 const mediaFolder = "word/media/";
 
-/** A part that says it is larger than this is not read. */
-const maxPartBytes = 100_000_000;
+/** A file that says that its parts are larger than this together is not read. */
+const maxWholeBytes = 200_000_000;
 
 /**
  * Names the pictures of a Word file by their SHA-256 and makes room for manifest and seal, so that nothing else changes
@@ -78,13 +78,17 @@ export function readWordReport(word: Uint8Array): ReadReport | undefined {
   };
 }
 
+/** Of a name that is there twice, programs read now one part and now the other: such a file is none. */
 function unzip(bytes: Uint8Array): Unzipped | undefined {
   try {
-    let whole = 0;
+    let wholeBytes = 0;
+    const names = new Set<string>();
     return unzipSync(bytes, {
-      filter({ originalSize }) {
-        whole += originalSize;
-        if (whole > maxPartBytes) throw new RangeError("too large");
+      filter({ name, originalSize }) {
+        wholeBytes += originalSize;
+        if (wholeBytes > maxWholeBytes) throw new RangeError("too large");
+        if (names.has(name)) throw new RangeError(`${name} is there twice`);
+        names.add(name);
         return true;
       },
     });

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, Zip, ZipPassThrough, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { root } from "../../../architecture/read-imports.ts";
 import { png } from "../../../support/png.ts";
@@ -142,6 +142,24 @@ describe("npm run verify", { timeout: 60_000 }, () => {
     expect((await verify(wordPath)).problems).toEqual([
       "text : the text of the report was changed after it was signed",
     ]);
+  });
+
+  it("does not believe a Word file in which a part is there twice", async () => {
+    const { wordPath, word } = await makePumpReport(await temporaryFolder());
+    const parts = unzipSync(word);
+    const pieces: Uint8Array[] = [];
+    const zip = new Zip((_error, piece) => pieces.push(piece));
+    for (const [name, content] of [
+      ...Object.entries(parts),
+      ["word/document.xml", parts["word/document.xml"]] as const,
+    ]) {
+      const entry = new ZipPassThrough(name);
+      zip.add(entry);
+      entry.push(content ?? new Uint8Array(0), true);
+    }
+    zip.end();
+    await writeFile(wordPath, Buffer.concat(pieces));
+    expect((await verify(wordPath)).problems).toEqual([expect.stringContaining("no manifest and no seal")]);
   });
 
   it("says what is no report, and what cannot be read", async () => {
