@@ -4,11 +4,15 @@ import { alarmChangesSchema } from "../alarms/alarm-changes.ts";
 import { alarmHistorySchema } from "../alarms/alarm-history.ts";
 import { alarmPriorities } from "../alarms/standing-alarm.ts";
 import { kpiResultSchema, kpiSpans } from "../kpi/kpi-result.ts";
+import { localizedTextSchema } from "../plant/localized-text.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
 import { markSchema } from "../playback/journal.ts";
 import { operationLogSchema } from "../playback/operation-log.ts";
 import { timeCommandSchema, timeStates } from "../playback/time-control.ts";
+import { evidenceSchema } from "../scenario/evidence.ts";
+import { tourControlSchema, tourStates } from "../scenario/tour.ts";
+import { tourGrounds, tourViewSchema } from "../scenario/tour-view.ts";
 import { faultOptionSchema, faultRequestSchema, requestedFaultSchema } from "../simulation/fault-request.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
 
@@ -128,6 +132,42 @@ const trendSchema = z.object({
 /** A file that the host made and keeps for a while; the screen fetches it by its address. */
 const madeFileSchema = z.object({ url: z.string(), name: z.string(), sizeBytes: z.number(), sha256: z.string() });
 
+/** A session as one screen has it. */
+const openedSchema = z.object({
+  profile: z.enum(profiles),
+  software: z.string(),
+  hostTimeUs: z.number(),
+  /** Undefined where the plant's description has errors. */
+  plant: plantViewSchema.optional(),
+  /** What is wrong with the plant's description; warnings only where there is a plant. */
+  issues: z.array(plantIssueSchema),
+  /** Name of the session, by which other screens join it. */
+  session: z.string(),
+  /** Whether this screen may move the session in time: a visitor only moves sessions of visitors. */
+  mayControl: z.boolean(),
+  source: sourceSchema,
+});
+
+/** A scenario that can be played here. */
+const scenarioEntrySchema = z.object({
+  id: z.string(),
+  title: localizedTextSchema,
+  summary: localizedTextSchema.optional(),
+  /** What it is held against, as pack/criterion, with its title; those that no pack here has are left out. */
+  criteria: z.array(z.object({ id: z.string(), title: localizedTextSchema })),
+  steps: z.int(),
+  claims: z.int(),
+  /** About how long it plays, seconds of the clock. */
+  lengthS: z.number(),
+  /** What it can play over here: what was recorded needs as many seconds as `needsS`. */
+  over: z.array(z.enum(tourGrounds)),
+  needsS: z.number(),
+  /** Whether its recording has been simulated already. */
+  isRecordingMade: z.boolean(),
+  /** What it names and is not in the plant: the rest plays. */
+  issues: z.array(plantIssueSchema),
+});
+
 /** What a screen may ask of a host. Every argument is validated there, every result here. */
 export const requests = {
   /** Opens the channel's session; batches and events follow. A profile may be lowered, never raised. */
@@ -139,20 +179,7 @@ export const requests = {
       /** An exchange file that the host has opened, by its id; without one the host's own source. */
       recording: z.string().min(1).max(64).optional(),
     }),
-    result: z.object({
-      profile: z.enum(profiles),
-      software: z.string(),
-      hostTimeUs: z.number(),
-      /** Undefined where the plant's description has errors. */
-      plant: plantViewSchema.optional(),
-      /** What is wrong with the plant's description; warnings only where there is a plant. */
-      issues: z.array(plantIssueSchema),
-      /** Name of the session, by which other screens join it. */
-      session: z.string(),
-      /** Whether this screen may move the session in time: a visitor only moves sessions of visitors. */
-      mayControl: z.boolean(),
-      source: sourceSchema,
-    }),
+    result: openedSchema,
     profile: "visitor",
   },
   /** Moves the session in time. */
@@ -250,6 +277,36 @@ export const requests = {
     result: z.array(requestedFaultSchema),
     profile: "operator",
   },
+  /** The scenarios of the plant, and what is wrong with those that cannot be played. */
+  "list-scenarios": {
+    args: z.strictObject({}),
+    result: z.object({ scenarios: z.array(scenarioEntrySchema), issues: z.array(plantIssueSchema) }),
+    profile: "visitor",
+  },
+  /**
+   * Plays a scenario in the session, from its beginning; all screens of the session go with it. Its recording is
+   * simulated first where there is none yet. Where something stands against playing it as it was meant, that is said,
+   * and it starts only when it is asked for all the same.
+   */
+  "start-tour": {
+    args: z.strictObject({
+      scenario: z.string().min(1).max(64),
+      over: z.enum(tourGrounds),
+      /** Of what was recorded; without one, all of a file, or as much as the scenario needs up to now. */
+      range: z
+        .strictObject(rangeSchema.shape)
+        .refine(({ fromUs, toUs }) => toUs > fromUs)
+        .optional(),
+      allTheSame: z.boolean().default(false),
+    }),
+    result: z.object({ isStarted: z.boolean(), warnings: z.array(localizedTextSchema) }),
+    profile: "visitor",
+  },
+  "control-tour": { args: tourControlSchema, result: z.null(), profile: "visitor" },
+  /** Ends the tour: the session goes back to where it came from. */
+  "leave-tour": { args: z.strictObject({}), result: z.null(), profile: "visitor" },
+  /** The token with which a telephone moves the tours of this session, and does nothing else. */
+  "remote-token": { args: z.strictObject({}), result: z.object({ token: z.string() }), profile: "operator" },
   /** Tries to connect a waiting feed now. */
   "retry-feed": { args: z.strictObject({ feed: z.string().max(64) }), result: z.null(), profile: "operator" },
 } as const;
@@ -275,6 +332,23 @@ export const events = {
    * never seen then. A screen shows them together.
    */
   reset: z.object({ batches: z.int().positive() }),
+  /** The session went to another source: what a screen would get that opened it now. Everything else follows anew. */
+  opened: openedSchema,
+  /** The tour that plays in the session, and a live one again whenever a step begins; null where there is none. */
+  tour: tourViewSchema.nullable(),
+  /** Where it is, once a second and whenever it is moved. */
+  "tour-state": z.object({
+    state: z.enum(tourStates),
+    /** Place of the step that is shown; -1 before the first. */
+    step: z.int(),
+    /** What is left of the step, hold and all, and of the whole tour, microseconds of the clock; of a live tour 0. */
+    stepLeftUs: z.number(),
+    leftUs: z.number(),
+  }),
+  /** What was measured in the tour so far, in the order of its steps; for operators. */
+  evidence: z.array(evidenceSchema),
+  /** A scenario is being made ready: how far the recording is that is simulated for it, 0 to 1. Null when it is ready. */
+  preparing: z.object({ scenario: z.string(), share: z.number() }).nullable(),
   /** Alarms that stand at the session's time: all of them, or what changed since the last of these. */
   alarms: alarmChangesSchema,
   /** The figures that the screen watches, of the session's time: the asset first, then its children. */
@@ -294,4 +368,5 @@ export type EventData<Name extends EventName> = z.output<(typeof events)[Name]>;
 export type FeedStatus = z.infer<typeof feedStatusSchema>;
 export type SourceView = z.infer<typeof sourceSchema>;
 export type RecordingStatus = z.infer<typeof recordingSchema>;
+export type ScenarioEntry = z.infer<typeof scenarioEntrySchema>;
 export type MadeFile = z.infer<typeof madeFileSchema>;

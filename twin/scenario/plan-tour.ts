@@ -88,7 +88,7 @@ export async function planTour(
   }
 }
 
-type StepTrigger = TourPlan["steps"][number]["trigger"];
+type StepTrigger = Exclude<TourPlan["steps"][number]["trigger"], "to-come">;
 
 function warningOf(step: string, trigger: Exclude<StepTrigger, "time" | "condition">): LocalizedText {
   switch (trigger) {

@@ -41,7 +41,7 @@ const triggerSchema = z
     params: { zh: "应恰有 offsetS 和 when 之一", en: "needs exactly one of offsetS and when" },
   });
 
-const viewSchema = z.strictObject({
+export const viewSchema = z.strictObject({
   asset: pathSchema.describe("Path of the asset that is looked at, or the plant's id for the whole"),
   shot: z.enum(["whole", "close"]).default("whole").describe("The usual view of the asset, or one from near by"),
   camera: z
@@ -51,7 +51,7 @@ const viewSchema = z.strictObject({
 });
 
 /** What is opened beside the scene. The names are those of the app's panels; nothing else can be opened. */
-const panelSchema = z.discriminatedUnion("panel", [
+export const panelSchema = z.discriminatedUnion("panel", [
   z.strictObject({
     panel: z.literal("trend"),
     signals: z.array(pathSchema).min(1).max(8).describe("Names of signals: path of the asset, a slash and the id"),

@@ -14,32 +14,42 @@ import {
 import { sampleFlag } from "../telemetry/sample-quality.ts";
 import type { ScenarioSimulation } from "./scenario-schema.ts";
 
-/** What a scenario's simulation came to. */
+/** What a scenario's simulation comes to. */
 export interface SimulatedRecording {
   readonly range: TimeRange;
   /** Faults that this plant does not know: the recording goes without them. */
   readonly unknownFaults: readonly FaultRequest[];
 }
 
+/** A simulation for a scenario as it runs, as fast as it is asked to. */
+export interface RecordingRun extends SimulatedRecording {
+  /** Where it is, UTC microseconds. */
+  readonly atUs: number;
+  /**
+   * Goes on by at most a second: what was said meanwhile, in the order of the times; the first time also what was said
+   * shortly before the recording. The columns are used again the next time. Undefined at the end.
+   */
+  next(): SampleColumns | undefined;
+}
+
 /** The plant is heard for so long before the recording begins, so that its state is known there. */
 const heardBeforeUs = 120e6;
 
-const stepUs = 60e6;
+/** Alarms are watched second by second, as they are where the plant runs. */
+const stepUs = 1e6;
 
 /**
- * Runs a simulated plant as a scenario says, as fast as it goes. The same plant, scenario and moment give the same
- * samples, each marked as simulated.
+ * Begins to run a simulated plant as a scenario says. The same plant, scenario and moment give the same samples, each
+ * marked as simulated.
  *
  * @param notBeforeUs the recording begins on the first day of the scenario's kind from this moment on, UTC microseconds
- * @param take is given the samples in the order of their times; the columns are used again after it returns
  */
-export function simulateRecording(
+export function startRecording(
   plant: Plant,
   file: SimulationFile,
   simulation: ScenarioSimulation,
   notBeforeUs: number,
-  take: (samples: SampleColumns) => void,
-): SimulatedRecording {
+): RecordingRun {
   const fromUs = firstMoment(plant, simulation, notBeforeUs);
   const range = { fromUs, toUs: fromUs + simulation.lengthS * 1e6 };
   const samples = createSampleColumns(8192);
@@ -70,13 +80,40 @@ export function simulateRecording(
     if (isKnown) simulated.disturbances.inject(fault, fromUs);
     return !isKnown;
   });
-  for (let nowUs = fromUs; nowUs < range.toUs; ) {
-    nowUs = Math.min(range.toUs, nowUs + stepUs);
-    simulated.advance(nowUs);
-    take(samples);
-    clearSamples(samples);
-  }
-  return { range, unknownFaults };
+  let atUs = fromUs;
+  let isFirst = true;
+  return {
+    range,
+    unknownFaults,
+    get atUs() {
+      return atUs;
+    },
+    next() {
+      if (atUs >= range.toUs) return undefined;
+      if (!isFirst) clearSamples(samples);
+      isFirst = false;
+      atUs = Math.min(range.toUs, atUs + stepUs);
+      simulated.advance(atUs);
+      return samples;
+    },
+  };
+}
+
+/**
+ * Runs a simulated plant as a scenario says to its end; see `startRecording`.
+ *
+ * @param take is given the samples in the order of their times; the columns are used again after it returns
+ */
+export function simulateRecording(
+  plant: Plant,
+  file: SimulationFile,
+  simulation: ScenarioSimulation,
+  notBeforeUs: number,
+  take: (samples: SampleColumns) => void,
+): SimulatedRecording {
+  const run = startRecording(plant, file, simulation, notBeforeUs);
+  for (let samples = run.next(); samples !== undefined; samples = run.next()) take(samples);
+  return { range: run.range, unknownFaults: run.unknownFaults };
 }
 
 /** Days are counted from 1970-01-01, a Thursday. */

@@ -11,8 +11,8 @@ export interface PlannedStep {
   readonly id: string;
   /** Microseconds of recorded time since the tour's beginning. */
   readonly offsetUs: number;
-  /** Why it begins there: see planTour. */
-  readonly trigger: "time" | "condition" | "did-not-happen" | "not-in-plant" | "beyond-recording";
+  /** Why it begins there: see planTour. `to-come` is a step of a live tour that has not begun. */
+  readonly trigger: "time" | "condition" | "did-not-happen" | "not-in-plant" | "beyond-recording" | "to-come";
   /** How long the recorded time stands still there, microseconds of the clock. */
   readonly holdUs: number;
   /** Recorded seconds for one of the clock's, from there on. */

@@ -8,8 +8,7 @@ import {
 } from "../playback/time-control.ts";
 import type { PlannedStep, TourPlan } from "./tour-plan.ts";
 
-/** What people do to a tour. */
-export const tourCommandSchema = z.discriminatedUnion("kind", [
+const tourControls = [
   /** Goes on where the tour was, wherever people have gone meanwhile; after its end, begins again. */
   z.strictObject({ kind: z.literal("play") }),
   /** Stands still; people look around and change the time freely. */
@@ -18,15 +17,25 @@ export const tourCommandSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("back") }),
   /** Goes to a step, by its place from 0. */
   z.strictObject({ kind: z.literal("go"), step: z.int().nonnegative() }),
-  /** A change of the session's time: the tour pauses for it. */
+] as const;
+
+/** What people do to a tour. */
+export const tourControlSchema = z.discriminatedUnion("kind", tourControls);
+
+/** What happens to a tour: what people do to it, and a change of the session's time, for which it pauses. */
+export const tourCommandSchema = z.discriminatedUnion("kind", [
+  ...tourControls,
   z.strictObject({ kind: z.literal("time"), command: timeCommandSchema }),
 ]);
 
+export type TourControl = z.infer<typeof tourControlSchema>;
 export type TourCommand = z.infer<typeof tourCommandSchema>;
+
+export const tourStates = ["playing", "paused", "ended"] as const;
 
 /** Where a tour is. A value: commands and elapsed time give the next one. */
 export interface Tour {
-  readonly state: "playing" | "paused" | "ended";
+  readonly state: (typeof tourStates)[number];
   /** Place of the step that is shown; -1 before the first. */
   readonly step: number;
   /** Microseconds of recorded time since the tour's beginning; people who wander leave it as it is. */

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planTour } from "../../../twin/scenario/plan-tour.ts";
-import { tourChapters } from "../../../twin/scenario/tour-chapters.ts";
 import { believedAt } from "../../support/believed-at.ts";
 import { memoryHistory, rowReceived } from "../../support/memory-history.ts";
 import { parsedPumpPlant } from "../../support/plant-files.ts";
@@ -100,15 +99,6 @@ describe("a tour's plan", () => {
     const beyond = await of({ fromS: 300 });
     expect(beyond.isPlanned).toBe(false);
     expect(beyond.said[0]).toBe("数据记录只有 300 s，演示场景从第 300 s 开始，无法播放");
-  });
-
-  it("has the chapters of the time bar", async () => {
-    const scenario = parsedScenario(pumpScenario(), plant);
-    const { plan: planned } = await planTour(scenario, plant, memoryHistory(plant, [], [recorded]), recorded);
-    if (planned === undefined) throw new Error("it cannot be played");
-    expect(tourChapters(scenario, planned)).toEqual([
-      { title: { zh: "正常运行", en: "In normal operation" }, step: 0, timeUs: startUs },
-    ]);
   });
 
   it("finds for any samples the moment that looking at one moment after the other finds", async () => {
