@@ -22,7 +22,9 @@ app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
-denyNavigation(app);
+/** Opens a further window on an address of ours; there is a plant to show whenever a window asks for one. */
+let openFurther: (url: string) => void = () => undefined;
+denyNavigation(app, (url) => openFurther(url));
 
 /** On macOS a double-clicked file comes as an event, also before the app is ready. */
 let openedFile: string | undefined;
@@ -51,7 +53,8 @@ async function start(): Promise<void> {
   const screenFolder = fileURLToPath(new URL("dist/renderer", root));
   protocol.handle(appScheme, createAppHandler(screenFolder, plant.models, plant.exchange));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
-  const window = openWindow(plant, startOptions().bench === true);
+  const window = openWindow(plant, `${appOrigin}/${startOptions().bench === true ? "?bench=1" : ""}`);
+  openFurther = (url) => void openWindow(plant, url);
   app.on("second-instance", (_event, argv) => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -86,6 +89,8 @@ function openOwnPlant(
       writer: new URL(/* @vite-ignore */ "history-writer-worker.js", import.meta.url),
       reader: new URL(/* @vite-ignore */ "history-reader-worker.js", import.meta.url),
     },
+    recordingWorkerUrl: new URL(/* @vite-ignore */ "make-recording-worker.js", import.meta.url),
+    criteriaFolder: fileURLToPath(new URL("assets/criteria", root)),
   });
 }
 
@@ -98,12 +103,11 @@ function showRecording(window: BrowserWindow, { exchange }: OpenPlant, path: str
   });
 }
 
-/** @param isBench whether the screen measures how fast this machine draws */
-function openWindow(plant: OpenPlant, isBench: boolean): BrowserWindow {
+function openWindow(plant: OpenPlant, url: string): BrowserWindow {
   const preload = join(fileURLToPath(new URL(/* @vite-ignore */ ".", import.meta.url)), "preload.cjs");
   const window = new BrowserWindow(windowOptions(preload));
   acceptIpcChannels(ipcMain, window.webContents, isOurs, (channel) => plant.host.openScreen(channel, "operator"));
   window.once("ready-to-show", () => window.show());
-  void window.loadURL(`${appOrigin}/${isBench ? "?bench=1" : ""}`);
+  void window.loadURL(url);
   return window;
 }

@@ -103,6 +103,8 @@ async function open(options: ServeOptions, log: Logger): Promise<OpenPlant> {
       writer: new URL("services/history/history-writer-worker.ts", import.meta.url),
       reader: new URL("services/history/history-reader-worker.ts", import.meta.url),
     },
+    recordingWorkerUrl: new URL("services/scenarios/make-recording-worker.ts", import.meta.url),
+    criteriaFolder: fileURLToPath(new URL("assets/criteria", root)),
   });
 }
 

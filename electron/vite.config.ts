@@ -14,6 +14,7 @@ export default defineConfig({
         "feed-worker": "services/feeds/feed-worker.ts",
         "history-writer-worker": "services/history/history-writer-worker.ts",
         "history-reader-worker": "services/history/history-reader-worker.ts",
+        "make-recording-worker": "services/scenarios/make-recording-worker.ts",
       },
       formats: ["es"],
     },

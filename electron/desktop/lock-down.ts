@@ -8,8 +8,13 @@ export function denyPermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
-/** Keeps every window on our own page: no navigation, no new windows, no embedded pages. */
-export function denyNavigation(app: App): void {
+/**
+ * Keeps every window on our own page: no navigation, no embedded pages, and no new windows but those that show our page
+ * again, for an audience or the presenter.
+ *
+ * @param openOwn opens a window of the app on an address of ours
+ */
+export function denyNavigation(app: App, openOwn: (url: string) => void): void {
   app.on("web-contents-created", (_event, contents) => {
     contents.on("will-navigate", (event) => {
       if (!isOurs(event.url)) event.preventDefault();
@@ -18,6 +23,10 @@ export function denyNavigation(app: App): void {
       if (!isOurs(event.url)) event.preventDefault();
     });
     contents.on("will-attach-webview", (event) => event.preventDefault());
-    contents.setWindowOpenHandler(() => ({ action: "deny" }));
+    // The window is made by the app itself, with the options of all its windows.
+    contents.setWindowOpenHandler(({ url }) => {
+      if (isOurs(url)) openOwn(url);
+      return { action: "deny" };
+    });
   });
 }

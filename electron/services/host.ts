@@ -9,6 +9,7 @@ import { createFeedStatus } from "./feeds/feed-status.ts";
 import { startFeeds } from "./feeds/start-feeds.ts";
 import { createLiveSource, type Past, type Recorder } from "./live-source.ts";
 import { notRecording } from "./not-recording.ts";
+import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import { type ScreenHub, startScreenHub } from "./screen-hub.ts";
 
 export interface HostOptions {
@@ -29,6 +30,7 @@ export interface HostOptions {
   readonly recorder?: Recorder | undefined;
   readonly past?: Past;
   readonly exchange?: Exchange | undefined;
+  readonly scenarios?: ScenarioShelf | undefined;
   /** Of the simulated plant that publishes to the host's own broker; without one nothing is made to go wrong. */
   readonly disturbances?: Disturbances | undefined;
 }
@@ -36,6 +38,8 @@ export interface HostOptions {
 /** The Node side of the twin: takes in the plant's telemetry and serves screens. */
 export interface Host {
   readonly openScreen: ScreenHub["openScreen"];
+  readonly isRemoteToken: ScreenHub["isRemoteToken"];
+  readonly openRemote: ScreenHub["openRemote"];
   stop(): Promise<void>;
 }
 
@@ -56,6 +60,7 @@ export function startHost(options: HostOptions): Host {
   const hub = startScreenHub({
     source,
     exchange,
+    scenarios: options.scenarios,
     software,
     clockUs,
     log,
@@ -83,6 +88,8 @@ export function startHost(options: HostOptions): Host {
 
   return {
     openScreen: hub.openScreen,
+    isRemoteToken: hub.isRemoteToken,
+    openRemote: hub.openRemote,
     async stop() {
       hub.stop();
       await feeds.stop();

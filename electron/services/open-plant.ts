@@ -3,6 +3,7 @@ import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
+import { loadCriteriaPacks } from "./criteria-packs.ts";
 import { type EmbeddedBroker, startEmbeddedBroker } from "./embedded-broker.ts";
 import { openExchange } from "./exchange/open-exchange.ts";
 import type { Exchange } from "./exchange.ts";
@@ -12,6 +13,8 @@ import { type Host, startHost } from "./host.ts";
 import { startHostWithoutPlant } from "./host-without-plant.ts";
 import { type OpenRecorder, openRecorder } from "./open-recorder.ts";
 import { type LoadedPlant, loadPlantFolder } from "./plant-folder.ts";
+import { openScenarioShelf } from "./scenarios/open-scenario-shelf.ts";
+import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import { startSimulatedPlant } from "./simulated-plant.ts";
 
 export interface OpenPlantOptions {
@@ -25,6 +28,10 @@ export interface OpenPlantOptions {
   /** Where the history and the host's key are kept; undefined to record nothing. */
   readonly dataFolder: string | undefined;
   readonly historyWorkerUrls: HistoryOptions["workerUrls"];
+  /** Of make-recording-worker.ts, or of its bundle. */
+  readonly recordingWorkerUrl: URL;
+  /** Where the criteria packs lie. */
+  readonly criteriaFolder: string;
   /** Name and version, for screens. */
   readonly software: string;
   readonly clockUs: () => number;
@@ -47,12 +54,13 @@ export interface OpenPlant {
  */
 export async function openPlant(options: OpenPlantOptions): Promise<OpenPlant> {
   const { folder, dataFolder, clockUs, software } = options;
-  const { plant, files, issues, models, simulation } = await loadPlantFolder(folder);
+  const loaded = await loadPlantFolder(folder);
+  const { plant, files, issues, models, simulation } = loaded;
   if (plant === undefined) {
     const host = startHostWithoutPlant(issues, software, clockUs);
     return { host, models, issues, exchange: undefined, stop: () => host.stop() };
   }
-  const record = dataFolder === undefined ? undefined : await openRecords(plant, dataFolder, options);
+  const record = dataFolder === undefined ? undefined : await openRecords(plant, loaded, dataFolder, options);
   const { feeds, disturbances, stop: stopTelemetry } = await openTelemetry(plant, simulation, options);
   const host = startHost({ ...options, ...record, plant, plantFiles: files, issues, feeds, disturbances });
 
@@ -64,6 +72,7 @@ export async function openPlant(options: OpenPlantOptions): Promise<OpenPlant> {
     async stop() {
       await host.stop();
       await stopTelemetry();
+      record?.scenarios.stop();
       await record?.stop();
       await record?.exchange.stop();
     },
@@ -72,11 +81,15 @@ export async function openPlant(options: OpenPlantOptions): Promise<OpenPlant> {
 
 async function openRecords(
   plant: Plant,
+  { files: plantFiles, simulation, scenarios }: LoadedPlant,
   dataFolder: string,
-  { historyWorkerUrls: workerUrls, clockUs, log, software }: OpenPlantOptions,
-): Promise<OpenRecorder & { readonly exchange: Exchange }> {
+  { historyWorkerUrls: workerUrls, recordingWorkerUrl, criteriaFolder, clockUs, log, software }: OpenPlantOptions,
+): Promise<OpenRecorder & { readonly exchange: Exchange; readonly scenarios: ScenarioShelf }> {
   const recorder = await openRecorder({ dataFolder, workerUrls, plant, clockUs, log });
-  return { ...recorder, exchange: await openExchange({ dataFolder, software, clockUs }) };
+  const exchange = await openExchange({ dataFolder, software, clockUs });
+  const { packs } = await loadCriteriaPacks(criteriaFolder);
+  const shelf = { plant, plantFiles, simulation, files: scenarios, packs, exchange, dataFolder, software };
+  return { ...recorder, exchange, scenarios: openScenarioShelf({ ...shelf, workerUrl: recordingWorkerUrl }) };
 }
 
 interface Telemetry {

@@ -19,6 +19,7 @@ export function startRecordingHost(
   const hub = startScreenHub({
     source,
     exchange,
+    scenarios: undefined,
     software,
     clockUs,
     log,
@@ -36,6 +37,8 @@ export function startRecordingHost(
   });
   return {
     openScreen: hub.openScreen,
+    isRemoteToken: hub.isRemoteToken,
+    openRemote: hub.openRemote,
     stop: () => Promise.resolve(hub.stop()),
   };
 }

@@ -2,14 +2,19 @@ import type { Logger } from "pino";
 import type { Channel } from "../../twin/bridge/channel.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { Exchange } from "./exchange.ts";
+import { openRemote } from "./open-remote.ts";
+import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "./screen-session.ts";
 import { createSessions } from "./sessions.ts";
 import type { Source } from "./source.ts";
+import { startTour } from "./start-tour.ts";
 
 export interface ScreenHubOptions {
   /** What screens are shown that ask for nothing else. */
   readonly source: Source;
   readonly exchange: Exchange | undefined;
+  /** Undefined where the host has no scenarios. */
+  readonly scenarios: ScenarioShelf | undefined;
   readonly software: string;
   readonly clockUs: () => number;
   readonly log: Logger;
@@ -30,13 +35,22 @@ export interface ScreenHub {
    * @param access the highest profile that this screen may have
    */
   openScreen(channel: Channel, access: Profile): void;
+  /** Whether a session has that token for telephones. */
+  isRemoteToken(token: string): boolean;
+  /**
+   * Serves a telephone that moves the tours of a session.
+   *
+   * @returns whether a session has that token
+   */
+  openRemote(channel: Channel, token: string): boolean;
   stop(): void;
 }
 
 const ticksPerS = 30;
 
-export function startScreenHub({ source, exchange, clockUs, log, own, ...options }: ScreenHubOptions): ScreenHub {
-  const screens = new Set<ScreenSession>();
+export function startScreenHub(options: ScreenHubOptions): ScreenHub {
+  const { source, exchange, scenarios, clockUs, log, own } = options;
+  const screens = new Set<Pick<ScreenSession, "tick">>();
   const sessions = createSessions(log);
   const needExchange = (): Exchange => {
     if (exchange === undefined) throw new Error("this host makes no files");
@@ -53,6 +67,11 @@ export function startScreenHub({ source, exchange, clockUs, log, own, ...options
       return sessions.enter(name, shown, profile, clockUs());
     },
     leaveSession: (session) => sessions.leave(session, clockUs()),
+    listScenarios: (of) => scenarios?.list(of) ?? { scenarios: [], issues: [] },
+    startTour(session, wish) {
+      if (scenarios === undefined) throw new Error("this host has no scenarios");
+      return startTour(session, wish, scenarios, clockUs);
+    },
     saveClip: (of, range, author, note) => needExchange().saveClip(of, range, author, note),
     exportSamples: (of, range, asset, format) => needExchange().exportSamples(of, range, asset, format),
   };
@@ -68,6 +87,15 @@ export function startScreenHub({ source, exchange, clockUs, log, own, ...options
       const screen = openScreenSession(channel, access, host);
       screens.add(screen);
       channel.onClose(() => screens.delete(screen));
+    },
+    isRemoteToken: (token) => sessions.byRemoteToken(token) !== undefined,
+    openRemote(channel, token) {
+      const session = sessions.byRemoteToken(token);
+      if (session === undefined) return false;
+      const remote = openRemote(channel, session, clockUs);
+      screens.add(remote);
+      channel.onClose(() => screens.delete(remote));
+      return true;
     },
     stop: () => clearInterval(timer),
   };

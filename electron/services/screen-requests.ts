@@ -1,12 +1,14 @@
 import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
 import { alarmHistoryOf } from "../../twin/alarms/alarm-history.ts";
-import type { MadeFile, RequestArgs, RequestResult } from "../../twin/bridge/contract.ts";
+import type { MadeFile, RequestArgs, RequestName, RequestResult } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
+import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
+import type { SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
 import type { TimeSession } from "./time-session.ts";
 
@@ -19,9 +21,17 @@ export interface ScreenServices {
    *
    * @throws Error where the recording is not open here, or the session is of another source
    */
-  enterSession(name: string | undefined, recording: string | undefined, profile: Profile): TimeSession;
+  enterSession(name: string | undefined, recording: string | undefined, profile: Profile): SharedSession;
   /** One screen less shares the session. */
-  leaveSession(session: TimeSession): void;
+  leaveSession(session: SharedSession): void;
+  /** The scenarios that can be played over a source. */
+  listScenarios(source: Source): ReturnType<ScenarioShelf["list"]>;
+  /**
+   * Plays a scenario in a session.
+   *
+   * @throws Error where there is no such scenario, or nothing to play it over
+   */
+  startTour(session: SharedSession, wish: RequestInput<"start-tour">): Promise<RequestResult<"start-tour">>;
   retryFeed(id: string): void;
   /** Keeps an entry in the source's journal. */
   note(source: Source, entry: JournalEntry): void;
@@ -38,11 +48,14 @@ export interface ScreenServices {
   disturbances(source: Source): Disturbances;
 }
 
+/** A request's argument as the host has it. */
+export type RequestInput<Name extends RequestName> = Parameters<RequestHandlers[Name]>[0];
+
 /** Where one screen is. */
 export interface ScreenPlace {
-  session(): TimeSession | undefined;
+  session(): SharedSession | undefined;
   profile(): Profile;
-  enter(session: TimeSession, profile: Profile): void;
+  enter(session: SharedSession, profile: Profile): void;
   /** Has figures pushed. */
   watchKpis(wanted: RequestArgs<"watch-kpis">): void;
 }
@@ -53,10 +66,17 @@ export interface ScreenPlace {
  * @param access the highest profile that this screen may have
  */
 export function createScreenRequests(host: ScreenServices, access: Profile, place: ScreenPlace): RequestHandlers {
-  const session = (): TimeSession => {
+  const shared = (): SharedSession => {
     const now = place.session();
     if (now === undefined) throw new Error("open a session first");
     return now;
+  };
+  const session = (): TimeSession => shared().time;
+  /** The session, for somebody who may move it. */
+  const moved = (): SharedSession => {
+    const target = shared();
+    if (!mayControl(target, place.profile())) throw new Error("this session is moved by others");
+    return target;
   };
   const recorded = (): RecordedHistory => {
     const { source } = session();
@@ -69,26 +89,14 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       const profile = args.profile === "visitor" ? "visitor" : access;
       const entered = host.enterSession(args.session, args.recording, profile);
       place.enter(entered, profile);
-      const { source } = entered;
-      return {
-        profile,
-        software: host.software,
-        hostTimeUs: host.clockUs(),
-        plant: source.views[profile].plant,
-        issues: [...source.issues],
-        session: entered.name,
-        mayControl: mayControl(entered, profile),
-        source: source.view,
-      };
+      return openedSession(entered, profile, host);
     },
     "retry-feed": ({ feed }) => {
       host.retryFeed(feed);
       return null;
     },
     "control-time": (command) => {
-      const target = session();
-      if (!mayControl(target, place.profile())) throw new Error("this session is moved by others");
-      target.command(command, host.clockUs());
+      moved().time.command(command, host.clockUs());
       return null;
     },
     timeline: async ({ buckets, ...range }) => {
@@ -158,6 +166,23 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       if (fault !== undefined) host.note(source, { kind: "fault-request", timeUs, who, request: "clear", fault });
       return [...disturbances.active()];
     },
+    "list-scenarios": () => {
+      const { scenarios, issues } = host.listScenarios(shared().home);
+      if (place.profile() === "operator") return { scenarios, issues };
+      return { scenarios: scenarios.map((each) => ({ ...each, issues: [] })), issues: [] };
+    },
+    "start-tour": (wish) => host.startTour(moved(), wish),
+    "control-tour": (command) => {
+      const { tour } = moved();
+      if (tour === undefined) throw new Error("nothing plays here");
+      tour.session.command(command, host.clockUs());
+      return null;
+    },
+    "leave-tour": () => {
+      moved().leaveTour(host.clockUs());
+      return null;
+    },
+    "remote-token": () => ({ token: shared().remoteToken() }),
     "set-retention": (retention) => {
       host.setRetention(retention);
       return null;
@@ -165,7 +190,26 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
   };
 }
 
+/** A session as a screen of a profile has it. */
+export function openedSession(
+  session: SharedSession,
+  profile: Profile,
+  host: Pick<ScreenServices, "software" | "clockUs">,
+): RequestResult<"open-session"> {
+  const { source } = session.time;
+  return {
+    profile,
+    software: host.software,
+    hostTimeUs: host.clockUs(),
+    plant: source.views[profile].plant,
+    issues: [...source.issues],
+    session: session.name,
+    mayControl: mayControl(session, profile),
+    source: source.view,
+  };
+}
+
 /** A visitor's screen moves what visitors opened; an operator's moves every session. */
-function mayControl(session: TimeSession, profile: Profile): boolean {
-  return session.source.recorded !== undefined && (profile === "operator" || session.owner === "visitor");
+function mayControl({ time, owner }: SharedSession, profile: Profile): boolean {
+  return time.source.recorded !== undefined && (profile === "operator" || owner === "visitor");
 }

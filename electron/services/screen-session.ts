@@ -7,7 +7,9 @@ import { attachScreen, type HostEnd } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { encodeEmptyBatch } from "../../twin/telemetry/encode-batch.ts";
 import { createScreenKpis } from "./screen-kpis.ts";
-import { createScreenRequests, type ScreenServices } from "./screen-requests.ts";
+import { createScreenRequests, openedSession, type ScreenServices } from "./screen-requests.ts";
+import { createScreenTours } from "./screen-tours.ts";
+import type { SharedSession } from "./shared-session.ts";
 import type { TimeSession } from "./time-session.ts";
 import { createVisitorAlarms } from "./visitor-alarms.ts";
 
@@ -31,8 +33,13 @@ const statusEveryUs = 500_000;
 /** A screen that has taken nothing for this long is gone, whatever its connection says. */
 const goneAfterUs = 120_000_000;
 
+/** No table's. */
+const otherSource = -1;
+
 /** What a screen has been told. */
 interface Told {
+  /** Of which place in time; undefined before it opened a session. */
+  readonly time: TimeSession | undefined;
   epoch: number;
   revision: number;
   clockRevision: number;
@@ -53,10 +60,11 @@ interface Told {
  */
 export function openScreenSession(channel: Channel, access: Profile, host: SessionHost): ScreenSession {
   let profile: Profile = "visitor";
-  let session: TimeSession | undefined;
-  let told = nothingTold();
+  let session: SharedSession | undefined;
+  let told = nothingTold(undefined);
   let lastReadyUs = host.clockUs();
   const kpis = createScreenKpis(host.log);
+  const tours = createScreenTours((name, data) => end.pushEvent(name, data));
 
   const leave = (): void => {
     if (session !== undefined) host.leaveSession(session);
@@ -69,7 +77,8 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
       leave();
       session = next;
       profile = asProfile;
-      told = nothingTold();
+      told = nothingTold(next.time);
+      tours.tellAnew();
     },
     watchKpis: (wanted) => kpis.watch(wanted),
   });
@@ -84,19 +93,27 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
         return;
       }
       lastReadyUs = nowUs;
-      pushClock(end, session, told, nowUs);
-      pushValues(end, session, profile, told);
-      pushAlarms(end, session, profile, told);
-      kpis.tick(session, profile, nowUs, (figures) => end.pushEvent("kpis", figures));
+      const { time } = session;
+      if (time !== told.time) {
+        // The screen has values of another source, which nothing that follows may be mixed with.
+        told = { ...nothingTold(time), epoch: otherSource };
+        end.pushEvent("opened", openedSession(session, profile, host));
+      }
+      pushClock(end, time, told, nowUs);
+      pushValues(end, time, profile, told);
+      pushAlarms(end, time, profile, told);
+      tours.tick(session, profile, nowUs);
+      kpis.tick(time, profile, nowUs, (figures) => end.pushEvent("kpis", figures));
       if (nowUs < told.statusDueUs) return;
       told.statusDueUs = nowUs + statusEveryUs;
-      pushStatus(end, session, profile, told, host);
+      pushStatus(end, time, profile, told, host);
     },
   };
 }
 
-function nothingTold(): Told {
+function nothingTold(time: TimeSession | undefined): Told {
   return {
+    time,
     epoch: 0,
     revision: 0,
     clockRevision: -1,

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import type { Profile } from "../../twin/plant/plant-view.ts";
+import { openSharedSession, type SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
-import { openTimeSession, type TimeSession } from "./time-session.ts";
 
 /** The sessions of a host, by name. */
 export interface Sessions {
@@ -12,26 +12,26 @@ export interface Sessions {
    * @param name undefined for a session of the screen's own
    * @throws Error where the session of that name is of another source
    */
-  enter(name: string | undefined, source: Source, profile: Profile, nowUs: number): TimeSession;
-  leave(session: TimeSession, nowUs: number): void;
+  enter(name: string | undefined, source: Source, profile: Profile, nowUs: number): SharedSession;
+  leave(session: SharedSession, nowUs: number): void;
   tick(nowUs: number): void;
-  /** How many sessions are of a source. */
-  count(source: Source): number;
+  /** The session that a telephone's token moves. */
+  byRemoteToken(token: string): SharedSession | undefined;
 }
 
 /** A session without screens is kept so long, for pages that are loaded again and connections that come back. */
 const keptForUs = 600_000_000;
 
 export function createSessions(log: Logger): Sessions {
-  const sessions = new Map<string, TimeSession>();
-  const leftUs = new Map<TimeSession, number>();
+  const sessions = new Map<string, SharedSession>();
+  const leftUs = new Map<SharedSession, number>();
 
   return {
     enter(name, source, profile, nowUs) {
       const known = name === undefined ? undefined : sessions.get(name);
-      if (known !== undefined && known.source !== source) throw new Error(`session ${name} shows something else`);
+      if (known !== undefined && known.home !== source) throw new Error(`session ${name} shows something else`);
       const session =
-        known ?? openTimeSession(name ?? randomBytes(6).toString("base64url"), profile, source, nowUs, log);
+        known ?? openSharedSession(name ?? randomBytes(6).toString("base64url"), profile, source, nowUs, log);
       sessions.set(session.name, session);
       leftUs.delete(session);
       session.screens++;
@@ -42,13 +42,13 @@ export function createSessions(log: Logger): Sessions {
       if (session.screens === 0) leftUs.set(session, nowUs);
     },
     tick(nowUs) {
-      for (const session of sessions.values()) if (session.screens > 0) session.tick(nowUs);
+      for (const session of sessions.values()) if (session.screens > 0) session.time.tick(nowUs);
       for (const [session, sinceUs] of leftUs) {
         if (nowUs - sinceUs < keptForUs) continue;
         leftUs.delete(session);
         sessions.delete(session.name);
       }
     },
-    count: (source) => [...sessions.values()].filter((session) => session.source === source).length,
+    byRemoteToken: (token) => [...sessions.values()].find((session) => session.isRemote(token)),
   };
 }

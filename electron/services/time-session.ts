@@ -29,14 +29,9 @@ export interface TimePilot {
   command(command: TimeCommand, bounds: TimeBounds): void;
 }
 
-/** One place in time that one or several screens share. */
+/** One place in the time of a source. */
 export interface TimeSession {
-  readonly name: string;
-  /** The profile of the screen that made it: only screens of at least that profile move it. */
-  readonly owner: Profile;
   readonly source: Source;
-  /** The screens that share it. */
-  screens: number;
   command(command: TimeCommand, nowUs: number): void;
   /**
    * Lets a pilot move the time, or shows at once where the one that does has gone. Without one the time is the session's
@@ -70,7 +65,7 @@ const longestStepUs = 60_000_000;
 const fastestPace = 2;
 
 /** Opens a session at the live edge, or at the beginning of a file. */
-export function openTimeSession(name: string, owner: Profile, source: Source, nowUs: number, log: Logger): TimeSession {
+export function openTimeSession(source: Source, nowUs: number, log: Logger): TimeSession {
   const { recorded, live } = source;
   const table = createSignalTable(source.plant.signals.length);
   const changes = createChangeBatches(table, source.isText, (profile) => source.views[profile]);
@@ -155,10 +150,7 @@ export function openTimeSession(name: string, owner: Profile, source: Source, no
   };
 
   return {
-    name,
-    owner,
     source,
-    screens: 0,
     command(command, atUs) {
       if (recorded === undefined) return;
       moves++;

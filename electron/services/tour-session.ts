@@ -1,25 +1,25 @@
 import type { Logger } from "pino";
-import type { LocalizedText } from "../../twin/plant/localized-text.ts";
-import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
+import type { RecordedHistory } from "../../twin/playback/recorded-history.ts";
+import type { TimeBounds } from "../../twin/playback/time-control.ts";
 import { collectEvidence } from "../../twin/scenario/collect-evidence.ts";
 import type { Evidence } from "../../twin/scenario/evidence.ts";
-import { planTour } from "../../twin/scenario/plan-tour.ts";
 import type { Scenario } from "../../twin/scenario/scenario-schema.ts";
 import { advanceTour, commandTour, startTour, type Tour, type TourCommand } from "../../twin/scenario/tour.ts";
-import { type TourChapter, tourChapters } from "../../twin/scenario/tour-chapters.ts";
 import type { TourPlan } from "../../twin/scenario/tour-plan.ts";
 import type { TimePilot, TimeSession } from "./time-session.ts";
 
 /** A scenario that plays in a session, with what was measured so far. */
 export interface TourSession {
+  /** Of a live tour another one whenever a step begins. */
   readonly plan: TourPlan;
-  readonly chapters: readonly TourChapter[];
   readonly tour: Tour;
   /**
    * Evidence of the steps that were reached, in the order of the scenario; each step's comes a little after it. It is for
    * operators: what it rests on may not be public.
    */
   evidence(): readonly Evidence[];
+  /** Counts how often there was more of it. */
+  readonly evidenceRevision: number;
   /** Resolves when the evidence of every step that was reached so far is there. */
   settled(): Promise<void>;
   command(command: TourCommand, nowUs: number): void;
@@ -27,53 +27,74 @@ export interface TourSession {
   close(): void;
 }
 
-/** A tour that was opened, and what stands against playing it as it was meant, said before it starts. */
-export interface OpenedTour {
-  /** Undefined where it cannot be played. */
-  readonly session: TourSession | undefined;
-  readonly warnings: readonly LocalizedText[];
+/** How a tour moves: what there is of it now, and what time and commands make of it. */
+export interface TourMotion {
+  readonly plan: TourPlan;
+  readonly tour: Tour;
+  advance(elapsedUs: number, bounds: TimeBounds): void;
+  command(command: TourCommand, bounds: TimeBounds): void;
 }
 
 /**
- * Plays a scenario over recorded time in a session, from its beginning: the session's time is moved by the tour until
- * it is closed. The scenario is left as it was written; what its names stand for is looked up in the session's plant.
- *
- * @param range of the recorded time; at most what there is of it when the tour is opened
- * @throws Error where the session has no recorded time, or where the history cannot be read
+ * Plays a scenario that was planned over the recorded time of a session, from its beginning. Until it is closed the
+ * session's time is moved by the tour.
  */
-export async function openTourSession(
-  scenario: Scenario,
-  time: TimeSession,
-  range: TimeRange,
-  log: Logger,
-): Promise<OpenedTour> {
-  const { plant, recorded } = time.source;
-  if (recorded === undefined) throw new Error("nothing is recorded here");
-  const { plan, warnings } = await planTour(scenario, plant, recorded, range);
-  if (plan === undefined) return { session: undefined, warnings };
-  return { session: playTour(scenario, plan, time, recorded, log), warnings };
-}
-
-function playTour(
+export function playTour(
   scenario: Scenario,
   plan: TourPlan,
   time: TimeSession,
   recorded: RecordedHistory,
   log: Logger,
 ): TourSession {
-  const { plant } = time.source;
   let tour = startTour(plan);
+  const motion: TourMotion = {
+    plan,
+    get tour() {
+      return tour;
+    },
+    advance(elapsedUs, bounds) {
+      tour = advanceTour(tour, elapsedUs, plan, bounds);
+    },
+    command(command, bounds) {
+      tour = commandTour(tour, command, plan, bounds);
+    },
+  };
+  return runTour(
+    scenario,
+    motion,
+    time,
+    (step) => collectEvidence(scenario, step, plan, time.source.plant, recorded),
+    log,
+  );
+}
+
+/**
+ * Lets a tour move a session's time, and has the steps that it reaches measured.
+ *
+ * @param collect reads what the data says of a step's claims
+ */
+export function runTour(
+  scenario: Scenario,
+  motion: TourMotion,
+  time: TimeSession,
+  collect: (step: number) => Promise<Evidence[]>,
+  log: Logger,
+): TourSession {
   const evidence = new Map<number, readonly Evidence[]>();
   const reached = new Set<number>();
+  let evidenceRevision = 0;
   /** One step after the other: reading is work, and the tour goes on meanwhile. */
   let collecting = Promise.resolve();
 
-  const collect = (step: number): void => {
+  const reach = (step: number): void => {
     if (reached.has(step)) return;
     reached.add(step);
     collecting = collecting
-      .then(() => collectEvidence(scenario, step, plan, plant, recorded))
-      .then((found) => void evidence.set(step, found))
+      .then(() => collect(step))
+      .then((found) => {
+        evidence.set(step, found);
+        evidenceRevision++;
+      })
       .catch((error: unknown) => {
         // It may be asked for again when the step is reached again.
         reached.delete(step);
@@ -81,26 +102,32 @@ function playTour(
       });
   };
   /** Steps that were passed within one tick are reached like others; those that people jump over are not. */
-  const become = (next: Tour, isJump: boolean): void => {
-    const from = isJump ? next.step : tour.step + 1;
-    tour = next;
-    for (let step = Math.max(0, from); step <= next.step; step++) collect(step);
+  const reachFrom = (first: number): void => {
+    for (let step = Math.max(0, first); step <= motion.tour.step; step++) reach(step);
   };
 
   const pilot: TimePilot = {
     get clock() {
-      return tour.clock;
+      return motion.tour.clock;
     },
-    advance: (elapsedUs, bounds) => become(advanceTour(tour, elapsedUs, plan, bounds), false),
-    command: (command, bounds) => become(commandTour(tour, { kind: "time", command }, plan, bounds), false),
+    advance(elapsedUs, bounds) {
+      const { step } = motion.tour;
+      motion.advance(elapsedUs, bounds);
+      reachFrom(step + 1);
+    },
+    command: (command, bounds) => motion.command({ kind: "time", command }, bounds),
   };
   time.drive(pilot);
 
   return {
-    plan,
-    chapters: tourChapters(scenario, plan),
+    get plan() {
+      return motion.plan;
+    },
     get tour() {
-      return tour;
+      return motion.tour;
+    },
+    get evidenceRevision() {
+      return evidenceRevision;
     },
     evidence: () => [...evidence].sort(([a], [b]) => a - b).flatMap(([, found]) => found),
     async settled() {
@@ -110,7 +137,8 @@ function playTour(
       }
     },
     command(command, nowUs) {
-      become(commandTour(tour, command, plan, time.source.bounds(nowUs)), true);
+      motion.command(command, time.source.bounds(nowUs));
+      reachFrom(motion.tour.step);
       time.drive(pilot);
     },
     close: () => time.drive(undefined),

@@ -35,6 +35,10 @@ export interface WebServer {
 }
 
 const cookieName = "vitrine-session";
+const remoteCookieName = "vitrine-remote";
+
+/** What a telephone with a token may fetch beside its page: the code of the screen, which is no secret. */
+const remotePaths = /^\/(remote-bridge$|assets\/|icon\.svg$)/;
 
 /** A screen sends small requests. */
 const maxScreenMessageBytes = 1_000_000;
@@ -71,8 +75,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   server.addHook("onRequest", async (request, reply) => {
     if (!isHostAllowed(request.headers.host, listensOnLoopback)) await reply.code(421).send("wrong host");
   });
-  addSignIn(server, access);
+  addSignIn(server, access, (request) => isOfRemote(request, options.host));
   await addScreens(server, access, options);
+  addRemotes(server, options);
   server.setErrorHandler(async (error, _request, reply) => {
     log.warn({ error }, "a request failed");
     const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
@@ -85,12 +90,41 @@ function profileOf(request: FastifyRequest, access: Access): Profile | undefined
   return access.profileOf(request.cookies[cookieName]);
 }
 
-function addSignIn(server: FastifyInstance, access: Access): void {
+/** Whether a request is one of a telephone that a session's token has let in, or is about to. */
+function isOfRemote(request: FastifyRequest, host: Host): boolean {
+  const [path = ""] = request.url.split("?");
+  if (path === "/remote") return true;
+  return remotePaths.test(path) && host.isRemoteToken(request.cookies[remoteCookieName] ?? "");
+}
+
+/** Telephones as remote controls: the token in the address lets one in, and to nothing but the tours of its session. */
+function addRemotes(server: FastifyInstance, { host, log }: WebServerOptions): void {
+  server.get<{ Querystring: { token?: string } }>("/remote", async (request, reply) => {
+    const { token = "" } = request.query;
+    if (!host.isRemoteToken(token)) {
+      await new Promise((resolve) => setTimeout(resolve, refusalDelayMs));
+      return reply.code(404).send("this code is no longer valid; scan the one on the screen again");
+    }
+    reply.setCookie(remoteCookieName, token, { httpOnly: true, sameSite: "strict", path: "/" });
+    return reply.sendFile("remote.html");
+  });
+  server.get("/remote-bridge", { websocket: true }, (socket, request) => {
+    const { origin, host: hostHeader } = request.headers;
+    const channel = createWebSocketChannel(socket);
+    const isLetIn =
+      isOriginAllowed(origin, hostHeader) && host.openRemote(channel, request.cookies[remoteCookieName] ?? "");
+    if (isLetIn) return;
+    log.warn({ origin }, "a remote control was refused");
+    socket.close(1008, "not allowed");
+  });
+}
+
+function addSignIn(server: FastifyInstance, access: Access, isOfRemote: (request: FastifyRequest) => boolean): void {
   server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))));
   });
   server.addHook("preValidation", async (request, reply) => {
-    if (request.url === "/sign-in" || profileOf(request, access) !== undefined) return;
+    if (request.url === "/sign-in" || profileOf(request, access) !== undefined || isOfRemote(request)) return;
     if (request.ws || request.url !== "/") await reply.code(401).send("sign in first");
     else await sendHtml(reply, 401, signInPage(false));
   });

@@ -1,13 +1,11 @@
 import type { Channel } from "../../twin/bridge/channel.ts";
-import type { RequestResult } from "../../twin/bridge/contract.ts";
 import { attachHost, type ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { provenanceOf } from "../../twin/playback/provenance.ts";
-import { createLiveValues } from "./live-values.ts";
-import { createSessionClock } from "./session-clock.ts";
 import { createSessionRequests, type SessionRequests } from "./session-requests.ts";
 import { isRecorded, type SessionStore } from "./session-store.ts";
 import { takeEvent } from "./take-events.ts";
+import { takePlant } from "./take-plant.ts";
 
 /** A screen's part in a session of its host. */
 export interface Session extends SessionRequests {
@@ -45,7 +43,7 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
     }
     end = attachHost(channel, {
       onBatch: (batch) => void store.getState().live?.apply(batch),
-      onEvent: (name, data) => takeEvent(store, name, data),
+      onEvent: (name, data) => takeEvent(store, edges.monotonicMs, name, data),
     });
     channel.onClose(retry);
     try {
@@ -82,29 +80,6 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
       channel?.close("the screen closed");
     },
   };
-}
-
-function takePlant(store: SessionStore, opened: RequestResult<"open-session">, monotonicMs: () => number): void {
-  const { profile, software, hostTimeUs, plant, issues, session, mayControl, source } = opened;
-  const before = store.getState();
-  const common = { link: "open", profile, software, issues, session, mayControl, source } as const;
-  const isSamePlant = before.live !== undefined && JSON.stringify(before.live.plant.view) === JSON.stringify(plant);
-  // The same plant again after a lost connection: its last values stay until newer ones come, those of the past until
-  // the host has said what is shown now.
-  if (isSamePlant) {
-    if (isRecorded(before)) before.live?.reset(1);
-    else before.live?.clock.set(hostTimeUs, 1, 1);
-    store.setState(common);
-    return;
-  }
-  const clock = createSessionClock(hostTimeUs, monotonicMs);
-  store.setState({
-    ...common,
-    live: plant === undefined ? undefined : createLiveValues(plant, clock),
-    focus: 0,
-    selected: undefined,
-    hovered: undefined,
-  });
 }
 
 /** The mark changes when values become old by themselves, so it is looked after by time, not by data. */

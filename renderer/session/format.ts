@@ -114,6 +114,12 @@ export function formatSpan(spanUs: number): string {
     .join(" ");
 }
 
+/** What is left of a time, rounded up to seconds: `2:05`, `0:08`. */
+export function formatCountdown(leftUs: number): string {
+  const seconds = Math.ceil(leftUs / 1e6);
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}
+
 /** `×60`; backwards `×−60`. */
 export function formatSpeed(speed: number): string {
   return `×${speed < 0 ? "−" : ""}${Number(Math.abs(speed).toFixed(1))}`;

@@ -11,6 +11,8 @@ interface Choices {
   readonly alarmSound?: boolean | undefined;
   /** Who saves files on this screen, as that person writes it. */
   readonly author: string;
+  /** Whether captions stand in both languages. */
+  readonly isBilingual: boolean;
 }
 
 const storageKey = "vitrine.choices";
@@ -21,6 +23,7 @@ const choicesSchema = z.object({
   alarmPalette: z.enum(["grey", "stack-light"]).default("grey"),
   alarmSound: z.boolean().optional(),
   author: z.string().max(200).default(""),
+  isBilingual: z.boolean().default(false),
 });
 
 export function readChoices(storage: Storage): Choices {
@@ -39,14 +42,15 @@ export function keepChoices(store: SessionStore, storage: Storage, texts: i18n, 
     alarmPalette,
     alarmSound,
     author,
+    isBilingual,
   }: ReturnType<SessionStore["getState"]>): void => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     if (texts.language !== language) void texts.changeLanguage(language);
-    storage.setItem(storageKey, JSON.stringify({ language, theme, alarmPalette, alarmSound, author }));
+    storage.setItem(storageKey, JSON.stringify({ language, theme, alarmPalette, alarmSound, author, isBilingual }));
   };
   follow(store.getState());
   store.subscribe((state, before) => {
-    const keys = ["language", "theme", "alarmPalette", "alarmSound", "author"] as const;
+    const keys = ["language", "theme", "alarmPalette", "alarmSound", "author", "isBilingual"] as const;
     if (keys.some((key) => state[key] !== before[key])) follow(state);
   });
 }

@@ -2,6 +2,7 @@ import type { MadeFile, RequestArgs, RequestName, RequestResult } from "../../tw
 import type { ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Mark } from "../../twin/playback/journal.ts";
 import type { TimeCommand } from "../../twin/playback/time-control.ts";
+import type { TourControl } from "../../twin/scenario/tour.ts";
 import { sendLatest } from "./send-latest.ts";
 
 /** Why a request was not served: the screen says it in words. */
@@ -37,6 +38,11 @@ export interface SessionRequests {
   listFaults(target: string): Promise<Answer<RequestResult<"list-faults">>>;
   injectFault(args: RequestArgs<"inject-fault">): Promise<Answer<RequestResult<"inject-fault">>>;
   clearFault(args: RequestArgs<"clear-fault">): Promise<Answer<RequestResult<"clear-fault">>>;
+  listScenarios(): Promise<Answer<RequestResult<"list-scenarios">>>;
+  startTour(args: RequestArgs<"start-tour">): Promise<Answer<RequestResult<"start-tour">>>;
+  controlTour(control: TourControl): Promise<Answer<null>>;
+  leaveTour(): Promise<Answer<null>>;
+  remoteToken(): Promise<Answer<RequestResult<"remote-token">>>;
 }
 
 /**
@@ -83,6 +89,11 @@ export function createSessionRequests(
     listFaults: (target) => ask("list-faults", { target }),
     injectFault: (args) => ask("inject-fault", args),
     clearFault: (args) => ask("clear-fault", args),
+    listScenarios: () => ask("list-scenarios", {}),
+    startTour: (args) => ask("start-tour", args),
+    controlTour: (control) => ask("control-tour", control),
+    leaveTour: () => ask("leave-tour", {}),
+    remoteToken: () => ask("remote-token", {}),
   };
 }
 

@@ -11,6 +11,8 @@ import type { Mark } from "../../twin/playback/journal.ts";
 import type { Provenance } from "../../twin/playback/provenance.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { TimeState } from "../../twin/playback/time-control.ts";
+import type { Evidence } from "../../twin/scenario/evidence.ts";
+import type { TourView } from "../../twin/scenario/tour-view.ts";
 import type { LiveValues } from "./live-values.ts";
 import type { ModelDraft } from "./model-draft.ts";
 import type { RequestProblem } from "./session-requests.ts";
@@ -37,10 +39,23 @@ export type DialogName =
   | "retention"
   | "screen-link"
   | "faults"
+  | "scenarios"
+  | "remote"
   | "source";
 
 /** Where the camera stands and what it looks at, metres in the plant's space. */
 export type CameraView = NonNullable<Mark["camera"]>;
+
+/** A view of an asset, the usual one or one from near by. */
+export interface AssetShot {
+  readonly asset: number;
+  readonly isClose: boolean;
+}
+
+/** What a screen is for: working, being watched by an audience, or being read by the presenter. */
+export const screenUses = ["work", "audience", "presenter"] as const;
+
+export type ScreenUse = (typeof screenUses)[number];
 
 /** Slow state: what changes at the pace of people and connections. Assets are named by their place in the plant. */
 export interface SessionState {
@@ -89,7 +104,20 @@ export interface SessionState {
   /** Where the scene's camera is now; undefined while there is no scene. */
   readonly readCamera: (() => CameraView) | undefined;
   /** Where the camera is to fly; the scene takes it from here. */
-  readonly wantedCamera: CameraView | undefined;
+  readonly wantedCamera: CameraView | AssetShot | undefined;
+  readonly use: ScreenUse;
+  /** The tour that plays in the session. */
+  readonly tour: TourView | undefined;
+  /** Where it is; undefined before the host has said it. */
+  readonly tourState: EventData<"tour-state"> | undefined;
+  /** What was measured in it so far; only operators' screens are told. */
+  readonly evidence: readonly Evidence[];
+  /** The scenario that the host is making ready for this session. */
+  readonly preparing: EventData<"preparing">;
+  /** Whether captions stand in both languages. */
+  readonly isBilingual: boolean;
+  /** What a tour points at, by place in the plant. */
+  readonly highlighted: readonly number[];
   /** Models that the scene could not show, with the reason. */
   readonly modelFaults: readonly string[];
   /** The asset whose view this is. */
@@ -149,6 +177,13 @@ export function createSessionStore(
     editedMark: undefined,
     readCamera: undefined,
     wantedCamera: undefined,
+    use: "work",
+    tour: undefined,
+    tourState: undefined,
+    evidence: [],
+    preparing: null,
+    isBilingual: false,
+    highlighted: [],
     modelFaults: [],
     focus: 0,
     selected: undefined,

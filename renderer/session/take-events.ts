@@ -1,9 +1,20 @@
 import { applyAlarmChanges } from "../../twin/alarms/alarm-changes.ts";
 import type { EventData, EventName } from "../../twin/bridge/contract.ts";
+import type { TourView } from "../../twin/scenario/tour-view.ts";
 import type { SessionStore } from "./session-store.ts";
+import { takePlant } from "./take-plant.ts";
 
-/** Takes what the host tells by itself into the session: fast values into the live ones, slow ones into the store. */
-export function takeEvent<Name extends EventName>(store: SessionStore, name: Name, data: EventData<Name>): void {
+/**
+ * Takes what the host tells by itself into the session: fast values into the live ones, slow ones into the store.
+ *
+ * @param monotonicMs a clock that only goes forward, in milliseconds
+ */
+export function takeEvent<Name extends EventName>(
+  store: SessionStore,
+  monotonicMs: () => number,
+  name: Name,
+  data: EventData<Name>,
+): void {
   const takers: { [Event in EventName]: (data: EventData<Event>) => void } = {
     clock: (clock) => takeClock(store, clock),
     reset: ({ batches }) => store.getState().live?.reset(batches),
@@ -17,8 +28,19 @@ export function takeEvent<Name extends EventName>(store: SessionStore, name: Nam
     recording: (recording) => store.setState({ recording }),
     feeds: (feeds) => store.setState({ feeds }),
     notices: (notices) => store.setState({ notices }),
+    opened: (opened) => takePlant(store, opened, monotonicMs),
+    tour: (tour) => takeTour(store, tour ?? undefined),
+    "tour-state": (tourState) => store.setState({ tourState }),
+    evidence: (evidence) => store.setState({ evidence }),
+    preparing: (preparing) => store.setState({ preparing }),
   };
   takers[name](data);
+}
+
+/** The same tour again has come further: where it is and what was measured stays. */
+function takeTour(store: SessionStore, tour: TourView | undefined): void {
+  const isSame = tour !== undefined && store.getState().tour?.id === tour.id;
+  store.setState(isSame ? { tour } : { tour, tourState: undefined, evidence: [], highlighted: [] });
 }
 
 /** The time itself runs on in the clock; the store changes only where a person did something. */

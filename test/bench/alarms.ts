@@ -158,6 +158,8 @@ function hostOfManyAlarms(): Host {
   const standing = Array.from({ length: active }, (_, place) => alarmAt(place));
   const history = historyOf();
   return {
+    isRemoteToken: () => false,
+    openRemote: () => false,
     openScreen(channel) {
       const end = attachScreen(channel, () => "operator", {
         ...plainHandlers,

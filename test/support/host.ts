@@ -18,6 +18,10 @@ export const historyWorkerUrls = {
   writer: new URL("../../electron/services/history/history-writer-worker.ts", import.meta.url),
   reader: new URL("../../electron/services/history/history-reader-worker.ts", import.meta.url),
 };
+export const recordingWorkerUrl = new URL(
+  "../../electron/services/scenarios/make-recording-worker.ts",
+  import.meta.url,
+);
 export const silentLog = pino({ level: "silent" });
 
 /** A host for a plant whose feeds are all at one broker. */
@@ -54,6 +58,10 @@ export interface TestScreen {
   recording: EventData<"recording"> | undefined;
   feeds: EventData<"feeds">;
   notices: EventData<"notices"> | undefined;
+  tour: EventData<"tour">;
+  "tour-state": EventData<"tour-state"> | undefined;
+  evidence: EventData<"evidence">;
+  preparing: EventData<"preparing">;
   /** The value of a signal: a number, or a text. */
   read(path: string, signalId: string): number | string | undefined;
 }
@@ -105,6 +113,10 @@ export async function openTestScreen(
     recording: undefined,
     feeds: [],
     notices: undefined,
+    tour: null,
+    "tour-state": undefined,
+    evidence: [],
+    preparing: null,
     read(path, signalId) {
       const signal = signalOf(plant, plant.assetByPath.get(path) ?? -1, signalId) ?? -1;
       return plant.isText[signal] === 1 ? this.table.text[signal] : this.table.value[signal];

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { openPlant } from "../../electron/services/open-plant.ts";
 import { systemClockUs } from "../../electron/services/system-clock.ts";
 import { startWebServer } from "../../electron/web/start-web-server.ts";
-import { feedWorkerUrl, historyWorkerUrls, silentLog } from "./host.ts";
+import { feedWorkerUrl, historyWorkerUrls, recordingWorkerUrl, silentLog } from "./host.ts";
 
 /** A browser host in a process of its own that answers how much memory it holds; run with --expose-gc. */
 const [folder = "", brokerUrl = "", dataFolder] = process.argv.slice(2);
@@ -13,6 +13,8 @@ const plant = await openPlant({
   feedWorkerUrl,
   dataFolder,
   historyWorkerUrls,
+  recordingWorkerUrl,
+  criteriaFolder: fileURLToPath(new URL("../../assets/criteria", import.meta.url)),
   software: "test",
   clockUs: systemClockUs,
   log: silentLog,

@@ -35,4 +35,9 @@ export const plainHandlers: RequestHandlers = {
   "list-faults": () => ({ options: [], active: [] }),
   "inject-fault": () => [],
   "clear-fault": () => [],
+  "list-scenarios": () => ({ scenarios: [], issues: [] }),
+  "start-tour": () => ({ isStarted: false, warnings: [] }),
+  "control-tour": nothing,
+  "leave-tour": nothing,
+  "remote-token": () => ({ token: "token" }),
 };

@@ -1,7 +1,11 @@
 import { createLiveSource, type Recorder } from "../../electron/services/live-source.ts";
+import { openRemote } from "../../electron/services/open-remote.ts";
+import type { ScenarioShelf } from "../../electron/services/scenarios/scenario-shelf.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "../../electron/services/screen-session.ts";
 import { createSessions } from "../../electron/services/sessions.ts";
+import { startTour } from "../../electron/services/start-tour.ts";
 import type { RecordingStatus, RequestArgs } from "../../twin/bridge/contract.ts";
+import { attachHost, type ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { encodeBatches } from "../../twin/telemetry/encode-batch.ts";
@@ -33,18 +37,32 @@ export interface RecordedTime {
   open(ask?: RequestArgs<"open-session">, access?: Profile): Promise<TestScreen>;
   /** Opens a screen over a pipe of the test's own. */
   attach(pair: ReturnType<typeof createMemoryPair>, access: Profile): ScreenSession;
+  /** Opens a telephone's remote control; undefined where no session has the token. */
+  openRemote(pair: ReturnType<typeof createMemoryPair>, token: string): TestRemote | undefined;
   dispose(): void;
+}
+
+/** A remote control, and what it was told last, by the name of the event. */
+export interface TestRemote {
+  readonly end: ScreenEnd;
+  readonly told: Readonly<Record<string, unknown>>;
 }
 
 /** When its clock begins; a full minute. */
 export const testStartUs = 1_764_000_000_000_000;
 const tickUs = 1e6 / 30;
 
-/** @param keep a plant of the test's own and what records it; otherwise pumps, and rows in memory */
-export function createRecordedTime(keep?: {
-  readonly plant: Plant;
-  readonly recorder: Omit<Recorder, "status" | "setRetention">;
-}): RecordedTime {
+/**
+ * @param keep a plant of the test's own and what records it; otherwise pumps, and rows in memory
+ * @param shelf the scenarios of the host
+ */
+export function createRecordedTime(
+  keep?: {
+    readonly plant: Plant;
+    readonly recorder: Omit<Recorder, "status" | "setRetention">;
+  },
+  shelf?: ScenarioShelf,
+): RecordedTime {
   const plant = keep?.plant ?? parsedPumpPlant();
   const history = createRowsHistory();
   const unsaved: Row[] = [];
@@ -73,7 +91,7 @@ export function createRecordedTime(keep?: {
   };
   const source = createLiveSource(plant, new Map(), [], recorder, { alarms: [], marks: [] }, silentLog);
   const sessions = createSessions(silentLog);
-  const screens = new Set<ScreenSession>();
+  const screens = new Set<Pick<ScreenSession, "tick">>();
   const pairs: ReturnType<typeof createMemoryPair>[] = [];
   const notHere = (): never => {
     throw new Error("not here");
@@ -90,6 +108,8 @@ export function createRecordedTime(keep?: {
     leaveSession: (session) => sessions.leave(session, nowUs),
     note: (_, entry) => source.note(entry),
     actOnAlarms: (_, request) => source.actOnAlarms(request, nowUs),
+    listScenarios: (of) => shelf?.list(of) ?? { scenarios: [], issues: [] },
+    startTour: (session, wish) => (shelf === undefined ? notHere() : startTour(session, wish, shelf, () => nowUs)),
     saveClip: notHere,
     exportSamples: notHere,
     setRetention: () => undefined,
@@ -141,6 +161,18 @@ export function createRecordedTime(keep?: {
       const screen = openScreenSession(pair.host, access, host);
       screens.add(screen);
       return screen;
+    },
+    openRemote(pair, token) {
+      const session = sessions.byRemoteToken(token);
+      if (session === undefined) return undefined;
+      pairs.push(pair);
+      screens.add(openRemote(pair.host, session, () => nowUs));
+      const told: Record<string, unknown> = {};
+      const end = attachHost(pair.screen, {
+        onBatch: () => undefined,
+        onEvent: (name, data) => void Object.assign(told, { [name]: data }),
+      });
+      return { end, told };
     },
     dispose() {
       for (const pair of pairs) pair.host.close();

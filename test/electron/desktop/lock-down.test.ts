@@ -21,10 +21,11 @@ it("denies every permission, however it is asked for", () => {
   expect(device.mock.calls[0]?.[0]?.({} as never)).toBe(false);
 });
 
-it("keeps a window on our own page: no navigation, no redirect, no new window, no embedded page", () => {
+it("keeps a window on our own page: no navigation, no redirect, no embedded page, no window but on our page", () => {
   const app = new EventEmitter();
   const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() });
-  denyNavigation(app as unknown as App);
+  const openOwn = vi.fn();
+  denyNavigation(app as unknown as App, openOwn);
   app.emit("web-contents-created", {}, contents);
   for (const name of ["will-navigate", "will-redirect", "will-attach-webview"]) {
     const event = { url: "https://evil.example.com/", preventDefault: vi.fn() };
@@ -34,8 +35,13 @@ it("keeps a window on our own page: no navigation, no redirect, no new window, n
   const own = { url: "app://vitrine/", preventDefault: vi.fn() };
   contents.emit("will-navigate", own);
   expect(own.preventDefault).not.toHaveBeenCalled();
-  const [open] = contents.setWindowOpenHandler.mock.calls[0] as [() => unknown];
-  expect(open()).toEqual({ action: "deny" });
+  const [open] = contents.setWindowOpenHandler.mock.calls[0] as [(details: { url: string }) => unknown];
+  for (const url of ["https://evil.example.com/", "app://vitrine.evil.example.com/", "file:///etc/passwd"]) {
+    expect(open({ url })).toEqual({ action: "deny" });
+  }
+  expect(openOwn).not.toHaveBeenCalled();
+  expect(open({ url: "app://vitrine/?use=audience" })).toEqual({ action: "deny" });
+  expect(openOwn).toHaveBeenCalledExactlyOnceWith("app://vitrine/?use=audience");
 });
 
 it("makes a window whose page is in the sandbox and apart from its preload script", () => {

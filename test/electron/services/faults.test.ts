@@ -6,7 +6,14 @@ import { type OpenPlant, openPlant } from "../../../electron/services/open-plant
 import { systemClockUs } from "../../../electron/services/system-clock.ts";
 import type { Profile } from "../../../twin/plant/plant-view.ts";
 import { createMemoryPair } from "../../support/channel-pair.ts";
-import { feedWorkerUrl, historyWorkerUrls, openTestScreen, silentLog, type TestScreen } from "../../support/host.ts";
+import {
+  feedWorkerUrl,
+  historyWorkerUrls,
+  openTestScreen,
+  recordingWorkerUrl,
+  silentLog,
+  type TestScreen,
+} from "../../support/host.ts";
 import { pumpPlant, pumpType } from "../../support/plant-files.ts";
 
 const pump = "line-1/pump-1";
@@ -54,6 +61,8 @@ async function openPumps(origin: "plant" | "simulated", brokerUrl?: string, isRe
     feedWorkerUrl,
     dataFolder: isRecorded ? join(folder, "data") : undefined,
     historyWorkerUrls,
+    recordingWorkerUrl,
+    criteriaFolder: "assets/criteria",
     software: "test",
     clockUs: systemClockUs,
     log: silentLog,

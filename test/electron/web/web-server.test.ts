@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import type { Host } from "../../../electron/services/host.ts";
 import { startHostWithoutPlant } from "../../../electron/services/host-without-plant.ts";
 import type { AccessTokens } from "../../../electron/web/access.ts";
 import { startWebServer, type WebServer } from "../../../electron/web/start-web-server.ts";
@@ -14,6 +15,9 @@ let server: WebServer | undefined;
 beforeAll(async () => {
   screenFolder = await mkdtemp(join(tmpdir(), "vitrine-screen-"));
   await writeFile(join(screenFolder, "index.html"), "<!doctype html><title>screen</title>");
+  await writeFile(join(screenFolder, "remote.html"), "<!doctype html><title>remote</title>");
+  await mkdir(join(screenFolder, "assets"));
+  await writeFile(join(screenFolder, "assets", "remote.js"), "remote()");
 });
 afterAll(() => rm(screenFolder, { recursive: true }));
 afterEach(async () => {
@@ -21,9 +25,20 @@ afterEach(async () => {
   server = undefined;
 });
 
+/** A host without a plant, of which one session has a token for telephones. */
+const host: Host = {
+  ...startHostWithoutPlant([], "test", () => 0),
+  isRemoteToken: (token) => token === "phone",
+  openRemote(channel, token) {
+    if (token !== "phone") return false;
+    channel.onMessage(() => channel.send("moved"));
+    return true;
+  },
+};
+
 async function serve(address = "127.0.0.1", tokens: AccessTokens = {}): Promise<string> {
   server = await startWebServer({
-    host: startHostWithoutPlant([], "test", () => 0),
+    host,
     models: new Map([["pump.glb", new Uint8Array([1, 2, 3])]]),
     screenFolder,
     address,
@@ -44,9 +59,9 @@ function statusWithHost(url: string, host: string): Promise<number> {
 }
 
 /** What becomes of a WebSocket: open, or how it was refused. */
-function openSocket(url: string, headers: Readonly<Record<string, string>>): Promise<string> {
+function openSocket(url: string, headers: Readonly<Record<string, string>>, path = "bridge"): Promise<string> {
   return new Promise((resolve) => {
-    const socket = new WebSocket(`${url.replace("http", "ws")}/bridge`, { headers });
+    const socket = new WebSocket(`${url.replace("http", "ws")}/${path}`, { headers });
     socket.once("open", () => socket.send('{"id":1,"request":"open-session","args":{}}'));
     socket.once("message", () => {
       socket.close();
@@ -139,4 +154,35 @@ describe("the browser host on another address", () => {
       });
     });
   }
+});
+
+describe("a telephone as a remote control", () => {
+  const guarded = { operator: "o-token" };
+
+  it("is let in by the token in its address, to its page and nothing else", async () => {
+    const url = await serve("127.0.0.1", guarded);
+    const page = await fetch(`${url}/remote?token=phone`);
+    expect(await page.text()).toContain("<title>remote</title>");
+    const cookie = page.headers.get("set-cookie") ?? "";
+    expect(cookie).toContain("HttpOnly");
+    expect(cookie).toContain("SameSite=Strict");
+    const headers = { cookie: cookie.split(";")[0] ?? "", origin: url };
+    expect(await (await fetch(`${url}/assets/remote.js`, { headers })).text()).toBe("remote()");
+    expect(await openSocket(url, headers, "remote-bridge")).toBe("open");
+    for (const path of ["", "/plant/pump.glb", "/assets/../index.html", "/index.html"]) {
+      expect([path, (await fetch(`${url}${path}`, { headers })).status]).toEqual([path, 401]);
+    }
+    expect(await openSocket(url, headers)).toContain("401");
+  });
+
+  it("is refused with another token, with none, and from another page", async () => {
+    const url = await serve("127.0.0.1", guarded);
+    expect((await fetch(`${url}/remote?token=other`)).status).toBe(404);
+    expect((await fetch(`${url}/remote`)).status).toBe(404);
+    const headers = { cookie: "vitrine-remote=other", origin: url };
+    expect((await fetch(`${url}/assets/remote.js`, { headers })).status).toBe(401);
+    expect(await openSocket(url, headers, "remote-bridge")).toContain("401");
+    const elsewhere = { cookie: "vitrine-remote=phone", origin: "https://evil.example.com" };
+    expect(await openSocket(url, elsewhere, "remote-bridge")).toBe("closed 1008");
+  });
 });

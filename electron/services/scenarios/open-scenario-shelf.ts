@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import type { ScenarioEntry } from "../../../twin/bridge/contract.ts";
+import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
+import type { Plant } from "../../../twin/plant/plant.ts";
+import { hashPlant } from "../../../twin/recording/hash-plant.ts";
+import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
+import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
+import type { Scenario } from "../../../twin/scenario/scenario-schema.ts";
+import { estimateTourS, neededS } from "../../../twin/scenario/tour-length.ts";
+import type { SimulationFile } from "../../../twin/simulation/simulation-schema.ts";
+import { nodeCodec } from "../exchange/node-codec.ts";
+import type { Exchange } from "../exchange.ts";
+import { checkPlantScenarios } from "../scenario-files.ts";
+import type { Source } from "../source.ts";
+import { isRecordingThere, makeRecording } from "./make-recording.ts";
+import { recordingPath } from "./recording-path.ts";
+import type { ScenarioShelf } from "./scenario-shelf.ts";
+
+export interface ScenarioShelfOptions {
+  readonly plant: Plant;
+  readonly plantFiles: PlantFiles;
+  /** How the plant behaves; undefined for one that is not simulated. */
+  readonly simulation: SimulationFile | undefined;
+  /** The plant's scenarios as they are in its folder, by path in it. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly packs: readonly CriteriaPack[];
+  readonly exchange: Exchange;
+  readonly dataFolder: string;
+  readonly software: string;
+  /** Of make-recording-worker.ts, or of its bundle. */
+  readonly workerUrl: URL;
+}
+
+/**
+ * Simulated recordings begin on the first day of their kind from 2026-06-10 on: a fixed day, so that a scenario gives
+ * the same evidence on every machine, in a week without public holidays.
+ */
+const notBeforeUs = Date.UTC(2026, 5, 10) * 1000;
+
+/** Holds a plant's scenarios against it and keeps what is simulated for them in the plant's folder of data. */
+export function openScenarioShelf(options: ScenarioShelfOptions): ScenarioShelf {
+  const { plant, plantFiles, simulation, exchange, software, workerUrl } = options;
+  const criteria = indexCriteria(options.packs);
+  const checked = checkPlantScenarios(options.files, plant, new Set(criteria.keys()));
+  const folder = join(options.dataFolder, plant.id, "scenarios");
+  const plantSha256 = hashPlant(plantFiles, nodeCodec);
+  const opened = new Map<string, Source>();
+  const ends = new Set<() => void>();
+  /** One after the other: each takes a whole core. */
+  let making: Promise<unknown> = Promise.resolve();
+
+  const contentOf = ({ play }: Scenario) => {
+    if (simulation === undefined || play.simulation === undefined) return undefined;
+    return { plant, plantFiles, file: simulation, simulation: play.simulation, notBeforeUs, software };
+  };
+  const pathOf = (scenario: Scenario): string | undefined => {
+    const content = contentOf(scenario);
+    return content === undefined ? undefined : recordingPath(folder, scenario.id, plantSha256, content);
+  };
+
+  const openRecording = async (path: string): Promise<Source> => {
+    const known = opened.get(path);
+    if (known !== undefined) return known;
+    const result = await exchange.open(path);
+    if ("error" in result) throw new Error(`${path}: ${result.error.en}`);
+    const source = exchange.source(result.recording);
+    if (source === undefined) throw new Error(`${path} cannot be shown`);
+    // It is of the host's own plant: screens have its models.
+    const shown = { ...source, view: { ...source.view, modelFolder: "plant/" } };
+    opened.set(path, shown);
+    return shown;
+  };
+
+  return {
+    list: (source) => ({
+      scenarios: checked.scenarios.map(({ file, scenario }) => {
+        const path = pathOf(scenario);
+        const issues = checked.issues.filter((issue) => issue.file === file);
+        return { ...entryOf(scenario, source, path), issues };
+      }),
+      issues: checked.issues.filter(({ file }) => !checked.scenarios.some((each) => each.file === file)),
+    }),
+    scenario(id) {
+      const found = checked.scenarios.find(({ scenario }) => scenario.id === id);
+      if (found === undefined) throw new Error(`there is no scenario ${id} here`);
+      return found.scenario;
+    },
+    async recording(scenario, onProgress) {
+      const content = contentOf(scenario);
+      if (content === undefined) throw new Error(`no recording is simulated for ${scenario.id}`);
+      const path = recordingPath(folder, scenario.id, plantSha256, content);
+      const made = making
+        .catch(() => undefined)
+        .then(async () => {
+          let end: (() => void) | undefined;
+          try {
+            await makeRecording(workerUrl, { ...content, path }, onProgress, (stop) => {
+              end = stop;
+              ends.add(stop);
+            });
+          } finally {
+            if (end !== undefined) ends.delete(end);
+          }
+        });
+      making = made;
+      await made;
+      return openRecording(path);
+    },
+    stop() {
+      for (const end of ends) end();
+    },
+  };
+
+  function entryOf(scenario: Scenario, source: Source, path: string | undefined): Omit<ScenarioEntry, "issues"> {
+    const { id, title, summary, steps } = scenario;
+    const canSimulate = path !== undefined && source.plant.id === plant.id;
+    return {
+      id,
+      title,
+      ...(summary === undefined ? {} : { summary }),
+      criteria: scenario.criteria.flatMap((each) => {
+        const criterion = criteria.get(each);
+        return criterion === undefined ? [] : [{ id: each, title: criterion.title }];
+      }),
+      steps: steps.length,
+      claims: steps.reduce((count, { evidence }) => count + evidence.length, 0),
+      lengthS: estimateTourS(scenario),
+      over: [
+        ...(canSimulate ? (["simulation"] as const) : []),
+        ...(source.recorded === undefined ? [] : (["recorded"] as const)),
+        ...(source.recorded === undefined || source.live === undefined ? [] : (["live"] as const)),
+      ],
+      needsS: neededS(scenario),
+      isRecordingMade: path !== undefined && isRecordingThere(path),
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import type { Language } from "../../twin/plant/localized-text.ts";
+import type { Evidence } from "../../twin/scenario/evidence.ts";
+import type { TourStepView, TourView } from "../../twin/scenario/tour-view.ts";
+import { formatUnit, noValue } from "./format.ts";
+
+/** A claim of a tour and what was measured of it; undefined as long as its step was not reached. */
+export interface ClaimLine {
+  readonly step: string;
+  readonly claim: TourStepView["claims"][number];
+  readonly evidence: Evidence | undefined;
+}
+
+/** The claims of some steps, in order. */
+export function claimLines(steps: TourView["steps"], evidence: readonly Evidence[]): ClaimLine[] {
+  return steps.flatMap(({ id: step, claims }) =>
+    claims.map((claim) => ({
+      step,
+      claim,
+      evidence: evidence.find((each) => each.step === step && each.claim === claim.id),
+    })),
+  );
+}
+
+/** Digits that a measured value is shown with; the evidence itself keeps all of them. */
+const digits = 4;
+
+/** A measured value with its unit; a dash where there is none. */
+export function formatMeasured(value: number | null | undefined, unit: string, language: Language): string {
+  if (value === null || value === undefined) return noValue;
+  const format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", {
+    maximumSignificantDigits: digits,
+    useGrouping: "min2",
+  });
+  return `${format.format(value)} ${formatUnit(unit, language)}`.trim();
+}
+
+/** What a claim expects: `≥ 300 s`, `≤ 20 min`, or both. */
+export function formatExpected({ atLeast, atMost, unit }: ClaimLine["claim"], language: Language): string {
+  const limits = [
+    ...(atLeast === undefined ? [] : [`≥ ${formatMeasured(atLeast, unit, language)}`]),
+    ...(atMost === undefined ? [] : [`≤ ${formatMeasured(atMost, unit, language)}`]),
+  ];
+  return limits.join(language === "zh" ? "，" : ", ");
+}
