@@ -13,10 +13,16 @@ import { IssueList } from "./panels/issue-list.tsx";
 import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
+import { ProvenanceMark } from "./panels/provenance-mark.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
 import { TimeDialogs } from "./panels/time-dialogs/time-dialogs.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
+import { PresenterScreen } from "./panels/tour/presenter-screen.tsx";
+import { RemoteDialog } from "./panels/tour/remote-dialog.tsx";
+import { ScenarioDialog } from "./panels/tour/scenario-dialog.tsx";
+import { TourCaption } from "./panels/tour/tour-caption.tsx";
+import { hasSide, TourSide } from "./panels/tour/tour-side.tsx";
 import { TreePanel } from "./panels/tree-panel.tsx";
 import { TrendDialog } from "./panels/trends/trend-dialog.tsx";
 import { useShortcuts } from "./panels/use-shortcuts.ts";
@@ -31,6 +37,7 @@ export function App(): ReactNode {
   const theme = useSessionState((state) => state.theme);
   const palette = useSessionState((state) => state.alarmPalette);
   const language = useSessionState((state) => state.language);
+  const use = useSessionState((state) => state.use);
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   }, [language]);
@@ -40,41 +47,62 @@ export function App(): ReactNode {
       cssVariablesResolver={cssVariables[palette]}
       forceColorScheme={theme === "night" ? "dark" : "light"}
     >
-      <Screen />
+      {use === "presenter" ? <Presenting /> : <Screen />}
     </MantineProvider>
+  );
+}
+
+/** The presenter's window: no scene, so that it runs on any machine beside the one that draws. */
+function Presenting(): ReactNode {
+  useShortcuts();
+  return (
+    <>
+      <PresenterScreen />
+      <ScenarioDialog />
+      <RemoteDialog />
+    </>
   );
 }
 
 function Screen(): ReactNode {
   const { t } = useTranslation();
-  const hasPlant = useSessionState((state) => state.live !== undefined);
   const hasIssues = useSessionState((state) => state.live === undefined && state.issues.length > 0);
   const isTreeOpen = useSessionState((state) => state.isTreeOpen);
   const isDetailOpen = useSessionState((state) => state.isDetailOpen);
   const isTimeBarOpen = useSessionState((state) => state.isTimeBarOpen);
   const source = useSessionState((state) => state.provenance.source);
   const isFile = useSessionState((state) => state.source?.kind === "file");
+  const live = useSessionState((state) => state.live);
+  const hasPlant = live !== undefined;
+  const isForAudience = useSessionState((state) => state.use === "audience");
+  const hasTourSide = useSessionState((state) => state.tour !== undefined && hasSide(state.tour));
+  const hasTour = useSessionState((state) => state.tour !== undefined);
   useShortcuts();
 
   return (
-    <div className={classes.screen} data-tree={isTreeOpen} data-detail={isDetailOpen}>
-      <TopBar />
-      {hasPlant && isTreeOpen && <TreePanel />}
+    <div className={classes.screen} data-tree={isTreeOpen} data-detail={isDetailOpen} data-audience={isForAudience}>
+      {!isForAudience && <TopBar />}
+      {hasPlant && isTreeOpen && !isForAudience && <TreePanel />}
       <main className={classes.scene} data-source={source} data-file={isFile}>
-        <SourceBanner />
+        {isForAudience && (
+          <div className={classes.mark}>
+            <ProvenanceMark />
+          </div>
+        )}
+        {!hasTour && <SourceBanner />}
         <LinkBanner />
         {hasIssues && <IssueList />}
         {hasPlant && (
           <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
-            <PlantScene>
-              <AlarmBanner />
-            </PlantScene>
+            <PlantScene>{!hasTour && <AlarmBanner />}</PlantScene>
           </Suspense>
         )}
         {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
       </main>
-      {hasPlant && isDetailOpen && <DetailPanel />}
-      {hasPlant && isTimeBarOpen && <TimeBar />}
+      {hasPlant && hasTourSide && <TourSide live={live} />}
+      {hasPlant && isDetailOpen && !hasTour && !isForAudience && <DetailPanel />}
+      <TourCaption />
+      {hasPlant && isTimeBarOpen && !isForAudience && <TimeBar />}
       <ModelDraftPanel />
       <AlarmDialog />
       <KpiDialog />
@@ -83,6 +111,8 @@ function Screen(): ReactNode {
       <HelpDialog />
       <FaultsDialog />
       <TimeDialogs />
+      <ScenarioDialog />
+      <RemoteDialog />
       <DropFile />
     </div>
   );

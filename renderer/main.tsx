@@ -8,19 +8,22 @@ import { createAlarmTones } from "./panels/alarms/alarm-tones.ts";
 import { soundAlarms } from "./session/alarm-sound.ts";
 import { startAwakeClock } from "./session/awake-clock.ts";
 import { connectSession } from "./session/connect-session.ts";
+import { followTour } from "./session/follow-tour.ts";
 import { keepChoices, readChoices } from "./session/kept-choices.ts";
 import { firstLanguage, startTexts } from "./session/language.ts";
 import { createLiveTicker } from "./session/live-ticker.ts";
 import { SessionProvider } from "./session/session-context.tsx";
-import { createSessionStore } from "./session/session-store.ts";
+import { createSessionStore, screenUses } from "./session/session-store.ts";
 
 const address = new URL(window.location.href);
 const choices = readChoices(window.localStorage);
 const language = firstLanguage(choices.language, navigator.languages);
 const texts = await startTexts(language);
 const store = createSessionStore(language, choices.theme, choices.alarmPalette);
-store.setState({ author: choices.author, alarmSound: choices.alarmSound });
+const use = screenUses.find((each) => each === address.searchParams.get("use")) ?? "work";
+store.setState({ author: choices.author, alarmSound: choices.alarmSound, isBilingual: choices.isBilingual, use });
 keepChoices(store, window.localStorage, texts, document);
+followTour(store);
 soundAlarms(store, createAlarmTones(), () => performance.now());
 
 const session = connectSession(store, {

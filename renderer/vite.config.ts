@@ -13,5 +13,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One screen, loaded once from the same machine: a few large files are as good as many small ones.
     chunkSizeWarningLimit: 4000,
+    // The screen, and the page of a telephone that moves its tours.
+    rolldownOptions: {
+      input: { index: `${import.meta.dirname}/index.html`, remote: `${import.meta.dirname}/remote.html` },
+    },
   },
 });

@@ -8,6 +8,7 @@ import {
   IconLayoutSidebar,
   IconLayoutSidebarRight,
   IconMoon,
+  IconPresentation,
   IconSun,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -84,6 +85,11 @@ function Switches(): ReactNode {
           onClick={() => store.setState({ dialog: "faults" })}
         />
       )}
+      <Switch
+        label={t("scenario.title")}
+        icon={<IconPresentation size={18} stroke={1.6} />}
+        onClick={() => store.setState({ dialog: "scenarios" })}
+      />
       <Switch
         label={t("top.help")}
         icon={<IconKeyboard size={18} stroke={1.6} />}

@@ -1,8 +1,10 @@
 import { useEffect } from "react";
 import { flushSync } from "react-dom";
 import { useSession, useSessionStore } from "../session/session-context.tsx";
+import type { SessionRequests } from "../session/session-requests.ts";
 import { goUp, type SessionStore } from "../session/session-store.ts";
 import { runTimeAction } from "../session/time-actions.ts";
+import { runTourAction, tourActionOf } from "../session/tour-actions.ts";
 import { openNewMark } from "./open-new-mark.ts";
 import { timeActionOf } from "./time-keys.ts";
 
@@ -22,16 +24,32 @@ export function useShortcuts(): void {
         document.querySelector<HTMLInputElement>("[data-search]")?.focus();
         return;
       }
-      const timeAction = store.getState().dialog === undefined ? timeActionOf(event, roleOf(event.target)) : undefined;
-      if (timeAction === undefined) actionOf(event.key)?.(store);
+      const role = roleOf(event.target);
+      const { dialog } = store.getState();
+      const moves = dialog === undefined ? moveOf(event, role, store, session) : undefined;
+      if (moves === undefined) actionOf(event.key)?.(store);
       else {
         event.preventDefault();
-        runTimeAction(store, session, timeAction);
+        moves();
       }
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [store, session]);
+}
+
+/** What a key moves: the tour that plays, or else the session's time; undefined where it moves neither. */
+function moveOf(
+  event: KeyboardEvent,
+  role: string | undefined,
+  store: SessionStore,
+  session: SessionRequests,
+): (() => void) | undefined {
+  const { tour, use } = store.getState();
+  const tourAction = tour === undefined ? undefined : tourActionOf(event.key, role, use);
+  if (tourAction !== undefined) return () => runTourAction(store, session, tourAction);
+  const timeAction = timeActionOf(event, role);
+  return timeAction === undefined ? undefined : () => runTimeAction(store, session, timeAction);
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -60,6 +78,8 @@ function actionOf(key: string): ((store: SessionStore) => void) | undefined {
       return (store) => store.setState(({ isTimeBarOpen }) => ({ isTimeBarOpen: !isTimeBarOpen }));
     case "m":
       return (store) => store.getState().dialog === undefined && openNewMark(store);
+    case "p":
+      return (store) => store.setState({ dialog: "scenarios" });
     case "c":
       return (store) => store.setState({ dialog: "connection" });
     case "?":

@@ -58,26 +58,27 @@ export function createKeepLabels(stage: Stage, store: SessionStore, words: Label
       const priority = priorityOf(asset);
       if (priority !== undefined) ringed.set(asset, priority);
     }
-    stage.rings.set(selected, ringed);
+    stage.rings.set(selected, store.getState().highlighted, ringed);
   };
 
   const run = (): void => {
-    const { focus, selected, hovered, language, alarms } = store.getState();
+    const { focus, selected, hovered, highlighted, language, alarms } = store.getState();
     if (alarms !== countedAlarms) {
       countedAlarms = alarms;
       alarmRevision++;
       alarmed = urgentAlarms(live.plant, alarms);
     }
     const { faultRevision, countFaults } = stage.evaluateAppearance;
-    const key = `${focus} ${selected} ${hovered} ${language} ${faultRevision} ${alarmRevision}`;
+    const key = `${focus} ${selected} ${hovered} ${highlighted.join()} ${language} ${faultRevision} ${alarmRevision}`;
     const nowMs = performance.now();
     if (key === labelled && nowMs < dueMs) return;
     labelled = key;
     dueMs = nowMs + everyMs;
-    const labels = chooseLabels(focus, selected, hovered, (asset) => priorityOf(asset) !== undefined);
+    const isUrgent = (asset: number): boolean => priorityOf(asset) !== undefined || highlighted.includes(asset);
+    const labels = chooseLabels(focus, selected, hovered, isUrgent);
     const isParkSeen = assets[focus]?.level === "park";
     const isLineSeen = ["line", "cell", "device"].includes(assets[focus]?.level ?? "park");
-    const cards = isLineSeen ? chooseCards(labels, [selected, hovered]) : new Set<number>();
+    const cards = isLineSeen ? chooseCards(labels, [selected, hovered, ...highlighted]) : new Set<number>();
     stage.labels.choose(
       labels,
       (asset) =>

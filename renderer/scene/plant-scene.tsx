@@ -5,8 +5,9 @@ import { PerspectiveCamera, Vector3 } from "three";
 import { typeOf } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
+import type { AssetShot, CameraView } from "../session/session-store.ts";
 import { themeOf } from "../theme/themes.ts";
-import { fieldOfViewDeg } from "./camera-pose.ts";
+import { type CameraPose, fieldOfViewDeg } from "./camera-pose.ts";
 import { createCameraRig } from "./camera-rig.ts";
 import { createFrameLoop } from "./frame-loop.ts";
 import { createGpuFence } from "./gpu-fence.ts";
@@ -161,9 +162,8 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
 
   useTheme(running);
   useSize(running, size.width, size.height);
-  useFocus(running);
-  useRefit(running, size.width, size.height);
-  useWantedCamera(running);
+  const shown = useFlights(running);
+  useRefit(running, shown, size.width, size.height);
   useLiveFrames(running, live);
   useModelDraft(running);
   useBenchRun(running);
@@ -192,50 +192,70 @@ function useSize(running: RunningScene | undefined, width: number, height: numbe
   }, [running, width, height, ratio]);
 }
 
-/** Flies to what the session looks at; the first view is there at once, and every view where motion is unwelcome. */
-function useFocus(running: RunningScene | undefined): void {
+/**
+ * Flies to what the session looks at; the first view is there at once, and every view where motion is unwelcome. Then
+ * to where the camera is wanted: bookmarks bring back a view, and tours go to theirs also where the focus stays.
+ *
+ * @returns the pose that was flown to last, as it is for the picture's present shape
+ */
+function useFlights(running: RunningScene | undefined): RefObject<() => CameraPose | undefined> {
+  const store = useSessionStore();
   const focus = useSessionState((state) => state.focus);
-  const hasArrived = useRef(false);
-  useEffect(() => {
-    if (running === undefined) return;
-    const isCut = !hasArrived.current || window.matchMedia(reducedMotion).matches;
-    running.rig.flyTo(running.stage.poseOf(focus), isCut);
-    if (!hasArrived.current) measureQuality(running, new URL(window.location.href));
-    hasArrived.current = true;
-    running.frames.soon();
-  }, [running, focus]);
-}
-
-/** What is looked at fills the picture in whatever shape that takes: panels open and close, windows are resized. */
-function useRefit(running: RunningScene | undefined, width: number, height: number): void {
-  const store = useSessionStore();
-  const fitted = useRef("");
-  useEffect(() => {
-    const shape = `${width} ${height}`;
-    // The first shape is fitted to by the first flight.
-    if (running === undefined || fitted.current === shape) return;
-    if (fitted.current !== "") running.rig.refit(running.stage.poseOf(store.getState().focus));
-    fitted.current = shape;
-  }, [running, store, width, height]);
-}
-
-/** Tells where the camera is, and flies to where it is wanted: bookmarks keep and bring back a view. */
-function useWantedCamera(running: RunningScene | undefined): void {
-  const store = useSessionStore();
   const wanted = useSessionState((state) => state.wantedCamera);
+  const shown = useRef<() => CameraPose | undefined>(() => undefined);
+  const hasArrived = useRef(false);
   useEffect(() => {
     if (running === undefined) return;
     store.setState({ readCamera: running.rig.readView });
     return () => store.setState({ readCamera: undefined });
   }, [running, store]);
+  useEffect(() => {
+    if (running === undefined) return;
+    const isCut = !hasArrived.current || window.matchMedia(reducedMotion).matches;
+    shown.current = () => running.stage.poseOf(focus);
+    running.rig.flyTo(running.stage.poseOf(focus), isCut);
+    if (!hasArrived.current) measureQuality(running, new URL(window.location.href));
+    hasArrived.current = true;
+    running.frames.soon();
+  }, [running, focus]);
   // After the focus has been flown to: this view takes its place.
   useEffect(() => {
     if (running === undefined || wanted === undefined) return;
-    const pose = { position: new Vector3(...wanted.positionM), target: new Vector3(...wanted.targetM) };
-    running.rig.flyTo(pose, window.matchMedia(reducedMotion).matches);
+    shown.current = () => poseOfWanted(running, wanted);
+    running.rig.flyTo(poseOfWanted(running, wanted), window.matchMedia(reducedMotion).matches);
     running.frames.soon();
     store.setState({ wantedCamera: undefined });
   }, [running, store, wanted]);
+  return shown;
+}
+
+/** From near by an asset is seen at this share of the usual distance. */
+const closeShare = 0.68;
+
+function poseOfWanted({ stage }: RunningScene, wanted: CameraView | AssetShot): CameraPose {
+  if ("asset" in wanted) {
+    const { position, target } = stage.poseOf(wanted.asset);
+    return { target, position: wanted.isClose ? target.clone().lerp(position, closeShare) : position };
+  }
+  return { position: new Vector3(...wanted.positionM), target: new Vector3(...wanted.targetM) };
+}
+
+/** What is looked at fills the picture in whatever shape that takes: panels open and close, windows are resized. */
+function useRefit(
+  running: RunningScene | undefined,
+  shown: RefObject<() => CameraPose | undefined>,
+  width: number,
+  height: number,
+): void {
+  const fitted = useRef("");
+  useEffect(() => {
+    const shape = `${width} ${height}`;
+    // The first shape is fitted to by the first flight.
+    if (running === undefined || fitted.current === shape) return;
+    const pose = fitted.current === "" ? undefined : shown.current();
+    if (pose !== undefined) running.rig.refit(pose);
+    fitted.current = shape;
+  }, [running, shown, width, height]);
 }
 
 /** Frames when data came, when something was pointed at, and where values have aged; without any of them, none. */
@@ -246,7 +266,7 @@ function useLiveFrames(running: RunningScene | undefined, live: LiveValues): voi
     const { frames, loop } = running;
     const stopData = live.onChange(frames.atDataPace);
     const stopState = store.subscribe((state, before) => {
-      const isPointedAt = state.selected !== before.selected || state.hovered !== before.hovered;
+      const isPointedAt = (["selected", "hovered", "highlighted"] as const).some((key) => state[key] !== before[key]);
       if (isPointedAt || state.language !== before.language) frames.soon();
       else frames.atDataPace();
     });

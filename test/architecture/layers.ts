@@ -66,7 +66,17 @@ export const layers: readonly Layer[] = [
   {
     folder: "renderer/panels",
     imports: ["twin", "renderer/session", "renderer/theme", "renderer/panels"],
-    packages: ["react", "react-dom", "react-i18next", "@mantine/", "@tabler/icons-react", "@tanstack/", "uplot", "zod"],
+    packages: [
+      "react",
+      "react-dom",
+      "react-i18next",
+      "@mantine/",
+      "@tabler/icons-react",
+      "@tanstack/",
+      "uplot",
+      "uqr",
+      "zod",
+    ],
   },
   {
     folder: "renderer",
@@ -90,5 +100,6 @@ export const entries: readonly string[] = [
   "electron/simulate.ts",
   "electron/verify.ts",
   "renderer/main.tsx",
+  "renderer/remote.tsx",
   "models/kit/make-models.ts",
 ];

@@ -3,7 +3,16 @@ import type { AlarmPriority } from "../../../twin/alarms/standing-alarm.ts";
 /** The words of the theme as colours that a canvas takes. */
 export type AxisColours = Readonly<
   Record<
-    AlarmPriority | "ink" | "inkSecondary" | "faint" | "hairline" | "hatch" | "solid" | "quiet" | "selected",
+    | AlarmPriority
+    | "ink"
+    | "inkSecondary"
+    | "faint"
+    | "hairline"
+    | "hatch"
+    | "solid"
+    | "quiet"
+    | "selected"
+    | "onSelected",
     string
   >
 >;
@@ -25,5 +34,6 @@ export function readAxisColours(element: Element): AxisColours {
     solid: of("field"),
     quiet: of("quiet"),
     selected: of("selected"),
+    onSelected: of("on-selected"),
   };
 }

@@ -1,6 +1,7 @@
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { panBy, timeAt, xOf, zoomAt } from "../../session/time-axis.ts";
 import type { AxisModel } from "./axis-model.ts";
+import { chapterTop } from "./draw-time-axis.ts";
 
 /** What the hand on the axis asks of the session. */
 export interface AxisRequests {
@@ -9,6 +10,8 @@ export interface AxisRequests {
   mayControl(): boolean;
   seek(timeUs: number): void;
   pick(range: TimeRange | undefined): void;
+  /** Goes to the chapter at a moment; false where there is none. */
+  goToChapter(timeUs: number): boolean;
 }
 
 type Drag =
@@ -75,8 +78,11 @@ export function listenToAxis(element: HTMLElement, model: AxisModel, requests: A
     if (drag?.kind === "scrub") settle();
     else if (drag?.kind === "pick") requests.pick(model.picked);
     else if (drag?.kind === "pan" && drag.movedPx < clickPx && requests.mayControl()) {
-      scrubTo(x);
-      settle();
+      const y = event.clientY - element.getBoundingClientRect().top;
+      if (y < chapterTop || !requests.goToChapter(timeAt(model.view, x))) {
+        scrubTo(x);
+        settle();
+      }
     }
     drag = undefined;
     model.picked = undefined;

@@ -17,12 +17,22 @@ export interface AxisPicture {
   readonly range: TimeRange | undefined;
   readonly loop: TimeRange | undefined;
   readonly hoverX: number | undefined;
+  /** The chapters of the tour that plays, in order. */
+  readonly chapters: readonly AxisChapter[];
   readonly colours: AxisColours;
   readonly shiftLabel: (shift: Shift) => string;
   readonly densityLabel: string;
 }
 
-/** Rows from the top, pixels: flags, density on its line, the strip of what was recorded, ticks and their labels. */
+/** A chapter of a tour, up to the next one. */
+export interface AxisChapter extends TimeRange {
+  readonly title: string;
+  readonly isNow: boolean;
+  /** Place of the step that begins it. */
+  readonly step: number;
+}
+
+/** Rows from the top, pixels: flags, density on its line, the strip of what was recorded, ticks, labels, chapters. */
 const flagY = 20;
 const densityBottom = 65;
 const densityHeight = 26;
@@ -31,6 +41,8 @@ const stripHeight = 22;
 const stripBottom = stripTop + stripHeight;
 const tickTop = 101;
 const tickLabelY = 121;
+export const chapterTop = 131;
+const chapterHeight = 20;
 const bodyFont = '"Inter Variable", "Noto Sans SC Variable", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 /** Draws the axis into a context whose unit is one CSS pixel. */
@@ -47,7 +59,23 @@ export function drawTimeAxis(context: CanvasRenderingContext2D, picture: AxisPic
   drawMarks(context, picture);
   if (picture.hoverX !== undefined)
     drawLine(context, picture.hoverX, densityBottom - densityHeight, picture.colours.faint);
+  drawChapters(context, picture);
   drawPlayhead(context, picture);
+}
+
+/** Below the ticks: each chapter as long as it is, with its title where that fits. */
+function drawChapters(context: CanvasRenderingContext2D, { view, chapters, colours }: AxisPicture): void {
+  for (const { fromUs, toUs, title, isNow } of chapters) {
+    const from = Math.max(0, xOf(view, fromUs));
+    const to = Math.min(view.widthPx, xOf(view, toUs));
+    if (to - from < 2) continue;
+    context.fillStyle = isNow ? colours.selected : colours.solid;
+    context.beginPath();
+    context.roundRect(from, chapterTop, to - from - 2, chapterHeight, 4);
+    context.fill();
+    context.fillStyle = isNow ? colours.onSelected : colours.inkSecondary;
+    context.fillText(cut(context, title, to - from - 16), from + 8, chapterTop + chapterHeight / 2 + 0.5);
+  }
 }
 
 /** What was recorded is solid, what was not and what is to come is hatched; shifts divide it. */

@@ -5,6 +5,7 @@ import { xOf } from "../../session/time-axis.ts";
 import type { TimelineLoader } from "../../session/timeline-loader.ts";
 import { type AxisColours, readAxisColours } from "./axis-colours.ts";
 import { type AxisModel, followTime } from "./axis-model.ts";
+import { chaptersOf } from "./chapters-of.ts";
 import { describeMoment, describeShift } from "./describe-moment.ts";
 import { drawTimeAxis } from "./draw-time-axis.ts";
 
@@ -49,7 +50,7 @@ export function keepAxisDrawn(
     model.isDirty = true;
   };
   const draw = (headUs: number, edgeUs: number): void => {
-    const { marks, range, loop } = store.getState();
+    const { marks, range, loop, language, tour, tourState } = store.getState();
     colours ??= readAxisColours(canvas);
     drawTimeAxis(context, {
       view: model.view,
@@ -60,6 +61,7 @@ export function keepAxisDrawn(
       range: model.picked ?? range,
       loop,
       hoverX: model.hoverX,
+      chapters: chaptersOf(tour, tourState?.step ?? -1, language),
       colours,
       shiftLabel: (shift) => describeShift(t, shift),
       densityLabel: t("time.density"),

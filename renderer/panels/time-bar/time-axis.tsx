@@ -6,6 +6,7 @@ import { useLiveSample, useSession, useSessionState, useSessionStore } from "../
 import type { TimelineLoader } from "../../session/timeline-loader.ts";
 import { listenToAxis } from "./axis-gestures.ts";
 import type { AxisModel } from "./axis-model.ts";
+import { chaptersOf } from "./chapters-of.ts";
 import { keepAxisDrawn } from "./keep-axis-drawn.ts";
 import classes from "./time-bar.module.css";
 
@@ -83,6 +84,12 @@ function useGestures(frame: RefObject<HTMLDivElement | null>, live: LiveValues, 
         else if (timeState !== "following") void session.controlTime({ kind: "follow" });
       },
       pick: (range) => store.setState({ range }),
+      goToChapter(timeUs) {
+        const { tour, language } = store.getState();
+        const chapter = chaptersOf(tour, -1, language).find((each) => timeUs >= each.fromUs && timeUs < each.toUs);
+        if (chapter !== undefined) void session.controlTour({ kind: "go", step: chapter.step });
+        return chapter !== undefined;
+      },
     });
   }, [frame, live, model, session, store]);
 }

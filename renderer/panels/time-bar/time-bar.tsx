@@ -14,8 +14,9 @@ import { Transport } from "./transport.tsx";
 /** Everything about the session's time: where it is, how it runs, what was recorded, and the way back to now. */
 export function TimeBar(): ReactNode {
   const live = useSessionState((state) => state.live);
+  const file = useSessionState((state) => state.source?.file?.sha256 ?? "");
   // Another plant, or another file, has another past.
-  return live === undefined ? null : <TimeBarOf key={live.plant.view.id} live={live} />;
+  return live === undefined ? null : <TimeBarOf key={`${live.plant.view.id} ${file}`} live={live} />;
 }
 
 /** A button that was clicked does not take the keyboard: Space goes on to play and pause. Keys reach it as ever. */
@@ -30,12 +31,13 @@ function TimeBarOf({ live }: { live: LiveValues }): ReactNode {
   const [timeline] = useState(() => createTimelineLoader(session.timeline, () => performance.now()));
   const oldestUs = useSessionState((state) => state.recording?.oldestUs);
   const isFile = useSessionState((state) => state.source?.kind === "file");
+  const tour = useSessionState((state) => state.tour);
 
   useEffect(() => {
     if (!isFile && oldestUs !== undefined) fitToHistory(model, oldestUs, live.clock.edgeUs());
   }, [isFile, live, model, oldestUs]);
   useEffect(() => {
-    if (!isFile) return;
+    if (!isFile || tour !== undefined) return;
     let isWanted = true;
     void session.timeline({ fromUs: 0, toUs: live.clock.edgeUs(), buckets: 1 }).then((answer) => {
       const first = answer.problem === undefined ? answer.result.ranges[0] : undefined;
@@ -44,7 +46,11 @@ function TimeBarOf({ live }: { live: LiveValues }): ReactNode {
     return () => {
       isWanted = false;
     };
-  }, [isFile, live, model, session]);
+  }, [isFile, live, model, session, tour]);
+
+  useEffect(() => {
+    if (tour !== undefined && tour.over !== "live") fitToFile(model, tour.startUs, tour.endUs);
+  }, [model, tour]);
 
   return (
     <section className={classes.bar} aria-label={t("time.title")} onMouseDown={keepFocus}>

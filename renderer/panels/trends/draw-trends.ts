@@ -5,8 +5,6 @@ import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import { joinLines } from "../../session/trend-lines.ts";
 import type { DescribedLine } from "./describe-signals.ts";
 
-const heightPx = 400;
-
 /** Lines are told apart by colour and by dashes. */
 const dashes: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
 
@@ -24,6 +22,7 @@ export function drawTrends(
   nowUs: () => number,
   onPick: (timeUs: number) => void,
   timeLabel: string,
+  heightPx: number,
 ): uPlot {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();

@@ -20,10 +20,13 @@ interface TrendChartProps {
   readonly canvas: RefObject<HTMLCanvasElement | undefined>;
   /** Hears of moments that a person clicks; undefined where nobody may move the time. */
   readonly onPick: ((timeUs: number) => void) | undefined;
+  readonly heightPx?: number;
 }
 
+const usualHeightPx = 400;
+
 /** The chart itself; the session's time is a line in it. It keeps the colours of the theme that it was built in. */
-export function TrendChart({ live, range, lines, alarms, canvas, onPick }: TrendChartProps): ReactNode {
+export function TrendChart({ live, range, lines, alarms, canvas, onPick, heightPx }: TrendChartProps): ReactNode {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | undefined>(undefined);
@@ -40,6 +43,7 @@ export function TrendChart({ live, range, lines, alarms, canvas, onPick }: Trend
       live.clock.nowUs,
       (timeUs) => pick.current?.(timeUs),
       t("trend.time"),
+      heightPx ?? usualHeightPx,
     );
     chart.current = drawn;
     canvas.current = drawn.ctx.canvas;
@@ -48,7 +52,7 @@ export function TrendChart({ live, range, lines, alarms, canvas, onPick }: Trend
       chart.current = undefined;
       canvas.current = undefined;
     };
-  }, [live, range, lines, alarms, canvas, t]);
+  }, [live, range, lines, alarms, canvas, heightPx, t]);
 
   const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
   return (

@@ -9,9 +9,10 @@ import type { Exchange } from "../../../../electron/services/exchange.ts";
 import { openRecording } from "../../../../electron/services/open-recording.ts";
 import type { Source } from "../../../../electron/services/source.ts";
 import { openTimeSession } from "../../../../electron/services/time-session.ts";
-import { openTourSession } from "../../../../electron/services/tour-session.ts";
+import { playTour } from "../../../../electron/services/tour-session.ts";
 import { assessmentSchema } from "../../../../twin/scenario/assessment.ts";
 import type { Evidence } from "../../../../twin/scenario/evidence.ts";
+import { planTour } from "../../../../twin/scenario/plan-tour.ts";
 import type { Scenario } from "../../../../twin/scenario/scenario-schema.ts";
 import type { TourPlan } from "../../../../twin/scenario/tour-plan.ts";
 import { createMemoryPair } from "../../../support/channel-pair.ts";
@@ -42,10 +43,13 @@ interface Played {
 
 /** A scenario played from its beginning to its end, tick by tick. */
 async function play(scenario: Scenario, source: Source): Promise<Played> {
-  const time = openTimeSession("tour", "operator", source, 0, silentLog);
-  const { session, warnings } = await openTourSession(scenario, time, range, silentLog);
+  const time = openTimeSession(source, 0, silentLog);
+  const { recorded } = source;
+  if (recorded === undefined) throw new Error("nothing is recorded");
+  const { plan, warnings } = await planTour(scenario, source.plant, recorded, range);
   expect(warnings).toEqual([]);
-  if (session === undefined) throw new Error("it cannot be played");
+  if (plan === undefined) throw new Error("it cannot be played");
+  const session = playTour(scenario, plan, time, recorded, silentLog);
   for (let nowUs = 0; session.tour.state !== "ended"; nowUs += 33_333) time.tick(nowUs);
   await session.settled();
   return { plan: session.plan, evidence: session.evidence() };

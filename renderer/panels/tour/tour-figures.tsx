@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { firstKpis, formatKpi, formatShare } from "../../session/kpi-view.ts";
+import type { LiveValues } from "../../session/live-values.ts";
+import { useSessionState } from "../../session/session-context.tsx";
+import { useKpis } from "../kpis/use-kpis.ts";
+import classes from "./tour-side.module.css";
+
+/** The figures of an asset over the last hour before the tour's time. */
+export function TourFigures({ live, path }: { live: LiveValues; path: string }): ReactNode {
+  const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
+  const [result] = useKpis(path, "hour");
+  const asset = live.plant.view.assets[live.plant.assetByPath.get(path) ?? -1];
+  if (asset === undefined) return null;
+  const figures = firstKpis[asset.level].flatMap((id) => result?.figures.find((each) => each.id === id) ?? []);
+  return (
+    <section className={classes.part} data-panel="figures">
+      <h3>
+        {asset.name[language]} · {t("kpi.span.hour")}
+      </h3>
+      {result === undefined && <p className={classes.hint}>{t("kpi.waiting")}</p>}
+      <dl className={classes.grid}>
+        {figures.map((figure) => {
+          const { text, unit } = formatKpi(figure, language);
+          return (
+            <div key={figure.id}>
+              <dt>{t(`kpi.name.${figure.id}`)}</dt>
+              <dd>
+                {text} <small>{unit}</small>
+              </dd>
+              <small>
+                {figure.why !== null && t(`kpi.why.${figure.why}`)}
+                {figure.why === null &&
+                  figure.missing >= 0.0005 &&
+                  t("kpi.missing-share", { share: formatShare(figure.missing, language) })}
+              </small>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
