@@ -89,10 +89,17 @@ export const scene: Benchmark = async ({ quick }) => {
 };
 
 async function openPath(page: Page, path: string): Promise<void> {
+  const heading = page.locator("main h2").last();
+  const before = await heading.textContent();
   await page.locator("[data-search]").fill(path);
   await page.getByRole("treeitem").first().click();
   await page.locator("[data-search]").fill("");
   await page.locator("[data-search]").blur();
+  const isThere = async (): Promise<boolean> => (await heading.textContent()) !== before;
+  for (let tries = 0; !(await isThere()); tries++) {
+    if (tries === 50) throw new Error(`${path} was not opened: the screen still shows ${before}`);
+    await page.waitForTimeout(100);
+  }
 }
 
 /** Runs in the page before its own code: counts what every frame gives to WebGL, and the bytes of what is made. */
