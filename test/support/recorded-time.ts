@@ -1,4 +1,4 @@
-import { createLiveSource, type Recorder } from "../../electron/services/live-source.ts";
+import { createLiveSource, type Past, type Recorder } from "../../electron/services/live-source.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "../../electron/services/screen-session.ts";
 import { createSessions } from "../../electron/services/sessions.ts";
 import type { RecordingStatus, RequestArgs } from "../../twin/bridge/contract.ts";
@@ -44,6 +44,7 @@ const tickUs = 1e6 / 30;
 export function createRecordedTime(keep?: {
   readonly plant: Plant;
   readonly recorder: Omit<Recorder, "status" | "setRetention">;
+  readonly past?: Partial<Past>;
 }): RecordedTime {
   const plant = keep?.plant ?? parsedPumpPlant();
   const history = createRowsHistory();
@@ -71,7 +72,8 @@ export function createRecordedTime(keep?: {
     setRetention: () => undefined,
     status: () => recording,
   };
-  const source = createLiveSource(plant, new Map(), [], recorder, { alarms: [], marks: [] }, silentLog);
+  const past = { alarms: [], marks: [], ...keep?.past };
+  const source = createLiveSource(plant, new Map(), [], recorder, past, silentLog);
   const sessions = createSessions(silentLog);
   const screens = new Set<ScreenSession>();
   const pairs: ReturnType<typeof createMemoryPair>[] = [];
