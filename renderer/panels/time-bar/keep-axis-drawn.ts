@@ -49,10 +49,12 @@ export function keepAxisDrawn(
     model.isDirty = true;
   };
   const draw = (headUs: number, edgeUs: number): void => {
-    const { marks, range, loop } = store.getState();
+    const { marks, range, loop, language } = store.getState();
+    const { calendar } = live.plant.view;
     colours ??= readAxisColours(canvas);
     drawTimeAxis(context, {
       view: model.view,
+      calendar,
       data: timeline.data,
       headUs,
       edgeUs,
@@ -61,10 +63,11 @@ export function keepAxisDrawn(
       loop,
       hoverX: model.hoverX,
       colours,
-      shiftLabel: (shift) => describeShift(t, shift),
+      shiftLabel: (shift) => describeShift(t, language, shift),
       densityLabel: t("time.density"),
     });
-    const describe = (x: number): string => describeMoment(t, model.view, x, edgeUs, timeline.data, marks);
+    const describe = (x: number): string =>
+      describeMoment(t, language, calendar, model.view, x, edgeUs, timeline.data, marks);
     showHover(hover, model.hoverX, describe);
   };
   const look = (): void => {
