@@ -80,10 +80,16 @@ function Screen(): ReactNode {
   useShortcuts();
 
   return (
-    <div className={classes.screen} data-tree={isTreeOpen} data-detail={isDetailOpen} data-audience={isForAudience}>
+    <div
+      className={classes.screen}
+      data-tree={isTreeOpen}
+      data-detail={isDetailOpen}
+      data-audience={isForAudience}
+      data-tour={hasTour}
+    >
       {!isForAudience && <TopBar />}
       {hasPlant && isTreeOpen && !isForAudience && <TreePanel />}
-      <main className={classes.scene} data-source={source} data-file={isFile}>
+      <main className={classes.scene} data-source={source} data-file={isFile && !hasTour}>
         {isForAudience && (
           <div className={classes.mark}>
             <ProvenanceMark />

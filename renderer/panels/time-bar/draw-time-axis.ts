@@ -43,8 +43,10 @@ const stripHeight = 22;
 const stripBottom = stripTop + stripHeight;
 const tickTop = 101;
 const tickLabelY = 121;
-export const chapterTop = 131;
+export const chapterTop = 126;
 const chapterHeight = 20;
+/** With chapters the other rows move up, so that there is room below. */
+const roomForChapters = 5;
 const bodyFont = '"Inter Variable", "Noto Sans SC Variable", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 /** Draws the axis into a context whose unit is one CSS pixel. */
@@ -53,6 +55,9 @@ export function drawTimeAxis(context: CanvasRenderingContext2D, picture: AxisPic
   context.clearRect(0, 0, view.widthPx, 156);
   context.font = `500 12px ${bodyFont}`;
   context.textBaseline = "middle";
+  drawChapters(context, picture);
+  context.save();
+  if (picture.chapters.length > 0) context.translate(0, -roomForChapters);
   drawStrip(context, picture);
   drawTicks(context, picture);
   drawDensity(context, picture);
@@ -61,8 +66,8 @@ export function drawTimeAxis(context: CanvasRenderingContext2D, picture: AxisPic
   drawMarks(context, picture);
   if (picture.hoverX !== undefined)
     drawLine(context, picture.hoverX, densityBottom - densityHeight, picture.colours.faint);
-  drawChapters(context, picture);
   drawPlayhead(context, picture);
+  context.restore();
 }
 
 /** Below the ticks: each chapter as long as it is, with its title where that fits. */
