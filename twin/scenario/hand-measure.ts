@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { kpiIds } from "../kpi/kpi-definitions.ts";
+import { kpiDefinitions, kpiIds } from "../kpi/kpi-definitions.ts";
 import { idSchema } from "../plant/signal-schema.ts";
 import { conditionTakes, numberTakes, type Scenario, scenarioSchema } from "./scenario-schema.ts";
 import type { TourPlan } from "./tour-plan.ts";
@@ -29,6 +29,7 @@ export const handMeasureSchema = z
     /** The claim in words. */
     claim: z.string().trim().min(1).max(600),
     measured: measuredSchema,
+    /** Of the signal or expression; a figure has its own. */
     unit: z.string().max(16),
     /** UTC microseconds; the end is not of the range. */
     fromUs: z.number().nonnegative(),
@@ -53,6 +54,9 @@ export function scenarioOfMeasure(
   who: string,
 ): { readonly scenario: Scenario; readonly plan: TourPlan } {
   const words = { zh: claim, en: claim };
+  const ownUnit = measured.from === "kpi" ? kpiDefinitions[measured.kpi].unit : unit;
+  // A ratio is measured as a share of 1.
+  const formula = measured.from === "kpi" && ownUnit === "%" ? "value * 100" : "value";
   const lengthS = (toUs - fromUs) / 1e6;
   const over = { fromS: 0, toS: lengthS };
   const scenario = scenarioSchema.parse({
@@ -71,7 +75,7 @@ export function scenarioOfMeasure(
             id: `at-${Math.round(fromUs / 1e6)}-${Math.round(lengthS)}`,
             claim: words,
             criteria: [criterion],
-            measure: { formula: "value", terms: { value: { ...measured, over } }, unit },
+            measure: { formula, terms: { value: { ...measured, over } }, unit: ownUnit },
             expect: {
               ...(atLeast === undefined ? {} : { atLeast }),
               ...(atMost === undefined ? {} : { atMost }),

@@ -9,6 +9,7 @@ import { collectEvidence } from "../../../twin/scenario/collect-evidence.ts";
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
 import type { Evidence } from "../../../twin/scenario/evidence.ts";
 import { type HandMeasure, scenarioOfMeasure } from "../../../twin/scenario/hand-measure.ts";
+import { parseScenario } from "../../../twin/scenario/parse-scenario.ts";
 import type { Scenario } from "../../../twin/scenario/scenario-schema.ts";
 import type { LoadedPacks } from "../criteria-packs.ts";
 import { openSigningKey } from "../exchange/open-signing-key.ts";
@@ -55,7 +56,8 @@ export interface AssessmentDesk {
    * Measures what a person asks for over what the source has recorded, and keeps it.
    *
    * @param who the person's name
-   * @throws Error where nothing is recorded there, or where what is named is not in the plant
+   * @throws Error where nothing is recorded there, or what is named is not in the plant or is no expression: with the
+   * place
    */
   measure(measure: HandMeasure, who: string, source: Source): Promise<{ scenario: Scenario; evidence: Evidence[] }>;
   /**
@@ -95,11 +97,11 @@ export function openAssessmentDesk(options: AssessmentDeskOptions): AssessmentDe
     async measure(measure, who, source) {
       if (source.recorded === undefined) throw new Error("nothing is recorded here");
       const { scenario, plan } = scenarioOfMeasure(measure, who);
-      const found = await collectEvidence(scenario, 0, plan, source.plant, source.recorded);
-      if (found.some(({ terms }) => Object.values(terms).some(({ why }) => why === "not-in-plant"))) {
-        throw new Error("工厂中没有这个点位或指标 / there is no such signal or figure in the plant");
-      }
       const [file, recording] = [jsonOf(scenario), referenceOf(source)];
+      const criteria = new Set(indexCriteria(packs().packs).keys());
+      const [issue] = parseScenario(file, "scenarios/by-hand.json", source.plant, criteria).issues;
+      if (issue !== undefined) throw new Error(`${issue.place}: ${issue.text.zh} / ${issue.text.en}`);
+      const found = await collectEvidence(scenario, 0, plan, source.plant, source.recorded);
       for (const one of found) {
         await evidence.keep({ evidence: one, scenario: { title: scenario.title, file }, recording });
       }

@@ -179,7 +179,15 @@ describe("assessments over the bridge", { timeout: 60_000 }, () => {
     expect(evidence.verdict).toBe((evidence.value ?? 0) >= 1 ? "supported" : "not-supported");
 
     const unknown = { ...measure, measured: { from: "kpi", kpi: "oee", asset: "line-9" } } as const;
-    await expect(screen.end.request("measure-by-hand", { id, measure: unknown })).rejects.toThrow("工厂中没有");
+    await expect(screen.end.request("measure-by-hand", { id, measure: unknown })).rejects.toThrow("line-9");
+    for (const [of, place] of [
+      ["line-1/pump-1/flow +", "measure.terms.value.of"],
+      ["line-1/pump-1/flow > 3", "measure.terms.value.take"],
+    ] as const) {
+      const measured = { ...measure.measured, of };
+      const asked = screen.end.request("measure-by-hand", { id, measure: { ...measure, measured } });
+      await expect(asked).rejects.toThrow(place);
+    }
     const backwards = { ...measure, toUs: measure.fromUs };
     const { atLeast: _none, ...unexpected } = measure;
     for (const wrong of [backwards, unexpected]) {
