@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
 import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
 import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
+import { AssessmentDialog } from "./panels/assessment/assessment-dialog.tsx";
+import { useKeepPictures } from "./panels/assessment/use-keep-pictures.ts";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropFile } from "./panels/drop-file.tsx";
@@ -78,6 +80,7 @@ function Screen(): ReactNode {
   const hasTourSide = useSessionState((state) => state.tour !== undefined && hasSide(state.tour));
   const hasTour = useSessionState((state) => state.tour !== undefined);
   useShortcuts();
+  useKeepPictures();
 
   return (
     <div
@@ -118,6 +121,7 @@ function Screen(): ReactNode {
       <FaultsDialog />
       <TimeDialogs />
       <ScenarioDialog />
+      <AssessmentDialog />
       <RemoteDialog />
       <DropFile />
     </div>

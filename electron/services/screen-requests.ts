@@ -7,6 +7,8 @@ import type { JournalEntry } from "../../twin/playback/journal.ts";
 import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
+import { createAssessmentRequests } from "./assessment/assessment-requests.ts";
+import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import type { SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
@@ -46,6 +48,12 @@ export interface ScreenServices {
    * @throws Error where this host runs no such plant
    */
   disturbances(source: Source): Disturbances;
+  /**
+   * Where assessments are kept.
+   *
+   * @throws Error where this host keeps none
+   */
+  desk(): AssessmentDesk;
 }
 
 /** A request's argument as the host has it. */
@@ -183,6 +191,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       return null;
     },
     "remote-token": () => ({ token: shared().remoteToken() }),
+    ...createAssessmentRequests(() => host.desk(), shared, host.clockUs),
     "set-retention": (retention) => {
       host.setRetention(retention);
       return null;

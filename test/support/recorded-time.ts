@@ -116,6 +116,7 @@ export function createRecordedTime(
     exportSamples: notHere,
     setRetention: () => undefined,
     disturbances: notHere,
+    desk: notHere,
   };
   const tick = (): void => {
     source.tick(nowUs);

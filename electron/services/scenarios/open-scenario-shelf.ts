@@ -6,7 +6,6 @@ import { hashPlant } from "../../../twin/recording/hash-plant.ts";
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
 import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
 import type { Scenario } from "../../../twin/scenario/scenario-schema.ts";
-import { estimateTourS, neededS } from "../../../twin/scenario/tour-length.ts";
 import type { SimulationFile } from "../../../twin/simulation/simulation-schema.ts";
 import { nodeCodec } from "../exchange/node-codec.ts";
 import type { Exchange } from "../exchange.ts";
@@ -14,6 +13,7 @@ import { checkPlantScenarios } from "../scenario-files.ts";
 import type { Source } from "../source.ts";
 import { isRecordingThere, makeRecording } from "./make-recording.ts";
 import { recordingPath } from "./recording-path.ts";
+import { scenarioEntry } from "./scenario-entry.ts";
 import type { ScenarioShelf } from "./scenario-shelf.ts";
 
 export interface ScenarioShelfOptions {
@@ -112,25 +112,14 @@ export function openScenarioShelf(options: ScenarioShelfOptions): ScenarioShelf 
   };
 
   function entryOf(scenario: Scenario, source: Source, path: string | undefined): Omit<ScenarioEntry, "issues"> {
-    const { id, title, summary, steps } = scenario;
     const canSimulate = path !== undefined && source.plant.id === plant.id;
     return {
-      id,
-      title,
-      ...(summary === undefined ? {} : { summary }),
-      criteria: scenario.criteria.flatMap((each) => {
-        const criterion = criteria.get(each);
-        return criterion === undefined ? [] : [{ id: each, title: criterion.title }];
-      }),
-      steps: steps.length,
-      claims: steps.reduce((count, { evidence }) => count + evidence.length, 0),
-      lengthS: estimateTourS(scenario),
+      ...scenarioEntry(scenario, criteria),
       over: [
         ...(canSimulate ? (["simulation"] as const) : []),
         ...(source.recorded === undefined ? [] : (["recorded"] as const)),
         ...(source.recorded === undefined || source.live === undefined ? [] : (["live"] as const)),
       ],
-      needsS: neededS(scenario),
       isRecordingMade: path !== undefined && isRecordingThere(path),
     };
   }
