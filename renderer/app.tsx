@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
 import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
 import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
+import { AuthorPanel } from "./panels/author/author-panel.tsx";
+import { PreviewBar } from "./panels/author/preview-bar.tsx";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropFile } from "./panels/drop-file.tsx";
@@ -77,6 +79,7 @@ function Screen(): ReactNode {
   const isForAudience = useSessionState((state) => state.use === "audience");
   const hasTourSide = useSessionState((state) => state.tour !== undefined && hasSide(state.tour));
   const hasTour = useSessionState((state) => state.tour !== undefined);
+  const isAuthoring = useSessionState((state) => state.authoring !== undefined);
   useShortcuts();
 
   return (
@@ -91,6 +94,7 @@ function Screen(): ReactNode {
         )}
         {!hasTour && <SourceBanner />}
         <LinkBanner />
+        {isAuthoring && <PreviewBar />}
         {hasIssues && <IssueList />}
         {hasPlant && (
           <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
@@ -100,7 +104,8 @@ function Screen(): ReactNode {
         {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
       </main>
       {hasPlant && hasTourSide && <TourSide live={live} />}
-      {hasPlant && isDetailOpen && !hasTour && !isForAudience && <DetailPanel />}
+      {hasPlant && isDetailOpen && !hasTour && !isForAudience && !isAuthoring && <DetailPanel />}
+      {hasPlant && !hasTour && isAuthoring && <AuthorPanel live={live} />}
       <TourCaption />
       {hasPlant && isTimeBarOpen && !isForAudience && <TimeBar />}
       <ModelDraftPanel />

@@ -89,7 +89,8 @@ async function openRecords(
   const exchange = await openExchange({ dataFolder, software, clockUs });
   const { packs } = await loadCriteriaPacks(criteriaFolder);
   const shelf = { plant, plantFiles, simulation, files: scenarios, packs, exchange, dataFolder, software };
-  return { ...recorder, exchange, scenarios: openScenarioShelf({ ...shelf, workerUrl: recordingWorkerUrl }) };
+  const scenarioShelf = await openScenarioShelf({ ...shelf, clockUs, workerUrl: recordingWorkerUrl });
+  return { ...recorder, exchange, scenarios: scenarioShelf };
 }
 
 interface Telemetry {

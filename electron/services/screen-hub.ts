@@ -67,6 +67,10 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
       return sessions.enter(name, shown, profile, clockUs());
     },
     leaveSession: (session) => sessions.leave(session, clockUs()),
+    scenarioDesk() {
+      if (scenarios === undefined) throw new Error("this host has no scenarios");
+      return scenarios.desk;
+    },
     listScenarios: (of) => scenarios?.list(of) ?? { scenarios: [], issues: [] },
     startTour(session, wish) {
       if (scenarios === undefined) throw new Error("this host has no scenarios");

@@ -35,6 +35,13 @@ export const plainHandlers: RequestHandlers = {
   "list-faults": () => ({ options: [], active: [] }),
   "inject-fault": () => [],
   "clear-fault": () => [],
+  "read-scenario": () => {
+    throw new Error("there is none");
+  },
+  "check-scenario": () => ({ issues: [] }),
+  "save-scenario": () => ({ isSaved: false, issues: [] }),
+  "remove-scenario": nothing,
+  "preview-scenario": () => ({ isStarted: false, warnings: [], issues: [] }),
   "list-scenarios": () => ({ scenarios: [], issues: [] }),
   "start-tour": () => ({ isStarted: false, warnings: [] }),
   "control-tour": nothing,

@@ -97,6 +97,7 @@ export function createRecordedTime(
     throw new Error("not here");
   };
   const host: SessionHost = {
+    scenarioDesk: notHere,
     software: "test",
     log: silentLog,
     clockUs: () => nowUs,

@@ -7,6 +7,7 @@ import { formatSpan } from "../../session/format.ts";
 import { formatShare } from "../../session/kpi-view.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import type { Answer } from "../../session/session-requests.ts";
+import { NewScenarioButton, ScenarioEntryButtons } from "../author/scenario-entry.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
@@ -29,21 +30,23 @@ function ScenarioList(): ReactNode {
   const session = useSession();
   const language = useSessionState((state) => state.language);
   const [answer, setAnswer] = useState<Answer<RequestResult<"list-scenarios">>>();
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
-    let isWanted = true;
+    let isWanted = turn >= 0;
     void session.listScenarios().then((each) => isWanted && setAnswer(each));
     return () => {
       isWanted = false;
     };
-  }, [session]);
+  }, [session, turn]);
   const result = answer?.problem === undefined ? answer?.result : undefined;
   return (
     <div className={classes.page}>
+      <NewScenarioButton />
       <ProblemNote problem={answer?.problem} />
       {result?.scenarios.length === 0 && <p className={classes.hint}>{t("scenario.none")}</p>}
       <ul className={classes.list}>
         {result?.scenarios.map((scenario) => (
-          <ScenarioCard key={scenario.id} scenario={scenario} />
+          <ScenarioCard key={scenario.id} scenario={scenario} onDeleted={() => setTurn((before) => before + 1)} />
         ))}
       </ul>
       {result !== undefined && result.issues.length > 0 && (
@@ -65,7 +68,7 @@ function ScenarioList(): ReactNode {
   );
 }
 
-function ScenarioCard({ scenario }: { scenario: ScenarioEntry }): ReactNode {
+function ScenarioCard({ scenario, onDeleted }: { scenario: ScenarioEntry; onDeleted: () => void }): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
   const { id, title, summary, criteria, lengthS, steps, claims, issues } = scenario;
@@ -93,6 +96,7 @@ function ScenarioCard({ scenario }: { scenario: ScenarioEntry }): ReactNode {
         </details>
       )}
       <div className={classes.foot}>
+        <ScenarioEntryButtons scenario={scenario} onDeleted={onDeleted} />
         <span>{t("scenario.facts", { length: formatSpan(Math.round(lengthS) * 1e6), steps, claims })}</span>
         <PlayScenario scenario={scenario} />
       </div>
@@ -152,9 +156,11 @@ function PlayScenario({ scenario }: { scenario: ScenarioEntry }): ReactNode {
       {!isPreparing && over === "live" && <small>{t("scenario.live-hint")}</small>}
       {!isPreparing && over === "recorded" && (
         <small>
-          {t(range === undefined || isFile ? "scenario.needs" : "scenario.picked", {
-            span: formatSpan(scenario.needsS * 1e6),
-          })}
+          {scenario.madeOver !== undefined && range === undefined
+            ? t("author.over-made")
+            : t(range === undefined || isFile ? "scenario.needs" : "scenario.picked", {
+                span: formatSpan(scenario.needsS * 1e6),
+              })}
         </small>
       )}
       {warnings.length > 0 && (

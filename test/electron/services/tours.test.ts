@@ -31,6 +31,10 @@ const shelf: ScenarioShelf = {
     if (id !== scenario.id) throw new Error(`there is no scenario ${id} here`);
     return scenario;
   },
+  madeOver: () => undefined,
+  get desk(): never {
+    throw new Error("nothing is made here");
+  },
   recording: () => Promise.reject(new Error("no recording is simulated here")),
   stop: () => undefined,
 };
