@@ -15,6 +15,7 @@ import { IssueList } from "./panels/issue-list.tsx";
 import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
+import { PackDialog } from "./panels/packs/pack-dialog.tsx";
 import { ProvenanceMark } from "./panels/provenance-mark.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
@@ -117,6 +118,7 @@ function Screen(): ReactNode {
       <FaultsDialog />
       <TimeDialogs />
       <ScenarioDialog />
+      <PackDialog />
       <RemoteDialog />
       <DropFile />
     </div>

@@ -1,9 +1,9 @@
+import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
-import { loadCriteriaPacks } from "./criteria-packs.ts";
 import { type EmbeddedBroker, startEmbeddedBroker } from "./embedded-broker.ts";
 import { openExchange } from "./exchange/open-exchange.ts";
 import type { Exchange } from "./exchange.ts";
@@ -11,6 +11,7 @@ import type { FeedCredentials } from "./feeds/feed-credentials.ts";
 import type { HistoryOptions } from "./history/open-history.ts";
 import { type Host, startHost } from "./host.ts";
 import { startHostWithoutPlant } from "./host-without-plant.ts";
+import { openPackShelf } from "./open-pack-shelf.ts";
 import { type OpenRecorder, openRecorder } from "./open-recorder.ts";
 import { type LoadedPlant, loadPlantFolder } from "./plant-folder.ts";
 import { openScenarioShelf } from "./scenarios/open-scenario-shelf.ts";
@@ -87,7 +88,7 @@ async function openRecords(
 ): Promise<OpenRecorder & { readonly exchange: Exchange; readonly scenarios: ScenarioShelf }> {
   const recorder = await openRecorder({ dataFolder, workerUrls, plant, clockUs, log });
   const exchange = await openExchange({ dataFolder, software, clockUs });
-  const { packs } = await loadCriteriaPacks(criteriaFolder);
+  const packs = await openPackShelf(criteriaFolder, join(dataFolder, "criteria"));
   const shelf = { plant, plantFiles, simulation, files: scenarios, packs, exchange, dataFolder, software };
   const scenarioShelf = await openScenarioShelf({ ...shelf, clockUs, workerUrl: recordingWorkerUrl });
   return { ...recorder, exchange, scenarios: scenarioShelf };

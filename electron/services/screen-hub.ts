@@ -71,6 +71,10 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
       if (scenarios === undefined) throw new Error("this host has no scenarios");
       return scenarios.desk;
     },
+    packShelf() {
+      if (scenarios === undefined) throw new Error("this host keeps no criteria");
+      return scenarios.packs;
+    },
     listScenarios: (of) => scenarios?.list(of) ?? { scenarios: [], issues: [] },
     startTour(session, wish) {
       if (scenarios === undefined) throw new Error("this host has no scenarios");

@@ -8,13 +8,14 @@ import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import { type AuthoringServices, createAuthoringRequests } from "./authoring-requests.ts";
+import { createPackRequests, type PackServices } from "./pack-requests.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import type { SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
 import type { TimeSession } from "./time-session.ts";
 
 /** What the host does for a screen's requests. */
-export interface ScreenServices extends AuthoringServices {
+export interface ScreenServices extends AuthoringServices, PackServices {
   readonly software: string;
   readonly clockUs: () => number;
   /**
@@ -87,6 +88,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
 
   return {
     ...createAuthoringRequests(host, shared, moved),
+    ...createPackRequests(host),
     "open-session": (args) => {
       const profile = args.profile === "visitor" ? "visitor" : access;
       const entered = host.enterSession(args.session, args.recording, profile);

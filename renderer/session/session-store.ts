@@ -41,6 +41,7 @@ export type DialogName =
   | "screen-link"
   | "faults"
   | "scenarios"
+  | "packs"
   | "remote"
   | "source";
 

@@ -98,6 +98,7 @@ export function createRecordedTime(
   };
   const host: SessionHost = {
     scenarioDesk: notHere,
+    packShelf: notHere,
     software: "test",
     log: silentLog,
     clockUs: () => nowUs,

@@ -16,6 +16,7 @@ import { tourGrounds, tourViewSchema } from "../scenario/tour-view.ts";
 import { faultOptionSchema, faultRequestSchema, requestedFaultSchema } from "../simulation/fault-request.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
 import { authoringRequests } from "./authoring-requests.ts";
+import { packRequests } from "./pack-requests.ts";
 
 /** Who does something, as that person writes it; empty where nobody said. */
 const whoSchema = z.string().max(200).default("");
@@ -176,6 +177,7 @@ const scenarioEntrySchema = z.object({
 /** What a screen may ask of a host. Every argument is validated there, every result here. */
 export const requests = {
   ...authoringRequests,
+  ...packRequests,
   /** Opens the channel's session; batches and events follow. A profile may be lowered, never raised. */
   "open-session": {
     args: z.strictObject({

@@ -4,13 +4,14 @@ import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import { hashPlant } from "../../../twin/recording/hash-plant.ts";
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
-import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
+import type { Criterion } from "../../../twin/scenario/criteria-schema.ts";
 import { parseScenario } from "../../../twin/scenario/parse-scenario.ts";
 import type { Scenario } from "../../../twin/scenario/scenario-schema.ts";
 import { estimateTourS, neededS } from "../../../twin/scenario/tour-length.ts";
 import type { SimulationFile } from "../../../twin/simulation/simulation-schema.ts";
 import { nodeCodec } from "../exchange/node-codec.ts";
 import type { Exchange } from "../exchange.ts";
+import type { PackShelf } from "../open-pack-shelf.ts";
 import { checkPlantScenarios, type NamedScenario } from "../scenario-files.ts";
 import type { Source } from "../source.ts";
 import { playScenario } from "../start-tour.ts";
@@ -26,7 +27,7 @@ export interface ScenarioShelfOptions {
   readonly simulation: SimulationFile | undefined;
   /** The plant's scenarios as they are in its folder, by path in it. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly packs: readonly CriteriaPack[];
+  readonly packs: PackShelf;
   readonly exchange: Exchange;
   readonly dataFolder: string;
   readonly software: string;
@@ -47,11 +48,12 @@ const notBeforeUs = Date.UTC(2026, 5, 10) * 1000;
  */
 export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<ScenarioShelf> {
   const { plant, plantFiles, simulation, exchange, software, workerUrl } = options;
-  const criteria = indexCriteria(options.packs);
-  const checked = checkPlantScenarios(options.files, plant, new Set(criteria.keys()));
+  /** Of the packs as they are now: people edit them. */
+  const criteria = (): ReadonlyMap<string, Criterion> => indexCriteria(options.packs.packs().packs);
+  const checked = checkPlantScenarios(options.files, plant, new Set(criteria().keys()));
   const authored = await openAuthoredScenarios(
     join(options.dataFolder, plant.id, "authored-scenarios"),
-    (bytes, file) => parseScenario(bytes, file, plant, new Set(criteria.keys())),
+    (bytes, file) => parseScenario(bytes, file, plant, new Set(criteria().keys())),
     (id) => checked.scenarios.some(({ scenario }) => scenario.id === id),
   );
   const folder = join(options.dataFolder, plant.id, "scenarios");
@@ -117,6 +119,7 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
       const { fromUs, toUs } = made;
       return fromUs >= startUs && toUs <= edgeUs ? { fromUs, toUs } : undefined;
     },
+    packs: options.packs,
     desk: {
       read(id, source) {
         const { scenario } = find(id);
@@ -164,13 +167,14 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
     path: string | undefined,
   ): Omit<ScenarioEntry, "issues" | "isOwn"> {
     const { id, title, summary, steps } = scenario;
+    const known = criteria();
     const canSimulate = path !== undefined && source.plant.id === plant.id;
     return {
       id,
       title,
       ...(summary === undefined ? {} : { summary }),
       criteria: scenario.criteria.flatMap((each) => {
-        const criterion = criteria.get(each);
+        const criterion = known.get(each);
         return criterion === undefined ? [] : [{ id: each, title: criterion.title }];
       }),
       steps: steps.length,

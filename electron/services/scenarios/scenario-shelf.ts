@@ -3,6 +3,7 @@ import type { PlantIssue } from "../../../twin/plant/plant-issue.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { ParsedScenario } from "../../../twin/scenario/parse-scenario.ts";
 import type { Scenario } from "../../../twin/scenario/scenario-schema.ts";
+import type { PackShelf } from "../open-pack-shelf.ts";
 import type { SharedSession } from "../shared-session.ts";
 import type { Source } from "../source.ts";
 import type { MadeOver } from "./open-authored-scenarios.ts";
@@ -23,6 +24,8 @@ export interface ScenarioShelf {
   /** The stretch of a source's recorded time that a scenario was made over, where that is still there. */
   madeOver(id: string, source: Source): TimeRange | undefined;
   readonly desk: ScenarioDesk;
+  /** What scenarios are held against. */
+  readonly packs: PackShelf;
   stop(): void;
 }
 

@@ -21,9 +21,11 @@ import type { RequestProblem } from "../../session/session-requests.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import classes from "./author-panel.module.css";
 import { AuthorSteps } from "./author-steps.tsx";
+import { CriteriaChoice } from "./criteria-choice.tsx";
 import { DraftRange, isInside } from "./draft-range.tsx";
 import { TextPair } from "./text-pair.tsx";
 import { useDraftChecks } from "./use-draft-checks.ts";
+import { DraftIssuesContext } from "./use-draft-issue.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 
 /** Where a scenario is made: its stretch of time, its texts, its steps, and what is done with it. */
@@ -36,12 +38,14 @@ export function AuthorPanel({ live }: { live: LiveValues }): ReactNode {
   return (
     <aside className={classes.panel} aria-label={t("author.title")} data-authoring={draftOf(authoring).scenario.id}>
       <Head authoring={authoring} />
-      <section className={classes.scroll} aria-label={t("author.content")}>
-        <DraftRange live={live} />
-        <Texts authoring={authoring} />
-        <h3 className={classes.section}>{t("tour.steps")}</h3>
-        <AuthorSteps live={live} />
-      </section>
+      <DraftIssuesContext value={authoring}>
+        <section className={classes.scroll} aria-label={t("author.content")}>
+          <DraftRange live={live} />
+          <Texts authoring={authoring} />
+          <h3 className={classes.section}>{t("tour.steps")}</h3>
+          <AuthorSteps live={live} />
+        </section>
+      </DraftIssuesContext>
       <Foot authoring={authoring} live={live} />
     </aside>
   );
@@ -114,7 +118,7 @@ function HeadButton({
 function Texts({ authoring }: { authoring: Authoring }): ReactNode {
   const { t } = useTranslation();
   const store = useSessionStore();
-  const { title, summary } = draftOf(authoring).scenario;
+  const { title, summary, criteria } = draftOf(authoring).scenario;
   return (
     <>
       <TextPair
@@ -138,6 +142,10 @@ function Texts({ authoring }: { authoring: Authoring }): ReactNode {
           onChange={(value) => edit(store, { kind: "scenario", changes: { summary: value } }, "summary")}
         />
       </details>
+      <CriteriaChoice
+        value={criteria}
+        onChange={(value) => edit(store, { kind: "scenario", changes: { criteria: value } })}
+      />
     </>
   );
 }

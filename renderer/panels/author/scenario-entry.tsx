@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
-import { IconCopy, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconListCheck, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScenarioEntry } from "../../../twin/bridge/contract.ts";
+import { neededS } from "../../../twin/scenario/tour-length.ts";
 import { beginScenario, openScenario } from "../../session/authoring.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { usualStretch } from "../../session/usual-stretch.ts";
 import { ProblemNote } from "../problem-note.tsx";
-import { usualRange } from "../time-dialogs/range-fields.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./author-panel.module.css";
 
@@ -18,16 +19,24 @@ export function NewScenarioButton(): ReactNode {
   const mayMake = useSessionState((state) => state.profile === "operator" && state.use === "work");
   const isReplaced = useSessionState((state) => state.authoring !== undefined || state.tour !== undefined);
   if (!mayMake) return null;
-  const begin = (): void => {
-    const range = usualRange(store.getState());
+  const begin = async (): Promise<void> => {
+    const range = await usualStretch(store.getState(), session);
     beginScenario(store, range);
     void session.controlTime({ kind: "seek", timeUs: range.fromUs });
     store.setState({ isTimeBarOpen: true });
   };
   return (
     <div className={classes.entry}>
-      <Button size="sm" leftSection={<IconPlus size={16} />} disabled={isReplaced} onClick={begin}>
+      <Button size="sm" leftSection={<IconPlus size={16} />} disabled={isReplaced} onClick={() => void begin()}>
         {t("author.new")}
+      </Button>
+      <Button
+        size="sm"
+        variant="default"
+        leftSection={<IconListCheck size={16} />}
+        onClick={() => store.setState({ dialog: "packs" })}
+      >
+        {t("packs.title")}
       </Button>
       <small>{t("author.new-hint")}</small>
     </div>
@@ -57,10 +66,9 @@ export function ScenarioEntryButtons({
       const answer = await session.readScenario(id);
       if (answer.problem !== undefined) return answer;
       const { scenario: read, madeOver } = answer.result;
-      const state = store.getState();
-      const length = read.play.simulation?.lengthS ?? read.play.toS;
-      const around = usualRange(state);
-      const range = madeOver ?? { fromUs: around.toUs - (length ?? 600) * 1e6, toUs: around.toUs };
+      const lengthS = read.play.simulation?.lengthS ?? neededS(read);
+      const { toUs } = await usualStretch(store.getState(), session);
+      const range = madeOver ?? { fromUs: toUs - lengthS * 1e6, toUs };
       openScenario(store, read, range, isOwn);
       if (read.play.simulation === undefined) void session.controlTime({ kind: "seek", timeUs: range.fromUs });
       return { result: null };

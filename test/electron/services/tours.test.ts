@@ -35,6 +35,9 @@ const shelf: ScenarioShelf = {
   get desk(): never {
     throw new Error("nothing is made here");
   },
+  get packs(): never {
+    throw new Error("there are no criteria here");
+  },
   recording: () => Promise.reject(new Error("no recording is simulated here")),
   stop: () => undefined,
 };
