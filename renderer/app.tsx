@@ -6,6 +6,8 @@ import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
 import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
 import { AssessmentDialog } from "./panels/assessment/assessment-dialog.tsx";
 import { useKeepPictures } from "./panels/assessment/use-keep-pictures.ts";
+import { AuthorPanel } from "./panels/author/author-panel.tsx";
+import { PreviewBar } from "./panels/author/preview-bar.tsx";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropFile } from "./panels/drop-file.tsx";
@@ -15,6 +17,7 @@ import { IssueList } from "./panels/issue-list.tsx";
 import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
+import { PackDialog } from "./panels/packs/pack-dialog.tsx";
 import { ProvenanceMark } from "./panels/provenance-mark.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
@@ -79,6 +82,7 @@ function Screen(): ReactNode {
   const isForAudience = useSessionState((state) => state.use === "audience");
   const hasTourSide = useSessionState((state) => state.tour !== undefined && hasSide(state.tour));
   const hasTour = useSessionState((state) => state.tour !== undefined);
+  const isAuthoring = useSessionState((state) => state.authoring !== undefined);
   useShortcuts();
   useKeepPictures();
 
@@ -100,6 +104,7 @@ function Screen(): ReactNode {
         )}
         {!hasTour && <SourceBanner />}
         <LinkBanner />
+        {isAuthoring && <PreviewBar />}
         {hasIssues && <IssueList />}
         {hasPlant && (
           <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
@@ -109,7 +114,8 @@ function Screen(): ReactNode {
         {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
       </main>
       {hasPlant && hasTourSide && <TourSide live={live} />}
-      {hasPlant && isDetailOpen && !hasTour && !isForAudience && <DetailPanel />}
+      {hasPlant && isDetailOpen && !hasTour && !isForAudience && !isAuthoring && <DetailPanel />}
+      {hasPlant && !hasTour && isAuthoring && <AuthorPanel live={live} />}
       <TourCaption />
       {hasPlant && isTimeBarOpen && !isForAudience && <TimeBar />}
       <ModelDraftPanel />
@@ -122,6 +128,7 @@ function Screen(): ReactNode {
       <TimeDialogs />
       <ScenarioDialog />
       <AssessmentDialog />
+      <PackDialog />
       <RemoteDialog />
       <DropFile />
     </div>

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -5,7 +6,6 @@ import { hashPlant } from "../../twin/recording/hash-plant.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
 import { type AssessmentDesk, openAssessmentDesk } from "./assessment/open-assessment-desk.ts";
-import { loadCriteriaPacks } from "./criteria-packs.ts";
 import { type EmbeddedBroker, startEmbeddedBroker } from "./embedded-broker.ts";
 import { nodeCodec } from "./exchange/node-codec.ts";
 import { openExchange } from "./exchange/open-exchange.ts";
@@ -14,6 +14,7 @@ import type { FeedCredentials } from "./feeds/feed-credentials.ts";
 import type { HistoryOptions } from "./history/open-history.ts";
 import { type Host, startHost } from "./host.ts";
 import { startHostWithoutPlant } from "./host-without-plant.ts";
+import { openPackShelf } from "./open-pack-shelf.ts";
 import { type OpenRecorder, openRecorder } from "./open-recorder.ts";
 import { type LoadedPlant, loadPlantFolder } from "./plant-folder.ts";
 import { openScenarioShelf } from "./scenarios/open-scenario-shelf.ts";
@@ -100,14 +101,14 @@ async function openRecords(
   const { clockUs, log, software } = options;
   const recorder = await openRecorder({ dataFolder, workerUrls, plant, clockUs, log });
   const exchange = await openExchange({ dataFolder, software, clockUs });
-  const loaded = await loadCriteriaPacks(criteriaFolder);
-  const { packs } = loaded;
+  const packs = await openPackShelf(criteriaFolder, join(dataFolder, "criteria"));
   const shelf = { plant, plantFiles, simulation, files: scenarios, packs, exchange, dataFolder, software };
+  const scenarioShelf = await openScenarioShelf({ ...shelf, clockUs, workerUrl: recordingWorkerUrl });
   const desk = openAssessmentDesk({
     dataFolder,
     plant,
     plantSha256: hashPlant(plantFiles, nodeCodec),
-    packs: () => loaded,
+    packs: () => packs.packs(),
     scenarios: () => scenarios,
     exchange,
     printPdf,
@@ -115,7 +116,7 @@ async function openRecords(
     clockUs,
     log,
   });
-  return { ...recorder, exchange, scenarios: openScenarioShelf({ ...shelf, workerUrl: recordingWorkerUrl }), desk };
+  return { ...recorder, exchange, scenarios: scenarioShelf, desk };
 }
 
 interface Telemetry {

@@ -70,6 +70,14 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
       return sessions.enter(name, shown, profile, clockUs());
     },
     leaveSession: (session) => sessions.leave(session, clockUs()),
+    scenarioDesk() {
+      if (scenarios?.desk === undefined) throw new Error("no scenarios are made at this host");
+      return scenarios.desk;
+    },
+    packShelf() {
+      if (scenarios?.packs === undefined) throw new Error("this host keeps no criteria");
+      return scenarios.packs;
+    },
     listScenarios: (of) => scenarios?.list(of) ?? { scenarios: [], issues: [] },
     startTour(session, wish) {
       if (scenarios === undefined) throw new Error("this host has no scenarios");

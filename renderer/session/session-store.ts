@@ -13,6 +13,7 @@ import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { TimeState } from "../../twin/playback/time-control.ts";
 import type { Evidence } from "../../twin/scenario/evidence.ts";
 import type { TourView } from "../../twin/scenario/tour-view.ts";
+import type { Authoring } from "./authoring.ts";
 import type { LiveValues } from "./live-values.ts";
 import type { ModelDraft } from "./model-draft.ts";
 import type { RequestProblem } from "./session-requests.ts";
@@ -40,6 +41,7 @@ export type DialogName =
   | "screen-link"
   | "faults"
   | "scenarios"
+  | "packs"
   | "remote"
   | "assessments"
   | "source";
@@ -120,6 +122,8 @@ export interface SessionState {
   readonly evidence: readonly Evidence[];
   /** The scenario that the host is making ready for this session. */
   readonly preparing: EventData<"preparing">;
+  /** The scenario that is made on this screen; undefined while none is. */
+  readonly authoring: Authoring | undefined;
   /** Whether captions stand in both languages. */
   readonly isBilingual: boolean;
   /** What a tour points at, by place in the plant. */
@@ -191,6 +195,7 @@ export function createSessionStore(
     tourState: undefined,
     evidence: [],
     preparing: null,
+    authoring: undefined,
     isBilingual: false,
     highlighted: [],
     modelFaults: [],

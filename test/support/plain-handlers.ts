@@ -38,6 +38,16 @@ export const plainHandlers: RequestHandlers = {
   "list-faults": () => ({ options: [], active: [] }),
   "inject-fault": () => [],
   "clear-fault": () => [],
+  "read-scenario": () => {
+    throw new Error("there is none");
+  },
+  "check-scenario": () => ({ issues: [] }),
+  "save-scenario": () => ({ isSaved: false, issues: [] }),
+  "remove-scenario": nothing,
+  "preview-scenario": () => ({ isStarted: false, warnings: [], issues: [] }),
+  "list-packs": () => ({ packs: [], issues: [] }),
+  "save-pack": () => ({ isSaved: false, issues: [] }),
+  "remove-pack": nothing,
   "list-scenarios": () => ({ scenarios: [], issues: [] }),
   "start-tour": () => ({ isStarted: false, warnings: [] }),
   "control-tour": nothing,

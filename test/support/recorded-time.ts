@@ -99,6 +99,8 @@ export function createRecordedTime(
     throw new Error("not here");
   };
   const host: SessionHost = {
+    scenarioDesk: notHere,
+    packShelf: notHere,
     software: "test",
     log: silentLog,
     clockUs: () => nowUs,

@@ -16,7 +16,9 @@ import { tourGrounds, tourViewSchema } from "../scenario/tour-view.ts";
 import { faultOptionSchema, faultRequestSchema, requestedFaultSchema } from "../simulation/fault-request.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
 import { assessmentRequests } from "./assessment-contract.ts";
+import { authoringRequests } from "./authoring-requests.ts";
 import { madeFileSchema } from "./made-file.ts";
+import { packRequests } from "./pack-requests.ts";
 
 /** Who does something, as that person writes it; empty where nobody said. */
 const whoSchema = z.string().max(200).default("");
@@ -163,12 +165,18 @@ const scenarioEntrySchema = z.object({
   needsS: z.number(),
   /** Whether its recording has been simulated already. */
   isRecordingMade: z.boolean(),
+  /** Whether it was made in the app: such can be edited and deleted. */
+  isOwn: z.boolean(),
+  /** The stretch of this source's recorded time that it was made over, and plays over unless another is given. */
+  madeOver: rangeSchema.optional(),
   /** What it names and is not in the plant: the rest plays. */
   issues: z.array(plantIssueSchema),
 });
 
 /** What a screen may ask of a host. Every argument is validated there, every result here. */
 export const requests = {
+  ...authoringRequests,
+  ...packRequests,
   /** Opens the channel's session; batches and events follow. A profile may be lowered, never raised. */
   "open-session": {
     args: z.strictObject({

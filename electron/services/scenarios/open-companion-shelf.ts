@@ -12,6 +12,7 @@ export function openCompanionShelf({ scenarios, packs, issues }: Companions): Sc
         ...scenarioEntry(scenario, criteria),
         over: ["recorded"],
         isRecordingMade: false,
+        isOwn: false,
         issues: issues.filter((issue) => issue.file === file),
       })),
       issues: issues.filter(({ file }) => !scenarios.some((each) => each.file === file)),
@@ -22,6 +23,9 @@ export function openCompanionShelf({ scenarios, packs, issues }: Companions): Sc
       return found.scenario;
     },
     recording: ({ id }) => Promise.reject(new Error(`no recording is simulated for ${id}`)),
+    madeOver: () => undefined,
+    desk: undefined,
+    packs: undefined,
     stop: () => undefined,
   };
 }

@@ -7,7 +7,7 @@ import { estimateTourS, neededS } from "../../../twin/scenario/tour-length.ts";
 export function scenarioEntry(
   scenario: Scenario,
   known: ReadonlyMap<string, Criterion>,
-): Omit<ScenarioEntry, "issues" | "over" | "isRecordingMade"> {
+): Omit<ScenarioEntry, "issues" | "over" | "isRecordingMade" | "isOwn"> {
   const { id, title, summary, steps, criteria } = scenario;
   return {
     id,

@@ -31,6 +31,13 @@ const shelf: ScenarioShelf = {
     if (id !== scenario.id) throw new Error(`there is no scenario ${id} here`);
     return scenario;
   },
+  madeOver: () => undefined,
+  get desk(): never {
+    throw new Error("nothing is made here");
+  },
+  get packs(): never {
+    throw new Error("there are no criteria here");
+  },
   recording: () => Promise.reject(new Error("no recording is simulated here")),
   stop: () => undefined,
 };
