@@ -138,7 +138,12 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       onMore: () => frames.atDataPace(),
     });
     const fence = createGpuFence(gl.getContext());
-    const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });
+    const frames = createFrameRequests({
+      invalidate,
+      isFinished: fence.isPassed,
+      nowMs: () => performance.now(),
+      isCovered: () => store.getState().dialog !== undefined,
+    });
     const rig = createCameraRig(camera, gl.domElement, frames.soon);
     const picture = createPictureSize(gl, stage);
     const keepLabels = createKeepLabels(stage, store, {

@@ -63,7 +63,10 @@ export function openBookOverPast(
       tickedUs = nowUs;
       shown.tick(nowUs);
     },
-    result: (asset, span, spanOf) => shown.result(asset, span, spanOf),
+    result(asset, span, spanOf) {
+      const result = shown.result(asset, span, spanOf);
+      return waiting === undefined ? result : { ...result, isJoining: true };
+    },
   };
 }
 

@@ -65,6 +65,8 @@ export const kpiResultSchema = z.object({
   toUs: z.number(),
   /** The plant was first recorded within the span: the range begins then, and not with the span. */
   isFirst: z.boolean().optional(),
+  /** What was recorded before the host was started is still being read, and missing until then. */
+  isJoining: z.boolean().optional(),
   /** How they come from those of devices: its own signals, a sum, or those of the device that sets the pace. */
   rule: z.enum(["own", "sum", "constraint"]),
   /** Paths of the devices that the figures of time and units are of. */

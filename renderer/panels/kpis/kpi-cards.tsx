@@ -33,6 +33,7 @@ export function KpiCards({ live, asset }: { live: LiveValues; asset: number }): 
         onChange={(value) => store.setState({ kpiSpan: kpiSpans.find((each) => each === value) ?? "shift" })}
         data={kpiSpans.map((each) => ({ value: each, label: t(`kpi.span.${each}`) }))}
       />
+      {result?.isJoining === true && <p className={classes.hint}>{t("kpi.joining")}</p>}
       {result?.isFirst === true && (
         <p className={classes.hint}>{t("kpi.since", { time: formatDateTime(result.fromUs) })}</p>
       )}

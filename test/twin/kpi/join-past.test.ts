@@ -84,6 +84,7 @@ describe("figures after a restart", () => {
     // Some minutes of live telemetry wait while the history is read.
     pass(221, 225);
     expect(restarted.result(0, "shift").figures[0]?.missing).toBeGreaterThan(0.9);
+    expect(restarted.result(0, "shift").isJoining).toBe(true);
     read();
     await restarted.joined;
     expectSame();
