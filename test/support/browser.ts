@@ -41,6 +41,8 @@ export interface OpenPageOptions {
   readonly isPlain?: boolean;
   /** False for a page without WebGL: what stands around the scene is the same, and is there sooner. */
   readonly hasScene?: boolean;
+  /** Captions of tours in both languages. */
+  readonly isBilingual?: boolean;
 }
 
 /** A page, and every error that it had: a test ends by looking at them. */
@@ -52,6 +54,7 @@ export interface TestPage {
 /** Opens a screen; three.js tells a developer's tools of its scene, and so it tells the test. */
 export async function openPage(browser: Browser, url: string, options: OpenPageOptions = {}): Promise<TestPage> {
   const { language = "zh", theme = "studio", width = 1280, height = 800, isPlain = false, hasScene = true } = options;
+  const { isBilingual = false } = options;
   const locale = language === "zh" ? "zh-CN" : "en-GB";
   const context = await browser.newContext({ viewport: { width, height }, locale });
   const page = await context.newPage();
@@ -71,7 +74,7 @@ export async function openPage(browser: Browser, url: string, options: OpenPageO
       });
       Object.assign(window, { __THREE_DEVTOOLS__: tools, observedScenes: scenes });
     },
-    [JSON.stringify({ language, theme })],
+    [JSON.stringify({ language, theme, isBilingual })],
   );
   if (!hasScene) await page.addInitScript(withoutWebGl);
   if (isPlain) await page.emulateMedia({ reducedMotion: "reduce" });
