@@ -18,7 +18,7 @@ export interface DrawnSurfaces {
   renew(revision: number, smallestCasterM: number): void;
   /** Changes with what casts a shadow. */
   readonly castRevision: number;
-  /** Lets go of the geometry on the GPU. */
+  /** Lets go of the geometry on the GPU; it is made again when the lists are taken up the next time. */
   free(): void;
 }
 
@@ -47,12 +47,12 @@ export function createDrawnSurfaces({ parts }: PartCells, materials: SurfaceMate
     ...createBatch("edge", false, { shown: materials.edge, depth: undefined }),
     ...createBatch("edge", true, { shown: materials.openingEdge, depth: undefined }),
   ];
-  const batches = [...solid, ...edges];
   const edgeGroup = new Group();
   const group = new Group();
   for (const { object } of edges) edgeGroup.add(object);
   for (const { object } of solid) group.add(object);
   group.add(edgeGroup);
+  edgeGroup.visible = false;
   let renewedRevision = -1;
   let renewedCasterM = -1;
   let castRevision = 0;
@@ -60,25 +60,28 @@ export function createDrawnSurfaces({ parts }: PartCells, materials: SurfaceMate
   return {
     group,
     setEdges(areShown) {
+      if (areShown === edgeGroup.visible) return;
       edgeGroup.visible = areShown;
+      renewedRevision = -1;
     },
     renew(revision, smallestCasterM) {
       if (revision === renewedRevision && smallestCasterM === renewedCasterM) return;
       renewedRevision = revision;
       renewedCasterM = smallestCasterM;
       castRevision = 0;
-      for (let place = 0; place < batches.length; place++) {
-        const batch = batches[place];
-        if (batch === undefined) continue;
-        batch.renew(smallestCasterM);
-        castRevision += batch.castRevision;
+      for (let place = 0; place < solid.length; place++) {
+        solid[place]?.renew(smallestCasterM);
+        castRevision += solid[place]?.castRevision ?? 0;
       }
+      // Outlines cast no shadow, and are not even made before they are drawn.
+      if (edgeGroup.visible) for (let place = 0; place < edges.length; place++) edges[place]?.renew(smallestCasterM);
     },
     get castRevision() {
       return castRevision;
     },
     free() {
-      for (const { object } of batches) object.geometry.dispose();
+      renewedRevision = -1;
+      for (const batch of [...solid, ...edges]) batch.free();
     },
   };
 }

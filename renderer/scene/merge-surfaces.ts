@@ -27,7 +27,10 @@ export const surfaceRoleShift = 24;
 
 const normalMost = 32_767;
 
-/** Joins geometries of triangles, or of separate lines, so that they are drawn without changing anything between them. */
+/**
+ * Joins geometries of triangles, or of separate lines, so that they are drawn without changing anything between them.
+ * What has gone to the GPU is not held any longer: where the GPU is lost, they are joined once more.
+ */
 export function mergeSurfaces(surfaces: readonly ListedGeometry[]): MergedSurfaces {
   const vertices = surfaces.reduce((sum, { geometry }) => sum + geometry.getAttribute("position").count, 0);
   const indexCounts = Int32Array.from(surfaces, ({ geometry }) => countIndices(geometry));
@@ -58,13 +61,19 @@ export function mergeSurfaces(surfaces: readonly ListedGeometry[]): MergedSurfac
   }
   normals.normalized = true;
   const geometry = new InstancedBufferGeometry();
-  geometry.setAttribute("position", positions);
-  geometry.setAttribute("normal", normals);
-  geometry.setAttribute("surface", listed);
-  geometry.setIndex(new BufferAttribute(indices, 1));
+  geometry.setAttribute("position", letGoOnceUploaded(positions));
+  geometry.setAttribute("normal", letGoOnceUploaded(normals));
+  geometry.setAttribute("surface", letGoOnceUploaded(listed));
+  geometry.setIndex(letGoOnceUploaded(new BufferAttribute(indices, 1)));
   // It is everywhere; three.js would look for its middle, to sort by.
   geometry.boundingSphere = new Sphere();
   return { geometry, indexCounts, indexOffsets };
+}
+
+function letGoOnceUploaded(attribute: BufferAttribute): BufferAttribute {
+  return attribute.onUpload(() => {
+    attribute.array = attribute.array.slice(0, 0);
+  });
 }
 
 function countIndices(geometry: BufferGeometry): number {

@@ -1,6 +1,6 @@
 import { type BufferGeometry, LineSegments, type Material, Mesh, type WebGLRenderer } from "three";
 import type { Surface } from "./load-model.ts";
-import { mergeSurfaces } from "./merge-surfaces.ts";
+import { type MergedSurfaces, mergeSurfaces } from "./merge-surfaces.ts";
 import type { SlotList } from "./slot-lists.ts";
 
 /** A surface of one level of detail of a part, drawn once for every slot of that level's list. */
@@ -22,6 +22,8 @@ export interface SurfaceBatch {
   renew(smallestCasterM: number): void;
   /** Changes with what casts a shadow. */
   readonly castRevision: number;
+  /** Lets go of the geometry on the GPU; it is made again when the lists are taken up the next time. */
+  free(): void;
 }
 
 export interface BatchMaterials {
@@ -39,11 +41,9 @@ export function createSurfaceBatch(
   surfaces: readonly BatchedSurface[],
   { shown: material, depth }: BatchMaterials,
 ): SurfaceBatch {
-  const { geometry, indexCounts, indexOffsets } = mergeSurfaces(
-    surfaces.map((surface) => ({ geometry: surface.geometry, firstInLists: surface.list.first })),
-  );
-  geometry.instanceCount = 0;
-  const object = kind === "edge" ? new LineSegments(geometry, material) : new Mesh(geometry, material);
+  const listed = surfaces.map(({ geometry, list }) => ({ geometry, firstInLists: list.first }));
+  let merged: MergedSurfaces | undefined;
+  const object = kind === "edge" ? new LineSegments(undefined, material) : new Mesh(undefined, material);
   const shown = createDraws(surfaces.length);
   const casting = createDraws(surfaces.length);
   let castRevision = 0;
@@ -58,9 +58,18 @@ export function createSurfaceBatch(
   object.onAfterRender = (renderer) => multiDraw(renderer, kind, shown);
   object.onAfterShadow = (renderer) => multiDraw(renderer, kind, casting);
 
+  const merge = (): MergedSurfaces => {
+    const all = mergeSurfaces(listed);
+    all.geometry.instanceCount = 0;
+    object.geometry = all.geometry;
+    return all;
+  };
+
   return {
     object,
     renew(smallestCasterM) {
+      merged ??= merge();
+      const { indexCounts, indexOffsets } = merged;
       shown.length = 0;
       casting.length = 0;
       castRevision = 0;
@@ -78,6 +87,10 @@ export function createSurfaceBatch(
     },
     get castRevision() {
       return castRevision;
+    },
+    free() {
+      merged?.geometry.dispose();
+      merged = undefined;
     },
   };
 }
