@@ -109,7 +109,7 @@ async function openRecords(
     plant,
     plantSha256: hashPlant(plantFiles, nodeCodec),
     packs: () => packs.packs(),
-    scenarios: () => scenarios,
+    scenarios: () => scenarioShelf.files(),
     exchange,
     printPdf,
     software,

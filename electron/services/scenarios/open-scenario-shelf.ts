@@ -18,7 +18,7 @@ import { isRecordingThere, makeRecording } from "./make-recording.ts";
 import { type AuthoredScenario, openAuthoredScenarios } from "./open-authored-scenarios.ts";
 import { recordingPath } from "./recording-path.ts";
 import { scenarioEntry } from "./scenario-entry.ts";
-import type { ScenarioShelf } from "./scenario-shelf.ts";
+import type { PlantScenarioShelf } from "./scenario-shelf.ts";
 
 export interface ScenarioShelfOptions {
   readonly plant: Plant;
@@ -46,7 +46,7 @@ const notBeforeUs = Date.UTC(2026, 5, 10) * 1000;
  * Holds a plant's scenarios, and those that were made in the app, against it and keeps what is simulated for them in
  * the plant's folder of data.
  */
-export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<ScenarioShelf> {
+export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<PlantScenarioShelf> {
   const { plant, plantFiles, simulation, exchange, software, workerUrl } = options;
   /** Of the packs as they are now: people edit them. */
   const criteria = (): ReadonlyMap<string, Criterion> => indexCriteria(options.packs.packs().packs);
@@ -96,7 +96,7 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
     return { ...entryOf(scenario, source, pathOf(scenario)), ...own, issues: [...issues] };
   };
 
-  const shelf: ScenarioShelf = {
+  const shelf: PlantScenarioShelf = {
     list: (source) => ({
       scenarios: [
         ...[...authored.scenarios.values()].map((each) => entryOfOwn(each, source)),
@@ -119,6 +119,7 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
       const { fromUs, toUs } = made;
       return fromUs >= startUs && toUs <= edgeUs ? { fromUs, toUs } : undefined;
     },
+    files: () => new Map([...options.files, ...[...authored.scenarios.values()].map(fileOf)]),
     packs: options.packs,
     desk: {
       read(id, source) {
@@ -177,4 +178,8 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
       isRecordingMade: path !== undefined && isRecordingThere(path),
     };
   }
+}
+
+function fileOf({ scenario }: AuthoredScenario): [string, Uint8Array] {
+  return [`scenarios/${scenario.id}.json`, new TextEncoder().encode(JSON.stringify(scenario))];
 }

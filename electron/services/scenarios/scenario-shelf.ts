@@ -1,4 +1,5 @@
 import type { RequestResult, ScenarioEntry } from "../../../twin/bridge/contract.ts";
+import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { PlantIssue } from "../../../twin/plant/plant-issue.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { ParsedScenario } from "../../../twin/scenario/parse-scenario.ts";
@@ -28,6 +29,12 @@ export interface ScenarioShelf {
   /** What scenarios are held against; undefined where packs are not edited. */
   readonly packs: PackShelf | undefined;
   stop(): void;
+}
+
+/** Those of a plant: its own, and those that were made in the app. */
+export interface PlantScenarioShelf extends ScenarioShelf {
+  /** Their files, by path in a plant's folder: `scenarios/<id>.json`. */
+  files(): PlantFiles;
 }
 
 /** Where scenarios are made. */
