@@ -22,6 +22,7 @@ export function Breadcrumb(): ReactNode {
           {rank > 0 && <span className={classes.slash}>/</span>}
           <UnstyledButton
             className={classes.crumb}
+            title={plant.view.assets[asset]?.name[language]}
             aria-current={asset === place ? "location" : undefined}
             onClick={() => focusAsset(store, asset)}
           >

@@ -141,7 +141,7 @@ function createWords(plant: PlantIndex, language: Language, t: Translate): (alar
   };
 }
 
-export const waySeparator = " / ";
+const waySeparator = " / ";
 
 /** The names from below the plant down to an asset; the path of one that the plant does not have. */
 export function wayTo(plant: PlantIndex, asset: number | undefined, path: string, language: Language): string {

@@ -44,8 +44,7 @@ export const mantineTheme = createTheme({
     // A shadow as wide as the library's is drawn anew with every change in the dialog: half of what a frame of a long
     // list costs where there is no graphics card (bench alarms). The dimmed screen behind it sets it off well enough.
     Modal: Modal.extend({
-      defaultProps: { shadow: "none" },
-      styles: { content: { border: "1px solid var(--hairline)" } },
+      styles: { content: { border: "1px solid var(--hairline)", boxShadow: "none" } },
     }),
     Button: Button.extend({
       vars: (_, { variant = "filled", color }) => ({

@@ -31,10 +31,8 @@ export interface Elements {
   readonly good: number;
   readonly scrap: number;
   readonly rework: number;
-  /** Planned run time per item (PRI) times the units made in known time. */
-  readonly idealUs: number;
+  /** Units made in known time; of the rated devices, and planned run time per item (PRI) times those. */
   readonly timedUnits: number;
-  /** Both for the devices that can be rated. */
   readonly ratedIdealUs: number;
   readonly ratedUnits: number;
   /** Planned run time of what the rated devices end at once, added up, and its squares. */
@@ -70,7 +68,6 @@ const elementNames: readonly (keyof Elements)[] = [
   "good",
   "scrap",
   "rework",
-  "idealUs",
   "timedUnits",
   "ratedIdealUs",
   "ratedUnits",
@@ -110,7 +107,6 @@ export function workElements(
   const { stopped, idle, starved, blocked, setup, running, fault, maintenance } = facts;
   const isPaced = idealCycleS !== undefined && signals.totalCount !== undefined;
   const timedUnits = facts.total - facts.totalUntimed;
-  const idealUs = isPaced ? Math.round(idealCycleS * 1e6 * timedUnits) : 0;
   const cycleUs = isPaced ? idealCycleS * 1e6 * unitsAtOnce : 0;
   const isRated = isPaced && running >= cycleUs;
   return {
@@ -130,9 +126,8 @@ export function workElements(
     idleUs: idle,
     stoppedUs: stopped,
     ...unitsOf(signals, facts),
-    idealUs,
     timedUnits,
-    ratedIdealUs: isRated ? idealUs : 0,
+    ratedIdealUs: isRated ? Math.round(idealCycleS * 1e6 * timedUnits) : 0,
     ratedUnits: isRated ? timedUnits : 0,
     ratedCyclesUs: isRated ? cycleUs : 0,
     ratedCyclesSquared: isRated ? cycleUs ** 2 : 0,

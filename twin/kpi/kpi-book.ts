@@ -52,8 +52,33 @@ export function openKpiBook(plant: Plant, beganUs: number = Number.NEGATIVE_INFI
   const windows = { shift: windowsBy("shift"), day: windowsBy("day") };
   const kept = [...windows.shift.values(), ...windows.day.values()];
 
+  /** By their beginning, the facts of minutes that are not over: figures are of full minutes. */
+  const coming = new Map<number, Float64Array>();
+
   const sink = (meter: number, fact: number, minuteStartUs: number, amount: number): void => {
     if (minuteStartUs < firstUs) return;
+    if (minuteStartUs < minute) {
+      addEnded(meter, fact, minuteStartUs, amount);
+      return;
+    }
+    const sums = coming.get(minuteStartUs) ?? new Float64Array(meters * factNames.length);
+    coming.set(minuteStartUs, sums);
+    const place = meter * factNames.length + fact;
+    sums[place] = (sums[place] ?? 0) + amount;
+  };
+
+  const endMinutes = (): void => {
+    for (const [minuteStartUs, sums] of coming) {
+      if (minuteStartUs >= minute) continue;
+      coming.delete(minuteStartUs);
+      for (const [place, amount] of sums.entries()) {
+        if (amount === 0) continue;
+        addEnded(Math.floor(place / factNames.length), place % factNames.length, minuteStartUs, amount);
+      }
+    }
+  };
+
+  const addEnded = (meter: number, fact: number, minuteStartUs: number, amount: number): void => {
     ring.add(meter, fact, minuteStartUs, amount);
     for (const each of kept) each.add(meter, fact, minuteStartUs, amount);
   };
@@ -69,8 +94,10 @@ export function openKpiBook(plant: Plant, beganUs: number = Number.NEGATIVE_INFI
     },
     tick(atUs) {
       const now = fullMinute(atUs);
-      if (now !== minute) counted.clear();
+      if (now === minute) return;
+      counted.clear();
       minute = now;
+      endMinutes();
     },
     result(asset, span, spanOf = asset) {
       const calendar = calendars.of(spanOf);

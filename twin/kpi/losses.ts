@@ -1,14 +1,16 @@
 import { type Elements, judgedUnits } from "./elements.ts";
 import type { Losses } from "./kpi-result.ts";
+import { paceOf } from "./pace.ts";
 
 /**
  * Where the planned time went: the losses of availability as they were reported, then what was lost by working slower
  * than planned, then the planned run time of what was scrapped. What is left, held against the known time, is the OEE.
- * Undefined where no device has a planned run time per item, or where devices without one are in the sum.
+ * Of a pace that cannot be told nothing is lost, and nothing gained. Undefined where no device has a planned run time per item, or where devices without one are in the sum.
  */
 export function lossesOf(elements: Elements): Losses | undefined {
   const e = elements;
   if (e.devices === 0 || e.pacedDevices !== e.devices) return undefined;
+  const idealUs = e.productionUs * (paceOf(e) ?? 1);
   const goodShare = e.produced > 0 ? e.good / judgedUnits(e) : 1;
   return {
     plannedUs: e.plannedUs,
@@ -21,9 +23,9 @@ export function lossesOf(elements: Elements): Losses | undefined {
       starved: e.starvedUs,
       idle: e.idleUs,
       stopped: e.stoppedUs,
-      slow: e.productionUs - e.idealUs,
-      scrap: e.idealUs * (1 - goodShare),
+      slow: e.productionUs - idealUs,
+      scrap: idealUs * (1 - goodShare),
     },
-    valuableUs: e.idealUs * goodShare,
+    valuableUs: idealUs * goodShare,
   };
 }

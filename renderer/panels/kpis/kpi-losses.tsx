@@ -24,6 +24,9 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
           {t("kpi.bottleneck")}：<strong>{nameOf(result.bottleneck)}</strong>
         </p>
       )}
+      {result.figures.some(({ id, why }) => id === "effectiveness" && why === "too-short") && (
+        <p className={classes.hint}>{t("kpi.losses-too-short")}</p>
+      )}
       <Waterfall steps={lossSteps(result.losses)} />
       {withLosses.length > 0 && (
         <>

@@ -136,3 +136,19 @@ it("before its first full minute a plant has no data, which is not to say that i
   book.tick(mondayUs + 80 * minUs + 40e6);
   expect(book.result(assets.at(-1) ?? 0, "shift").figures.find(({ id }) => id === "availability")?.why).toBe("no-data");
 });
+
+it("what a minute brings that is not over counts once it is", () => {
+  const book = openKpiBook(plant);
+  book.take(columnsOf(until(said, 0, at(60))));
+  book.tick(at(60));
+  const before = assets.map((asset) => book.result(asset, "shift"));
+  // Half a minute later a machine has told something: nothing of it is of the minutes up to 01:00.
+  const [m1] = assets.slice(-2);
+  const signals = plant.signals.filter(({ asset }) => asset === m1).map(({ index }) => index);
+  book.take(columnsOf(signals.map((signal) => ({ signal, timeUs: at(60.5), value: 70, quality: 0, lagUs: 0 }))));
+  book.tick(at(60.6));
+  expect(assets.map((asset) => book.result(asset, "shift"))).toEqual(before);
+  book.tick(at(61));
+  const produced = book.result(m1 ?? 0, "shift").figures.find(({ id }) => id === "produced");
+  expect(produced?.value).toBe(70);
+});

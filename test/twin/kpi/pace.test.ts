@@ -27,8 +27,9 @@ function figureOf(plant: Plant, minutes: number, endings: readonly (readonly [mi
   book.take(byTime(said.filter((row) => row.signal !== signal("total") && row.signal !== signal("good"))));
   book.take(columnsOf(counted));
   book.tick(mondayUs + minutes * minUs);
-  const { figures } = book.result(asset, "day");
-  return (id: KpiId): number | string | null => {
+  const { figures, losses } = book.result(asset, "day");
+  return (id: KpiId | "slow"): number | string | null => {
+    if (id === "slow") return (losses?.lost.slow ?? Number.NaN) / minUs;
     const figure = figures.find((each) => each.id === id);
     return figure?.value ?? figure?.why ?? null;
   };
@@ -43,6 +44,8 @@ describe("a unit counts where it ends, and a range may cut it", () => {
     const figure = figureOf(slow, 5, [[4, 1]]);
     expect([figure("effectiveness"), figure("oee"), figure("cycle-time")]).toEqual(Array(3).fill("too-short"));
     expect([figure("availability"), figure("produced")]).toEqual([1, 1]);
+    // Nor is anything gained in its losses by it.
+    expect(figure("slow")).toBe(0);
   });
 
   it("nor while a cut unit weighs more than a tenth", () => {
@@ -58,6 +61,7 @@ describe("a unit counts where it ends, and a range may cut it", () => {
     // At exactly its pace, from 00:01 on every ten minutes: in 42 min five units, 50 ÷ 42 without this rule.
     const atPace = [1, 11, 21, 31, 41].map((minute) => [minute, 1] as const);
     expect(figureOf(slow, 42, atPace)("effectiveness")).toBe(1);
+    expect(figureOf(slow, 42, atPace)("slow")).toBe(0);
     // Two units in each ten minutes are more than that explains: 100 ÷ 42.
     const doubled = atPace.map(([minute]) => [minute, 2] as const);
     expect(figureOf(slow, 42, doubled)("effectiveness")).toBeCloseTo(100 / 42, 9);
