@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { measuredByHand } from "./measured-by-hand.ts";
 import { scenarios } from "./park-scenarios.ts";
 import { copyQuickPark } from "./quick-park.ts";
@@ -35,7 +35,7 @@ export function testPlaying(what: string, isWanted: (id: string) => boolean): vo
 
     const wanted = scenarios.map(({ scenario }) => scenario).filter(({ id }) => isWanted(id));
     for (const [rank, { id, steps }] of wanted.entries()) {
-      it(id, async () => {
+      it(id, async ({ expect }) => {
         const language = rank % 2 === 0 ? "zh" : "en";
         const { page, errors } = await screens.list({ language, isBilingual: true });
         const captions = await watchCaptions(page);

@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright";
-import { expect } from "vitest";
 import { launchBrowser, type OpenPageOptions, openPage, type TestPage } from "./browser.ts";
 import { type ServedTwin, serve } from "./serve.ts";
 
@@ -62,7 +61,7 @@ export function strip(page: Page): Locator {
 
 /** Waits until a tour is playing, paused or at its end. */
 export async function untilTour(page: Page, state: "playing" | "paused" | "ended"): Promise<void> {
-  await expect.poll(() => strip(page).getAttribute("data-state"), { timeout: 180_000 }).toBe(state);
+  await page.locator(`section[data-state="${state}"]`).waitFor({ timeout: 180_000 });
 }
 
 /** The step that is shown, by its id. */

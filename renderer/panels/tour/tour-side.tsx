@@ -15,9 +15,9 @@ import { TourTrend } from "./tour-trend.tsx";
 
 type Panel = TourStepView["show"][number];
 
-/** Whether any step of a tour has something to show beside the scene. */
-export function hasSide({ steps }: TourView): boolean {
-  return steps.some(({ show, claims }) => show.length > 0 || claims.length > 0);
+/** Whether there is anything to show beside the scene: at some step, or that the tour is not as it was meant. */
+export function hasSide({ steps, warnings }: TourView): boolean {
+  return warnings.length > 0 || steps.some(({ show, claims }) => show.length > 0 || claims.length > 0);
 }
 
 /** Beside the scene: what a step opens, and what it claims; at the end all claims. */
