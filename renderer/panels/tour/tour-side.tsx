@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
@@ -33,7 +34,7 @@ export function TourSide({ live }: { live: LiveValues }): ReactNode {
   const lines = hasEnded ? all : claimLines(step === undefined ? [] : [step], evidence);
   const show = step?.show ?? [];
   return (
-    <aside className={classes.side} aria-label={t("tour.side")}>
+    <Box component="aside" className={classes.side} aria-label={t("tour.side")} tabIndex={0}>
       {lines.length === 0 && show.length === 0 && (
         <section className={classes.about}>
           <h2>{tour.title[language]}</h2>
@@ -60,7 +61,7 @@ export function TourSide({ live }: { live: LiveValues }): ReactNode {
           {warning[language]}
         </p>
       ))}
-    </aside>
+    </Box>
   );
 }
 
