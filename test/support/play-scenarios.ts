@@ -22,11 +22,11 @@ export const ofMachines: readonly string[] = [
 ];
 
 /**
- * Tests that scenarios of the demonstration park play from start to end at a test's speed, side by side, each on a
- * screen of its own: every step, every caption in both languages, and every claim as the samples of its recording say.
+ * Tests that scenarios of the demonstration park play from start to end at a test's speed, each on a screen
+ * of its own: every step, every caption in both languages, and every claim as the samples of its recording say.
  */
 export function testPlaying(what: string, isWanted: (id: string) => boolean): void {
-  describe(what, { timeout: madeWithinMs + 300_000, concurrent: true }, () => {
+  describe(what, { timeout: madeWithinMs + 300_000 }, () => {
     let screens: TourScreens;
     beforeAll(async () => {
       screens = await openTourScreens(await copyQuickPark(), "demo-park");

@@ -22,7 +22,8 @@ export const madeWithinMs = 600_000;
 export async function openTourScreens(folder: string, plant: string): Promise<TourScreens> {
   const data = `${folder}-data`;
   const twin = await serve(["--plant", folder, "--data", data]);
-  const browser: Browser = await launchBrowser();
+  // There is no scene on these screens: without a graphics card in software each of them costs little.
+  const browser: Browser = await launchBrowser(["--disable-gpu"]);
   const open = (address: string, options: OpenPageOptions = {}): Promise<TestPage> =>
     openPage(browser, address, { hasScene: false, ...options });
   return {
