@@ -4,6 +4,10 @@ import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
 import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
 import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
+import { AssessmentDialog } from "./panels/assessment/assessment-dialog.tsx";
+import { useKeepPictures } from "./panels/assessment/use-keep-pictures.ts";
+import { AuthorPanel } from "./panels/author/author-panel.tsx";
+import { PreviewBar } from "./panels/author/preview-bar.tsx";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropFile } from "./panels/drop-file.tsx";
@@ -13,6 +17,7 @@ import { IssueList } from "./panels/issue-list.tsx";
 import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
+import { PackDialog } from "./panels/packs/pack-dialog.tsx";
 import { ProvenanceMark } from "./panels/provenance-mark.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
@@ -77,7 +82,9 @@ function Screen(): ReactNode {
   const isForAudience = useSessionState((state) => state.use === "audience");
   const hasTourSide = useSessionState((state) => state.tour !== undefined && hasSide(state.tour));
   const hasTour = useSessionState((state) => state.tour !== undefined);
+  const isAuthoring = useSessionState((state) => state.authoring !== undefined);
   useShortcuts();
+  useKeepPictures();
 
   return (
     <div
@@ -97,6 +104,7 @@ function Screen(): ReactNode {
         )}
         {!hasTour && <SourceBanner />}
         <LinkBanner />
+        {isAuthoring && <PreviewBar />}
         {hasIssues && <IssueList />}
         {hasPlant && (
           <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
@@ -106,7 +114,8 @@ function Screen(): ReactNode {
         {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
       </main>
       {hasPlant && hasTourSide && <TourSide live={live} />}
-      {hasPlant && isDetailOpen && !hasTour && !isForAudience && <DetailPanel />}
+      {hasPlant && isDetailOpen && !hasTour && !isForAudience && !isAuthoring && <DetailPanel />}
+      {hasPlant && !hasTour && isAuthoring && <AuthorPanel live={live} />}
       <TourCaption />
       {hasPlant && isTimeBarOpen && !isForAudience && <TimeBar />}
       <ModelDraftPanel />
@@ -118,6 +127,8 @@ function Screen(): ReactNode {
       <FaultsDialog />
       <TimeDialogs />
       <ScenarioDialog />
+      <AssessmentDialog />
+      <PackDialog />
       <RemoteDialog />
       <DropFile />
     </div>

@@ -7,13 +7,17 @@ import type { JournalEntry } from "../../twin/playback/journal.ts";
 import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
+import { createAssessmentRequests } from "./assessment/assessment-requests.ts";
+import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
+import { type AuthoringServices, createAuthoringRequests } from "./authoring-requests.ts";
+import { createPackRequests, type PackServices } from "./pack-requests.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import type { SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
 import type { TimeSession } from "./time-session.ts";
 
 /** What the host does for a screen's requests. */
-export interface ScreenServices {
+export interface ScreenServices extends AuthoringServices, PackServices {
   readonly software: string;
   readonly clockUs: () => number;
   /**
@@ -46,6 +50,12 @@ export interface ScreenServices {
    * @throws Error where this host runs no such plant
    */
   disturbances(source: Source): Disturbances;
+  /**
+   * Where assessments are kept.
+   *
+   * @throws Error where this host keeps none
+   */
+  desk(): AssessmentDesk;
 }
 
 /** A request's argument as the host has it. */
@@ -85,6 +95,8 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
   };
 
   return {
+    ...createAuthoringRequests(host, shared, moved),
+    ...createPackRequests(host),
     "open-session": (args) => {
       const profile = args.profile === "visitor" ? "visitor" : access;
       const entered = host.enterSession(args.session, args.recording, profile);
@@ -183,6 +195,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       return null;
     },
     "remote-token": () => ({ token: shared().remoteToken() }),
+    ...createAssessmentRequests(() => host.desk(), shared, host.clockUs),
     "set-retention": (retention) => {
       host.setRetention(retention);
       return null;

@@ -22,8 +22,21 @@ export async function startTour(
   shelf: ScenarioShelf,
   clockUs: () => number,
 ): Promise<RequestResult<"start-tour">> {
-  if (session.preparing !== undefined) throw new Error("a scenario is being made ready here already");
   const scenario = shelf.scenario(id);
+  const wanted = range ?? (over === "recorded" ? shelf.madeOver(id, session.home) : undefined);
+  return playScenario(session, scenario, { over, range: wanted, allTheSame }, shelf, clockUs);
+}
+
+/** The same for a scenario that is at hand. */
+export async function playScenario(
+  session: SharedSession,
+  scenario: Scenario,
+  { over, range, allTheSame }: Pick<RequestInput<"start-tour">, "over" | "range" | "allTheSame">,
+  shelf: Pick<ScenarioShelf, "recording">,
+  clockUs: () => number,
+): Promise<RequestResult<"start-tour">> {
+  const { id } = scenario;
+  if (session.preparing !== undefined) throw new Error("a scenario is being made ready here already");
   session.preparing = { scenario: id, share: 0 };
   try {
     const ground = await groundOf();

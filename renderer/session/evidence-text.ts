@@ -39,7 +39,10 @@ export function formatMeasured(value: number | null | undefined, unit: string, l
 }
 
 /** What a claim expects: `≥ 300 s`, `≤ 20 min`, or both. */
-export function formatExpected({ atLeast, atMost, unit }: ClaimLine["claim"], language: Language): string {
+export function formatExpected(
+  { atLeast, atMost, unit }: Pick<ClaimLine["claim"], "atLeast" | "atMost" | "unit">,
+  language: Language,
+): string {
   const limits = [
     ...(atLeast === undefined ? [] : [`≥ ${formatMeasured(atLeast, unit, language)}`]),
     ...(atMost === undefined ? [] : [`≤ ${formatMeasured(atMost, unit, language)}`]),

@@ -3,6 +3,8 @@ import type { ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Mark } from "../../twin/playback/journal.ts";
 import type { TimeCommand } from "../../twin/playback/time-control.ts";
 import type { TourControl } from "../../twin/scenario/tour.ts";
+import { type AssessmentRequests, createAssessmentRequests } from "./assessment-requests.ts";
+import { type AuthoringCalls, createAuthoringCalls } from "./authoring-calls.ts";
 import { sendLatest } from "./send-latest.ts";
 
 /** Why a request was not served: the screen says it in words. */
@@ -18,7 +20,7 @@ export type Answer<Result> =
   | { readonly problem: RequestProblem };
 
 /** What a screen can ask of its host. */
-export interface SessionRequests {
+export interface SessionRequests extends AssessmentRequests, AuthoringCalls {
   retryFeed(id: string): void;
   controlTime(command: TimeCommand): Promise<Answer<null>>;
   /** Moves the session while a hand drags: one request at a time, and the newest moment next. */
@@ -71,6 +73,7 @@ export function createSessionRequests(
     return answer;
   };
   return {
+    ...createAuthoringCalls(ask),
     retryFeed: (feed) => void ask("retry-feed", { feed }),
     controlTime,
     seek: sendLatest((timeUs) => controlTime({ kind: "seek", timeUs })),
@@ -94,6 +97,7 @@ export function createSessionRequests(
     controlTour: (control) => ask("control-tour", control),
     leaveTour: () => ask("leave-tour", {}),
     remoteToken: () => ask("remote-token", {}),
+    ...createAssessmentRequests(ask),
   };
 }
 

@@ -13,6 +13,7 @@ import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { TimeState } from "../../twin/playback/time-control.ts";
 import type { Evidence } from "../../twin/scenario/evidence.ts";
 import type { TourView } from "../../twin/scenario/tour-view.ts";
+import type { Authoring } from "./authoring.ts";
 import type { LiveValues } from "./live-values.ts";
 import type { ModelDraft } from "./model-draft.ts";
 import type { RequestProblem } from "./session-requests.ts";
@@ -40,7 +41,9 @@ export type DialogName =
   | "screen-link"
   | "faults"
   | "scenarios"
+  | "packs"
   | "remote"
+  | "assessments"
   | "source";
 
 /** Where the camera stands and what it looks at, metres in the plant's space. */
@@ -103,6 +106,11 @@ export interface SessionState {
   readonly editedMark: Mark | undefined;
   /** Where the scene's camera is now; undefined while there is no scene. */
   readonly readCamera: (() => CameraView) | undefined;
+  /** Takes a picture of the scene, as PNG in base64 with its mark; undefined while there is no scene. */
+  readonly takePicture: (() => Promise<string | undefined>) | undefined;
+  /** Id of the assessment that is worked on, and of the assessor who works here. */
+  readonly assessment: string | undefined;
+  readonly assessor: string | undefined;
   /** Where the camera is to fly; the scene takes it from here. */
   readonly wantedCamera: CameraView | AssetShot | undefined;
   readonly use: ScreenUse;
@@ -114,6 +122,8 @@ export interface SessionState {
   readonly evidence: readonly Evidence[];
   /** The scenario that the host is making ready for this session. */
   readonly preparing: EventData<"preparing">;
+  /** The scenario that is made on this screen; undefined while none is. */
+  readonly authoring: Authoring | undefined;
   /** Whether captions stand in both languages. */
   readonly isBilingual: boolean;
   /** What a tour points at, by place in the plant. */
@@ -176,12 +186,16 @@ export function createSessionStore(
     range: undefined,
     editedMark: undefined,
     readCamera: undefined,
+    takePicture: undefined,
+    assessment: undefined,
+    assessor: undefined,
     wantedCamera: undefined,
     use: "work",
     tour: undefined,
     tourState: undefined,
     evidence: [],
     preparing: null,
+    authoring: undefined,
     isBilingual: false,
     highlighted: [],
     modelFaults: [],

@@ -95,24 +95,20 @@ export function treeItem(page: Page, name: string): Locator {
 }
 
 /** Where a part of an instance is: the sixteen numbers of its matrix, column by column; undefined while there is none. */
-export function readPartMatrix(page: Page, meshName: string, instance: number): Promise<number[] | undefined> {
+export function readPartMatrix(page: Page, partName: string, instance: number): Promise<number[] | undefined> {
   return page.evaluate(
     ([name, place]) => {
-      interface Mesh {
-        name: string;
-        children: Mesh[];
-        userData: { readMatrix?: (instance: number) => number[] };
+      interface Node {
+        children: Node[];
+        userData: { readMatrix?: (name: string, instance: number) => number[] | undefined };
       }
-      const find = (node: Mesh): Mesh | undefined =>
-        node.name === name && node.userData.readMatrix !== undefined
-          ? node
-          : node.children.map(find).find((each) => each !== undefined);
-      const scenes = (window as unknown as { observedScenes: Mesh[] }).observedScenes;
-      return scenes
-        .map(find)
-        .find((mesh) => mesh !== undefined)
-        ?.userData.readMatrix?.(place);
+      const find = ({ userData, children }: Node): number[] | undefined =>
+        userData.readMatrix === undefined
+          ? children.map(find).find((matrix) => matrix !== undefined)
+          : userData.readMatrix(name, place);
+      const scenes = (window as unknown as { observedScenes: Node[] }).observedScenes;
+      return scenes.map(find).find((matrix) => matrix !== undefined);
     },
-    [meshName, instance] as const,
+    [partName, instance] as const,
   );
 }

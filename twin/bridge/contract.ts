@@ -15,6 +15,10 @@ import { tourControlSchema, tourStates } from "../scenario/tour.ts";
 import { tourGrounds, tourViewSchema } from "../scenario/tour-view.ts";
 import { faultOptionSchema, faultRequestSchema, requestedFaultSchema } from "../simulation/fault-request.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
+import { assessmentRequests } from "./assessment-contract.ts";
+import { authoringRequests } from "./authoring-requests.ts";
+import { madeFileSchema } from "./made-file.ts";
+import { packRequests } from "./pack-requests.ts";
 
 /** Who does something, as that person writes it; empty where nobody said. */
 const whoSchema = z.string().max(200).default("");
@@ -129,9 +133,6 @@ const trendSchema = z.object({
   count: z.array(z.number()),
 });
 
-/** A file that the host made and keeps for a while; the screen fetches it by its address. */
-const madeFileSchema = z.object({ url: z.string(), name: z.string(), sizeBytes: z.number(), sha256: z.string() });
-
 /** A session as one screen has it. */
 const openedSchema = z.object({
   profile: z.enum(profiles),
@@ -164,12 +165,18 @@ const scenarioEntrySchema = z.object({
   needsS: z.number(),
   /** Whether its recording has been simulated already. */
   isRecordingMade: z.boolean(),
+  /** Whether it was made in the app: such can be edited and deleted. */
+  isOwn: z.boolean(),
+  /** The stretch of this source's recorded time that it was made over, and plays over unless another is given. */
+  madeOver: rangeSchema.optional(),
   /** What it names and is not in the plant: the rest plays. */
   issues: z.array(plantIssueSchema),
 });
 
 /** What a screen may ask of a host. Every argument is validated there, every result here. */
 export const requests = {
+  ...authoringRequests,
+  ...packRequests,
   /** Opens the channel's session; batches and events follow. A profile may be lowered, never raised. */
   "open-session": {
     args: z.strictObject({
@@ -307,6 +314,7 @@ export const requests = {
   "leave-tour": { args: z.strictObject({}), result: z.null(), profile: "visitor" },
   /** The token with which a telephone moves the tours of this session, and does nothing else. */
   "remote-token": { args: z.strictObject({}), result: z.object({ token: z.string() }), profile: "operator" },
+  ...assessmentRequests,
   /** Tries to connect a waiting feed now. */
   "retry-feed": { args: z.strictObject({ feed: z.string().max(64) }), result: z.null(), profile: "operator" },
 } as const;

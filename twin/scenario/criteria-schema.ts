@@ -3,7 +3,7 @@ import { localizedTextSchema } from "../plant/localized-text.ts";
 import { idSchema } from "../plant/signal-schema.ts";
 
 /** How well the wording of something is known; the app shows it beside the wording. */
-const wordings = ["final-text", "draft-for-comment", "secondary-source", "from-memory", "own"] as const;
+export const wordings = ["final-text", "draft-for-comment", "secondary-source", "from-memory", "own"] as const;
 
 const wordingSchema = z
   .enum(wordings)

@@ -4,17 +4,21 @@ import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import { hashPlant } from "../../../twin/recording/hash-plant.ts";
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
-import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
+import type { Criterion } from "../../../twin/scenario/criteria-schema.ts";
+import { parseScenario } from "../../../twin/scenario/parse-scenario.ts";
 import type { Scenario } from "../../../twin/scenario/scenario-schema.ts";
-import { estimateTourS, neededS } from "../../../twin/scenario/tour-length.ts";
 import type { SimulationFile } from "../../../twin/simulation/simulation-schema.ts";
 import { nodeCodec } from "../exchange/node-codec.ts";
 import type { Exchange } from "../exchange.ts";
-import { checkPlantScenarios } from "../scenario-files.ts";
+import type { PackShelf } from "../open-pack-shelf.ts";
+import { checkPlantScenarios, type NamedScenario } from "../scenario-files.ts";
 import type { Source } from "../source.ts";
+import { playScenario } from "../start-tour.ts";
 import { isRecordingThere, makeRecording } from "./make-recording.ts";
+import { type AuthoredScenario, openAuthoredScenarios } from "./open-authored-scenarios.ts";
 import { recordingPath } from "./recording-path.ts";
-import type { ScenarioShelf } from "./scenario-shelf.ts";
+import { scenarioEntry } from "./scenario-entry.ts";
+import type { PlantScenarioShelf } from "./scenario-shelf.ts";
 
 export interface ScenarioShelfOptions {
   readonly plant: Plant;
@@ -23,10 +27,11 @@ export interface ScenarioShelfOptions {
   readonly simulation: SimulationFile | undefined;
   /** The plant's scenarios as they are in its folder, by path in it. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly packs: readonly CriteriaPack[];
+  readonly packs: PackShelf;
   readonly exchange: Exchange;
   readonly dataFolder: string;
   readonly software: string;
+  readonly clockUs: () => number;
   /** Of make-recording-worker.ts, or of its bundle. */
   readonly workerUrl: URL;
 }
@@ -37,11 +42,20 @@ export interface ScenarioShelfOptions {
  */
 const notBeforeUs = Date.UTC(2026, 5, 10) * 1000;
 
-/** Holds a plant's scenarios against it and keeps what is simulated for them in the plant's folder of data. */
-export function openScenarioShelf(options: ScenarioShelfOptions): ScenarioShelf {
+/**
+ * Holds a plant's scenarios, and those that were made in the app, against it and keeps what is simulated for them in
+ * the plant's folder of data.
+ */
+export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<PlantScenarioShelf> {
   const { plant, plantFiles, simulation, exchange, software, workerUrl } = options;
-  const criteria = indexCriteria(options.packs);
-  const checked = checkPlantScenarios(options.files, plant, new Set(criteria.keys()));
+  /** Of the packs as they are now: people edit them. */
+  const criteria = (): ReadonlyMap<string, Criterion> => indexCriteria(options.packs.packs().packs);
+  const checked = checkPlantScenarios(options.files, plant, new Set(criteria().keys()));
+  const authored = await openAuthoredScenarios(
+    join(options.dataFolder, plant.id, "authored-scenarios"),
+    (bytes, file) => parseScenario(bytes, file, plant, new Set(criteria().keys())),
+    (id) => checked.scenarios.some(({ scenario }) => scenario.id === id),
+  );
   const folder = join(options.dataFolder, plant.id, "scenarios");
   const plantSha256 = hashPlant(plantFiles, nodeCodec);
   const opened = new Map<string, Source>();
@@ -71,19 +85,55 @@ export function openScenarioShelf(options: ScenarioShelfOptions): ScenarioShelf 
     return shown;
   };
 
-  return {
+  const find = (id: string): NamedScenario => {
+    const found = authored.scenarios.get(id) ?? checked.scenarios.find(({ scenario }) => scenario.id === id);
+    if (found === undefined) throw new Error(`there is no scenario ${id} here`);
+    return found;
+  };
+  const entryOfOwn = ({ scenario, issues }: AuthoredScenario, source: Source): ScenarioEntry => {
+    const madeOver = shelf.madeOver(scenario.id, source);
+    const own = { isOwn: true, ...(madeOver === undefined ? {} : { madeOver }) };
+    return { ...entryOf(scenario, source, pathOf(scenario)), ...own, issues: [...issues] };
+  };
+
+  const shelf: PlantScenarioShelf = {
     list: (source) => ({
-      scenarios: checked.scenarios.map(({ file, scenario }) => {
-        const path = pathOf(scenario);
-        const issues = checked.issues.filter((issue) => issue.file === file);
-        return { ...entryOf(scenario, source, path), issues };
-      }),
-      issues: checked.issues.filter(({ file }) => !checked.scenarios.some((each) => each.file === file)),
+      scenarios: [
+        ...[...authored.scenarios.values()].map((each) => entryOfOwn(each, source)),
+        ...checked.scenarios.map(({ file, scenario }) => {
+          const path = pathOf(scenario);
+          const issues = checked.issues.filter((issue) => issue.file === file);
+          return { ...entryOf(scenario, source, path), isOwn: false, issues };
+        }),
+      ],
+      issues: [
+        ...authored.issues,
+        ...checked.issues.filter(({ file }) => !checked.scenarios.some((each) => each.file === file)),
+      ],
     }),
-    scenario(id) {
-      const found = checked.scenarios.find(({ scenario }) => scenario.id === id);
-      if (found === undefined) throw new Error(`there is no scenario ${id} here`);
-      return found.scenario;
+    scenario: (id) => find(id).scenario,
+    madeOver(id, source) {
+      const made = authored.scenarios.get(id)?.madeOver;
+      if (made === undefined || made.recording !== source.view.file?.sha256) return undefined;
+      const { startUs, edgeUs } = source.bounds(options.clockUs());
+      const { fromUs, toUs } = made;
+      return fromUs >= startUs && toUs <= edgeUs ? { fromUs, toUs } : undefined;
+    },
+    files: () => new Map([...options.files, ...[...authored.scenarios.values()].map(fileOf)]),
+    packs: options.packs,
+    desk: {
+      read(id, source) {
+        const { scenario } = find(id);
+        const madeOver = shelf.madeOver(id, source);
+        return { scenario, isOwn: authored.scenarios.has(id), ...(madeOver === undefined ? {} : { madeOver }) };
+      },
+      check: authored.check,
+      save: authored.save,
+      remove: authored.remove,
+      preview: (session, scenario, range) => {
+        const over = scenario.play.simulation === undefined ? "recorded" : "simulation";
+        return playScenario(session, scenario, { over, range, allTheSame: true }, shelf, options.clockUs);
+      },
     },
     async recording(scenario, onProgress) {
       const content = contentOf(scenario);
@@ -110,28 +160,26 @@ export function openScenarioShelf(options: ScenarioShelfOptions): ScenarioShelf 
       for (const end of ends) end();
     },
   };
+  return shelf;
 
-  function entryOf(scenario: Scenario, source: Source, path: string | undefined): Omit<ScenarioEntry, "issues"> {
-    const { id, title, summary, steps } = scenario;
+  function entryOf(
+    scenario: Scenario,
+    source: Source,
+    path: string | undefined,
+  ): Omit<ScenarioEntry, "issues" | "isOwn"> {
     const canSimulate = path !== undefined && source.plant.id === plant.id;
     return {
-      id,
-      title,
-      ...(summary === undefined ? {} : { summary }),
-      criteria: scenario.criteria.flatMap((each) => {
-        const criterion = criteria.get(each);
-        return criterion === undefined ? [] : [{ id: each, title: criterion.title }];
-      }),
-      steps: steps.length,
-      claims: steps.reduce((count, { evidence }) => count + evidence.length, 0),
-      lengthS: estimateTourS(scenario),
+      ...scenarioEntry(scenario, criteria()),
       over: [
         ...(canSimulate ? (["simulation"] as const) : []),
         ...(source.recorded === undefined ? [] : (["recorded"] as const)),
         ...(source.recorded === undefined || source.live === undefined ? [] : (["live"] as const)),
       ],
-      needsS: neededS(scenario),
       isRecordingMade: path !== undefined && isRecordingThere(path),
     };
   }
+}
+
+function fileOf({ scenario }: AuthoredScenario): [string, Uint8Array] {
+  return [`scenarios/${scenario.id}.json`, new TextEncoder().encode(JSON.stringify(scenario))];
 }

@@ -1,4 +1,5 @@
 import { type AlarmPriority, alarmPriorities } from "../../../twin/alarms/standing-alarm.ts";
+import type { Calendar } from "../../../twin/plant/calendar-schema.ts";
 import type { Mark } from "../../../twin/playback/journal.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { Shift } from "../../session/shifts.ts";
@@ -10,6 +11,7 @@ import type { AxisColours } from "./axis-colours.ts";
 /** Everything that a picture of the axis shows. */
 export interface AxisPicture {
   readonly view: AxisView;
+  readonly calendar: Calendar;
   readonly data: TimelineData | undefined;
   readonly headUs: number;
   readonly edgeUs: number;
@@ -84,7 +86,10 @@ function drawChapters(context: CanvasRenderingContext2D, { view, chapters, colou
 }
 
 /** What was recorded is solid, what was not and what is to come is hatched; shifts divide it. */
-function drawStrip(context: CanvasRenderingContext2D, { view, data, edgeUs, colours, shiftLabel }: AxisPicture): void {
+function drawStrip(
+  context: CanvasRenderingContext2D,
+  { view, calendar, data, edgeUs, colours, shiftLabel }: AxisPicture,
+): void {
   hatch(context, 0, view.widthPx, colours.hatch);
   context.fillStyle = colours.solid;
   for (const range of data?.ranges ?? []) {
@@ -94,7 +99,7 @@ function drawStrip(context: CanvasRenderingContext2D, { view, data, edgeUs, colo
     context.clearRect(from, stripTop, Math.max(1, to - from), stripHeight);
     context.fillRect(from, stripTop, Math.max(1, to - from), stripHeight);
   }
-  const shifts = shiftsIn(view);
+  const shifts = shiftsIn(calendar, view);
   // Days of shifts in a row would be nothing but lines.
   if (shifts.length > view.widthPx / 40) return;
   for (const shift of shifts) {

@@ -116,11 +116,12 @@ function LastShift({ live }: { live: LiveValues }): ReactNode {
   const store = useSessionStore();
   const session = useSession();
   const mayControl = useSessionState((state) => state.mayControl);
-  const shift = lastShift(live.clock.edgeUs());
+  const language = useSessionState((state) => state.language);
+  const shift = lastShift(live.plant.view.calendar, live.clock.edgeUs());
   const hint =
     shift === undefined
       ? ""
-      : t("time.last-shift-hint", { shift: describeShift(t, shift), speed: formatSpeed(minuteSpeed(shift)) });
+      : t("time.last-shift-hint", { shift: describeShift(t, language, shift), speed: formatSpeed(minuteSpeed(shift)) });
   return (
     <Tooltip label={hint}>
       <Button

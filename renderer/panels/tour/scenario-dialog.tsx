@@ -8,6 +8,7 @@ import { formatSpan } from "../../session/format.ts";
 import { formatShare } from "../../session/kpi-view.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import type { Answer } from "../../session/session-requests.ts";
+import { NewScenarioButton, ScenarioEntryButtons } from "../author/scenario-entry.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
@@ -31,18 +32,20 @@ function ScenarioList(): ReactNode {
   const isFile = useSessionState((state) => state.source?.kind === "file" && state.tour === undefined);
   const [answer, setAnswer] = useState<Answer<RequestResult<"list-scenarios">>>();
   const [chosen, setChosen] = useState<TourGround>();
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
-    let isWanted = true;
+    let isWanted = turn >= 0;
     void session.listScenarios().then((each) => isWanted && setAnswer(each));
     return () => {
       isWanted = false;
     };
-  }, [session]);
+  }, [session, turn]);
   const result = answer?.problem === undefined ? answer?.result : undefined;
   const grounds = tourGrounds.filter((each) => result?.scenarios.some(({ over }) => over.includes(each)));
   const over = chosen ?? (isFile ? "recorded" : (grounds[0] ?? "recorded"));
   return (
     <div className={classes.page}>
+      <NewScenarioButton />
       <ProblemNote problem={answer?.problem} />
       {result?.scenarios.length === 0 && <p className={classes.hint}>{t("scenario.none")}</p>}
       {grounds.length > 1 && mayControl && (
@@ -60,7 +63,12 @@ function ScenarioList(): ReactNode {
       )}
       <ul className={classes.list}>
         {result?.scenarios.map((scenario) => (
-          <ScenarioCard key={scenario.id} scenario={scenario} over={over} />
+          <ScenarioCard
+            key={scenario.id}
+            scenario={scenario}
+            over={over}
+            onDeleted={() => setTurn((before) => before + 1)}
+          />
         ))}
       </ul>
       {result !== undefined && result.issues.length > 0 && (
@@ -82,13 +90,17 @@ function ScenarioList(): ReactNode {
   );
 }
 
-interface CardProps {
+interface PlayProps {
   readonly scenario: ScenarioEntry;
   /** What it is to play over. */
   readonly over: TourGround;
 }
 
-function ScenarioCard({ scenario, over }: CardProps): ReactNode {
+interface CardProps extends PlayProps {
+  readonly onDeleted: () => void;
+}
+
+function ScenarioCard({ scenario, over, onDeleted }: CardProps): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
   const pickedUs = useSessionState((state) => state.range?.fromUs);
@@ -116,6 +128,7 @@ function ScenarioCard({ scenario, over }: CardProps): ReactNode {
           </ul>
         </details>
       )}
+      <ScenarioEntryButtons scenario={scenario} onDeleted={onDeleted} />
       {/* What stood against playing it over something else says nothing of this. */}
       <PlayScenario key={`${over} ${pickedUs}`} scenario={scenario} over={over} />
     </li>
@@ -123,7 +136,7 @@ function ScenarioCard({ scenario, over }: CardProps): ReactNode {
 }
 
 /** How long it is and what it needs, what stands against that, and the button. */
-function PlayScenario({ scenario, over }: CardProps): ReactNode {
+function PlayScenario({ scenario, over }: PlayProps): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
   const language = useSessionState((state) => state.language);
@@ -173,17 +186,17 @@ function PlayScenario({ scenario, over }: CardProps): ReactNode {
   );
 }
 
-function Facts({ scenario, over }: CardProps): ReactNode {
+function Facts({ scenario, over }: PlayProps): ReactNode {
   const { t } = useTranslation();
   const hasPicked = useSessionState((state) => state.range !== undefined && state.source?.kind !== "file");
-  const { lengthS, steps, claims, needsS } = scenario;
+  const { lengthS, steps, claims, needsS, madeOver } = scenario;
+  const need =
+    madeOver !== undefined && !hasPicked ? "author.over-made" : hasPicked ? "scenario.picked" : "scenario.needs";
   return (
     <div className={classes.facts}>
       <span>{t("scenario.facts", { length: formatSpan(Math.round(lengthS) * 1e6), steps, claims })}</span>
       {!scenario.over.includes(over) && <span>{t("scenario.not-over")}</span>}
-      {over === "recorded" && (
-        <span>{t(hasPicked ? "scenario.picked" : "scenario.needs", { span: formatSpan(needsS * 1e6) })}</span>
-      )}
+      {over === "recorded" && <span>{t(need, { span: formatSpan(needsS * 1e6) })}</span>}
     </div>
   );
 }

@@ -31,6 +31,9 @@ const shelf: ScenarioShelf = {
     if (id !== scenario.id) throw new Error(`there is no scenario ${id} here`);
     return scenario;
   },
+  madeOver: () => undefined,
+  desk: undefined,
+  packs: undefined,
   recording: () => Promise.reject(new Error("no recording is simulated here")),
   stop: () => undefined,
 };

@@ -1,0 +1,21 @@
+import { useEffect } from "react";
+import { redo, undo } from "../../session/authoring.ts";
+import { useSessionStore } from "../../session/session-context.tsx";
+
+/** Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z; fields have no undo of their own, because what they show is the draft. */
+export function useUndoKeys(): void {
+  const store = useSessionStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const isRedo = key === "y" || (key === "z" && event.shiftKey);
+      if (!isRedo && key !== "z") return;
+      event.preventDefault();
+      if (isRedo) redo(store);
+      else undo(store);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [store]);
+}

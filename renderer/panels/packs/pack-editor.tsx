@@ -1,0 +1,123 @@
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RequestResult } from "../../../twin/bridge/contract.ts";
+import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
+import { recordEdit, redoEdit, startEdits, undoEdit } from "../../../twin/scenario/edit-history.ts";
+import { allGroups, editPack, type PackEdit } from "../../../twin/scenario/edit-pack.ts";
+import { freeId } from "../../../twin/scenario/scenario-draft.ts";
+import { useSession } from "../../session/session-context.tsx";
+import { TextPair } from "../author/text-pair.tsx";
+import { DraftIssuesContext } from "../author/use-draft-issue.ts";
+import { ProblemNote } from "../problem-note.tsx";
+import { useRequest } from "../use-request.ts";
+import { GroupEditor } from "./group-editor.tsx";
+import classes from "./packs.module.css";
+import { SureChoice } from "./sure-choice.tsx";
+
+/** A pack of people's own: its texts, its groups, their criteria. */
+export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLeave: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [edits, setEdits] = useState(() => startEdits(given));
+  const { result, problem, isBusy, run } = useRequest<RequestResult<"save-pack">>();
+  const pack = edits.present;
+  const change = (edit: PackEdit, group?: string): void =>
+    setEdits((before) => recordEdit(before, editPack(before.present, edit), group));
+  const save = async (): Promise<void> => {
+    let isSaved = false;
+    await run(async () => {
+      const answer = await session.savePack(pack);
+      isSaved = answer.problem === undefined && answer.result.isSaved;
+      return answer;
+    });
+    if (isSaved) onLeave();
+  };
+  const issues = result?.issues ?? [];
+  return (
+    <div className={classes.page} data-pack-editor={pack.id}>
+      <DraftIssuesContext value={{ issues, isStrict: true }}>
+        <TextPair
+          label={t("author.name")}
+          value={pack.title}
+          place="title"
+          maxLength={200}
+          onChange={(title) => title !== undefined && change({ kind: "pack", changes: { title } }, "title")}
+        />
+        <TextPair
+          label={t("packs.source")}
+          value={pack.source}
+          place="source"
+          maxLength={600}
+          onChange={(source) => source !== undefined && change({ kind: "pack", changes: { source } }, "source")}
+        />
+        <SureChoice
+          label={t("packs.status")}
+          value={pack.status}
+          onChange={(status) => change({ kind: "pack", changes: { status } })}
+        />
+        {pack.groups.map((group, place) => (
+          <GroupEditor key={group.id} pack={pack} group={group} at={`groups[${place}]`} onEdit={change} />
+        ))}
+      </DraftIssuesContext>
+      <div>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => {
+            const id = freeId("group", allGroups(pack.groups));
+            change({ kind: "add-group", group: { id, title: { zh: "", en: "" }, groups: [], criteria: [] } });
+          }}
+        >
+          {t("packs.add-group")}
+        </Button>
+      </div>
+      <ProblemNote problem={problem} />
+      {issues.length > 0 && (
+        <p className={classes.issues} role="alert">
+          {t("author.errors", { number: issues.length })}
+        </p>
+      )}
+      <div className={classes.foot}>
+        <Step
+          label={t("author.undo")}
+          icon={<IconArrowBackUp size={18} stroke={1.6} />}
+          isDisabled={edits.past.length === 0}
+          onClick={() => setEdits(undoEdit)}
+        />
+        <Step
+          label={t("author.redo")}
+          icon={<IconArrowForwardUp size={18} stroke={1.6} />}
+          isDisabled={edits.future.length === 0}
+          onClick={() => setEdits(redoEdit)}
+        />
+        <span className={classes.grow} />
+        <Button variant="default" onClick={onLeave}>
+          {t("cancel")}
+        </Button>
+        <Button loading={isBusy} onClick={() => void save()}>
+          {t("save")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly isDisabled: boolean;
+  readonly onClick: () => void;
+}
+
+function Step({ label, icon, isDisabled, onClick }: StepProps): ReactNode {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} disabled={isDisabled} onClick={onClick}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

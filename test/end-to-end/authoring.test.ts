@@ -1,0 +1,212 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { MqttClient } from "mqtt";
+import type { Browser, Locator, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../architecture/read-imports.ts";
+import { seriousFaults } from "../support/accessibility.ts";
+import { startBroker, type TestBroker } from "../support/broker.ts";
+import { launchBrowser, openPage, type TestPage, treeItem } from "../support/browser.ts";
+import { connectPublisher } from "../support/publisher.ts";
+import { runNode } from "../support/run-node.ts";
+import { type ServedTwin, serve } from "../support/serve.ts";
+
+const pictures = join(root, "test-results");
+
+/** The mill's axis goes on by so much with every message, ten times a second. */
+const mmPerMessage = 0.1;
+const lowMm = 141;
+
+/** A user who counts: clicks, keys pressed by name, and fields written. */
+function counting(page: Page) {
+  const done = { clicks: 0, keys: 0, fields: 0 };
+  return {
+    done,
+    async click(target: Locator): Promise<void> {
+      done.clicks++;
+      await target.click();
+    },
+    async press(key: string): Promise<void> {
+      done.keys++;
+      await page.keyboard.press(key);
+    },
+    async write(label: string | RegExp, text: string, within: Locator | Page = page): Promise<void> {
+      done.fields++;
+      await within.getByRole("textbox", { name: label, exact: true }).first().click();
+      await page.keyboard.insertText(text);
+    },
+    async choose(label: string, option: string, within: Locator | Page = page): Promise<void> {
+      done.clicks += 2;
+      await within.getByRole("combobox", { name: label }).first().selectOption({ label: option });
+    },
+  };
+}
+
+describe("a scenario that is made with the app alone", () => {
+  const data = join(tmpdir(), `vitrine-authoring-${process.pid}`);
+  let broker: TestBroker;
+  let twin: ServedTwin;
+  let browser: Browser;
+  let machine: MqttClient;
+  let timer: NodeJS.Timeout | undefined;
+  let screen: TestPage;
+  let page: Page;
+  beforeAll(async () => {
+    await mkdir(pictures, { recursive: true });
+    broker = await startBroker();
+    twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url, "--data", data]);
+    browser = await launchBrowser();
+    machine = await connectPublisher(broker.url);
+    let sent = 0;
+    timer = setInterval(() => {
+      const x = lowMm + (sent++ % 500) * mmPerMessage;
+      const row = { ts: Date.now(), X1_ActualPosition: x, S1_ActualVelocity: 20, Machining_Process: "Layer 1 Up" };
+      machine.publish("cnc/mill-1", JSON.stringify(row));
+    }, 100);
+    screen = await openPage(browser, `${twin.url}/?quality=low#`, { width: 1280, height: 800 });
+    page = screen.page;
+    await page.emulateMedia({ reducedMotion: "reduce" });
+  });
+  afterAll(async () => {
+    clearInterval(timer);
+    await browser.close();
+    await machine.endAsync(true);
+    await twin.stop();
+    await broker.kill();
+  });
+
+  const button = (name: string | RegExp, within: Locator | Page = page): Locator =>
+    within.getByRole("button", { name, exact: typeof name === "string" });
+  const panel = (): Locator => page.getByRole("complementary", { name: "场景编辑" });
+  const steps = (): Locator => panel().locator("[data-draft-step]");
+  const strip = (): Locator => page.getByRole("region", { name: "导览" });
+
+  it("is recorded, claimed, arranged, tried, saved, played to its end, and proved", { timeout: 240_000 }, async () => {
+    const user = counting(page);
+    await page.getByRole("treeitem").first().waitFor();
+    // There has to be something to tell of: a while of the mill's work.
+    await expect.poll(() => page.locator("canvas").count()).toBeGreaterThan(0);
+    await page.waitForTimeout(15_000);
+    const beganMs = Date.now();
+
+    await user.press("p");
+    await user.click(button("新建演示场景"));
+    await panel().waitFor();
+    await page.screenshot({ path: join(pictures, "author-begin.png") });
+    await user.write("标题：中文", "铣床行程示例");
+    await user.write("标题：英文", "Travel of the mill");
+
+    // The first step: where the stretch begins, on the machine.
+    await user.click(treeItem(page, "铣削产线"));
+    await user.click(treeItem(page, "数控铣床 1"));
+    await user.click(button("添加步骤", panel()));
+    await user.write("讲解词：中文", "铣床在加工，主轴匀速进给。");
+    await user.write("讲解词：英文", "The mill is at work; its axis moves steadily.");
+    await page.screenshot({ path: join(pictures, "author-step.png") });
+
+    // The second, five seconds later, with a claim.
+    await page.getByRole("slider").focus();
+    for (let second = 0; second < 5; second++) await user.press("ArrowRight");
+    await expect.poll(() => panel().locator("[data-offset]").getAttribute("data-offset")).toMatch(/^5/);
+    await user.click(button("添加步骤", panel()));
+    await expect.poll(() => steps().count()).toBe(2);
+    const second = steps().nth(1);
+    await user.write("讲解词：中文", "X 轴在这段时间内移动了数毫米。", second);
+    await user.write("讲解词：英文", "The axis has moved some millimetres meanwhile.", second);
+    await user.click(button("添加", second.locator('div:has(> div > span:text-is("符合性说明"))')));
+    const claim = second.locator("[data-draft-claim]");
+    await user.choose("点位", "X 轴位置", claim);
+    await user.choose("取值", "变化量", claim);
+    await user.write("符合性说明：中文", "X 轴移动不少于 3 mm", claim);
+    await user.write("符合性说明：英文", "The axis moves by 3 mm at least", claim);
+    await claim.getByRole("textbox", { name: "预期不小于" }).fill("3");
+    user.done.fields++;
+    await page.screenshot({ path: join(pictures, "author-claim.png") });
+
+    // Arranged: a copy, deleted again, and all of it undone and redone.
+    await user.click(button("创建第 2 步的副本"));
+    await expect.poll(() => steps().count()).toBe(3);
+    await user.click(button("删除第 3 步"));
+    await expect.poll(() => steps().count()).toBe(2);
+    await user.press("Control+z");
+    await expect.poll(() => steps().count()).toBe(3);
+    await user.press("Control+y");
+    await expect.poll(() => steps().count()).toBe(2);
+
+    // Tried, and back at the draft and its moment.
+    await user.click(button("试播"));
+    await strip().waitFor();
+    await expect.poll(() => page.locator("[data-caption]").textContent()).toBe("铣床在加工，主轴匀速进给。");
+    await page.screenshot({ path: join(pictures, "author-preview.png") });
+    await user.click(button("返回编辑"));
+    await panel().waitFor();
+    await expect.poll(() => panel().locator("[data-offset]").getAttribute("data-offset")).toMatch(/^5/);
+
+    await user.click(button("保存", panel()));
+    await button("已保存").waitFor();
+    await page.screenshot({ path: join(pictures, "author-saved.png") });
+    await user.click(button("关闭编辑"));
+    await user.press("p");
+    const card = page.locator("[data-scenario]").filter({ hasText: "铣床行程示例" });
+    await page.screenshot({ path: join(pictures, "author-list.png") });
+    await user.click(button("开始导览", card));
+    await strip().waitFor();
+    await expect.poll(() => strip().getAttribute("data-state"), { timeout: 60_000 }).toBe("ended");
+    const value = page.locator("[data-claim] [data-value]");
+    await expect.poll(() => page.locator('[data-claim][data-verdict="supported"]').count()).toBe(1);
+    const spentS = Math.round((Date.now() - beganMs) / 1000);
+    await page.screenshot({ path: join(pictures, "author-played.png") });
+    await writeFile(join(pictures, "author-counts.json"), JSON.stringify({ ...user.done, spentS }));
+
+    // What the data says: ten messages a second, each a tenth of a millimetre on, for five seconds.
+    expect(Number(await value.getAttribute("data-value"))).toBeCloseTo(5, 0);
+    await button("结束导览").click();
+    await expect.poll(() => strip().count()).toBe(0);
+
+    // What is kept is a scenario like any other.
+    const folder = join(data, "cnc-cell", "authored-scenarios");
+    const [file = ""] = (await readdir(folder)).filter((name) => name.endsWith(".json"));
+    const kept = JSON.parse(await readFile(join(folder, file), "utf8"));
+    expect(kept.steps.map(({ highlight }: { highlight: string[] }) => highlight)).toEqual([
+      ["line-1/mill-1"],
+      ["line-1/mill-1"],
+    ]);
+    expect(kept.steps[0].view.camera.positionM).toHaveLength(3);
+    const validated = await runNode([
+      join(root, "electron/validate.ts"),
+      join(folder, file),
+      "--plant",
+      join(root, "models/cnc-cell"),
+    ]);
+    expect([validated.status, validated.stderr]).toEqual([0, ""]);
+    expect(screen.errors).toEqual([]);
+  });
+
+  it("is opened again, says where an expression is none, is not lost by closing, and is deleted", async () => {
+    await page.keyboard.press("p");
+    const card = page.locator("[data-scenario]").filter({ hasText: "铣床行程示例" });
+    await button("编辑", card).click();
+    await steps().first().getByRole("button", { expanded: false }).click();
+    const first = steps().first();
+    await first.getByText("满足条件时").click();
+    await first.getByRole("textbox", { name: "条件" }).fill("line-1/mill-1/x-position > ");
+    await expect.poll(() => first.getByText(/第 \d+ 个字符/).count()).toBe(1);
+    await button("保存", panel()).click();
+    await expect.poll(() => panel().getByRole("alert").textContent()).toContain("1 处需要改正");
+    await page.screenshot({ path: join(pictures, "author-refused.png") });
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press("n");
+    await page.keyboard.press("Escape");
+    await button("关闭编辑").click();
+    await expect.poll(() => panel().getByRole("alert").first().textContent()).toContain("未保存的更改");
+    await button("放弃更改").click();
+
+    await page.keyboard.press("p");
+    await button("删除", card).click();
+    await expect.poll(() => card.getByRole("alert").textContent()).toContain("删除演示场景“铣床行程示例”");
+    await button("删除", card).click();
+    await expect.poll(() => card.count()).toBe(0);
+    expect(screen.errors).toEqual([]);
+  });
+});
