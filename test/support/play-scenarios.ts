@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { measuredByHand } from "./measured-by-hand.ts";
 import { scenarios } from "./park-scenarios.ts";
 import { copyQuickPark } from "./quick-park.ts";
@@ -22,11 +22,11 @@ export const ofMachines: readonly string[] = [
 ];
 
 /**
- * Tests that scenarios of the demonstration park play from start to end at a test's speed, side by side, each on a
- * screen of its own: every step, every caption in both languages, and every claim as the samples of its recording say.
+ * Tests that scenarios of the demonstration park play from start to end at a test's speed, each on a screen
+ * of its own: every step, every caption in both languages, and every claim as the samples of its recording say.
  */
 export function testPlaying(what: string, isWanted: (id: string) => boolean): void {
-  describe(what, { timeout: madeWithinMs + 300_000, concurrent: true }, () => {
+  describe(what, { timeout: madeWithinMs + 300_000 }, () => {
     let screens: TourScreens;
     beforeAll(async () => {
       screens = await openTourScreens(await copyQuickPark(), "demo-park");
@@ -35,7 +35,7 @@ export function testPlaying(what: string, isWanted: (id: string) => boolean): vo
 
     const wanted = scenarios.map(({ scenario }) => scenario).filter(({ id }) => isWanted(id));
     for (const [rank, { id, steps }] of wanted.entries()) {
-      it(id, async () => {
+      it(id, async ({ expect }) => {
         const language = rank % 2 === 0 ? "zh" : "en";
         const { page, errors } = await screens.list({ language, isBilingual: true });
         const captions = await watchCaptions(page);

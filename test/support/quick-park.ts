@@ -11,7 +11,7 @@ interface FileStep {
 }
 
 /** How fast a tour is played in tests: what it is measured on stays the same. */
-const pace = { speed: 600, holdS: 4 };
+const pace = { speed: 600, holdS: 1.5 };
 
 /** A copy of the demonstration park whose tours are over soon. */
 export async function copyQuickPark(): Promise<string> {

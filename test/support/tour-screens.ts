@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright";
-import { expect } from "vitest";
 import { launchBrowser, type OpenPageOptions, openPage, type TestPage } from "./browser.ts";
 import { type ServedTwin, serve } from "./serve.ts";
 
@@ -23,7 +22,8 @@ export const madeWithinMs = 600_000;
 export async function openTourScreens(folder: string, plant: string): Promise<TourScreens> {
   const data = `${folder}-data`;
   const twin = await serve(["--plant", folder, "--data", data]);
-  const browser: Browser = await launchBrowser();
+  // There is no scene on these screens: without a graphics card in software each of them costs little.
+  const browser: Browser = await launchBrowser(["--disable-gpu"]);
   const open = (address: string, options: OpenPageOptions = {}): Promise<TestPage> =>
     openPage(browser, address, { hasScene: false, ...options });
   return {
@@ -62,7 +62,7 @@ export function strip(page: Page): Locator {
 
 /** Waits until a tour is playing, paused or at its end. */
 export async function untilTour(page: Page, state: "playing" | "paused" | "ended"): Promise<void> {
-  await expect.poll(() => strip(page).getAttribute("data-state"), { timeout: 180_000 }).toBe(state);
+  await page.locator(`section[data-state="${state}"]`).waitFor({ timeout: 180_000 });
 }
 
 /** The step that is shown, by its id. */

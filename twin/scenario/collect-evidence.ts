@@ -1,8 +1,10 @@
+import { parseExpression } from "../expression/parse-expression.ts";
 import type { Plant } from "../plant/plant.ts";
 import type { TimeRange } from "../playback/recorded-history.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceOfTerms } from "./evidence-of-terms.ts";
 import { measureTerm, type TermResult } from "./measure-term.ts";
+import { rememberSamples } from "./remember-samples.ts";
 import { createScenarioNames } from "./scenario-names.ts";
 import type { Claim, Scenario, TermRange } from "./scenario-schema.ts";
 import type { TourPlan } from "./tour-plan.ts";
@@ -23,17 +25,33 @@ export async function collectEvidence(
   history: ReadHistory,
 ): Promise<Evidence[]> {
   const names = createScenarioNames(plant);
+  const claims = scenario.steps[step]?.evidence ?? [];
+  const remembered = rememberTerms();
   const evidence: Evidence[] = [];
-  for (const claim of scenario.steps[step]?.evidence ?? []) {
-    evidence.push(await evidenceOf(claim));
-  }
+  for (const claim of claims) evidence.push(await evidenceOf(claim));
   return evidence;
+
+  /** All terms over signals, read in one go. */
+  function rememberTerms(): ReadHistory {
+    const terms = claims.flatMap(({ measure }) => Object.values(measure.terms));
+    const signals = new Set<number>();
+    let [fromUs, toUs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const term of terms) {
+      if (term.from !== "signals") continue;
+      const parsed = parseExpression(term.of, names.resolve, ["number", "truth"]);
+      if (parsed.problem !== undefined) continue;
+      for (const signal of parsed.signals) signals.add(signal);
+      const range = resolveRange(term.over, step, plan);
+      [fromUs, toUs] = [Math.min(fromUs, range.fromUs), Math.max(toUs, range.toUs)];
+    }
+    return rememberSamples(history, plant, signals, { fromUs, toUs });
+  }
 
   async function evidenceOf({ id, claim, criteria, measure, expect }: Claim): Promise<Evidence> {
     const results: [name: string, result: TermResult][] = [];
     for (const [name, term] of Object.entries(measure.terms)) {
       const range = resolveRange(term.over, step, plan);
-      results.push([name, await measureTerm(term, range, plant, names, history)]);
+      results.push([name, await measureTerm(term, range, plant, names, remembered)]);
     }
     const { atLeast, atMost, mostMissing } = expect;
     const base = {

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Box, Button } from "@mantine/core";
 import { IconDeviceMobile, IconDeviceTv, IconPresentation } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -77,7 +77,7 @@ function Said(): ReactNode {
   const next = tour?.steps[place + 1];
   const lines = claimLines(hasEnded ? (tour?.steps ?? []) : step === undefined ? [] : [step], evidence);
   return (
-    <div className={classes.said}>
+    <Box component="section" className={classes.said} aria-label={t("tour.title")} tabIndex={0}>
       <section data-part="now">
         <h2>{t("tour.step-of", { step: Math.max(1, place + 1), steps: tour?.steps.length ?? 0 })}</h2>
         <p className={classes.caption}>{step?.caption[language]}</p>
@@ -98,7 +98,7 @@ function Said(): ReactNode {
           <ClaimList lines={lines} />
         </section>
       )}
-    </div>
+    </Box>
   );
 }
 

@@ -94,17 +94,23 @@ interface PlayProps {
   readonly scenario: ScenarioEntry;
   /** What it is to play over. */
   readonly over: TourGround;
+  /** Whether it plays over something else than what is chosen: over that it cannot. */
+  readonly isOther: boolean;
 }
 
-interface CardProps extends PlayProps {
+interface CardProps {
+  readonly scenario: ScenarioEntry;
+  /** What is chosen for all. */
+  readonly over: TourGround;
   readonly onDeleted: () => void;
 }
 
-function ScenarioCard({ scenario, over, onDeleted }: CardProps): ReactNode {
+function ScenarioCard({ scenario, over: chosen, onDeleted }: CardProps): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
   const pickedUs = useSessionState((state) => state.range?.fromUs);
   const { id, title, summary, criteria, issues } = scenario;
+  const over = scenario.over.includes(chosen) ? chosen : (scenario.over[0] ?? chosen);
   return (
     <li className={classes.card} data-scenario={id}>
       <h3>{title[language]}</h3>
@@ -130,13 +136,13 @@ function ScenarioCard({ scenario, over, onDeleted }: CardProps): ReactNode {
       )}
       <ScenarioEntryButtons scenario={scenario} onDeleted={onDeleted} />
       {/* What stood against playing it over something else says nothing of this. */}
-      <PlayScenario key={`${over} ${pickedUs}`} scenario={scenario} over={over} />
+      <PlayScenario key={`${over} ${pickedUs}`} scenario={scenario} over={over} isOther={over !== chosen} />
     </li>
   );
 }
 
 /** How long it is and what it needs, what stands against that, and the button. */
-function PlayScenario({ scenario, over }: PlayProps): ReactNode {
+function PlayScenario({ scenario, over, isOther }: PlayProps): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
   const language = useSessionState((state) => state.language);
@@ -167,7 +173,7 @@ function PlayScenario({ scenario, over }: PlayProps): ReactNode {
           <Progress value={preparing.share * 100} aria-label={t("scenario.title")} />
         </div>
       ) : (
-        <Facts scenario={scenario} over={over} />
+        <Facts scenario={scenario} over={over} isOther={isOther} />
       )}
       {mayControl && (
         <Button
@@ -186,7 +192,7 @@ function PlayScenario({ scenario, over }: PlayProps): ReactNode {
   );
 }
 
-function Facts({ scenario, over }: PlayProps): ReactNode {
+function Facts({ scenario, over, isOther }: PlayProps): ReactNode {
   const { t } = useTranslation();
   const hasPicked = useSessionState((state) => state.range !== undefined && state.source?.kind !== "file");
   const { lengthS, steps, claims, needsS, madeOver } = scenario;
@@ -196,6 +202,7 @@ function Facts({ scenario, over }: PlayProps): ReactNode {
     <div className={classes.facts}>
       <span>{t("scenario.facts", { length: formatSpan(Math.round(lengthS) * 1e6), steps, claims })}</span>
       {!scenario.over.includes(over) && <span>{t("scenario.not-over")}</span>}
+      {isOther && <span>{t("scenario.plays-over", { over: t(`scenario.over.${over}`) })}</span>}
       {over === "recorded" && <span>{t(need, { span: formatSpan(needsS * 1e6) })}</span>}
     </div>
   );

@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
@@ -15,9 +16,9 @@ import { TourTrend } from "./tour-trend.tsx";
 
 type Panel = TourStepView["show"][number];
 
-/** Whether any step of a tour has something to show beside the scene. */
-export function hasSide({ steps }: TourView): boolean {
-  return steps.some(({ show, claims }) => show.length > 0 || claims.length > 0);
+/** Whether there is anything to show beside the scene: at some step, or that the tour is not as it was meant. */
+export function hasSide({ steps, warnings }: TourView): boolean {
+  return warnings.length > 0 || steps.some(({ show, claims }) => show.length > 0 || claims.length > 0);
 }
 
 /** Beside the scene: what a step opens, and what it claims; at the end all claims. */
@@ -33,7 +34,7 @@ export function TourSide({ live }: { live: LiveValues }): ReactNode {
   const lines = hasEnded ? all : claimLines(step === undefined ? [] : [step], evidence);
   const show = step?.show ?? [];
   return (
-    <aside className={classes.side} aria-label={t("tour.side")}>
+    <Box component="aside" className={classes.side} aria-label={t("tour.side")} tabIndex={0}>
       {lines.length === 0 && show.length === 0 && (
         <section className={classes.about}>
           <h2>{tour.title[language]}</h2>
@@ -60,7 +61,7 @@ export function TourSide({ live }: { live: LiveValues }): ReactNode {
           {warning[language]}
         </p>
       ))}
-    </aside>
+    </Box>
   );
 }
 
