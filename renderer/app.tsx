@@ -16,6 +16,7 @@ import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
 import { PackDialog } from "./panels/packs/pack-dialog.tsx";
+import { PairDialog } from "./panels/pair/pair-dialog.tsx";
 import { ProvenanceMark } from "./panels/provenance-mark.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
@@ -119,6 +120,7 @@ function Screen(): ReactNode {
       <TimeDialogs />
       <ScenarioDialog />
       <PackDialog />
+      <PairDialog />
       <RemoteDialog />
       <DropFile />
     </div>

@@ -64,7 +64,10 @@ function openDraft(store: SessionStore, draft: ScenarioDraft, isSaved: boolean):
     trendBefore: trendSignals,
     returnToUs: undefined,
   };
-  store.setState({ authoring, dialog: undefined, highlighted: [] });
+  // The stretch is seen on the timeline, as one that was picked.
+  const { scenario, range } = draft;
+  const shown = scenario.play.simulation === undefined ? { range } : {};
+  store.setState({ authoring, dialog: undefined, highlighted: [], ...shown });
 }
 
 export function draftOf({ edits }: Authoring): ScenarioDraft {

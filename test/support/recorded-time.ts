@@ -99,6 +99,7 @@ export function createRecordedTime(
   const host: SessionHost = {
     scenarioDesk: notHere,
     packShelf: notHere,
+    simulatedRun: notHere,
     software: "test",
     log: silentLog,
     clockUs: () => nowUs,
