@@ -258,4 +258,43 @@ describe("a scenario that is made with the app alone", () => {
     await expect.poll(() => shipped.count()).toBe(1);
     expect(screen.errors).toEqual([]);
   });
+
+  it("has before and after measured side by side on one clock, with the difference", async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await treeItem(page, "铣削产线").click();
+    await page.keyboard.press("ArrowRight");
+    await treeItem(page, "数控铣床 1").click();
+    await page.keyboard.press("p");
+    await button("前后对比").click();
+    const dialog = page.getByRole("dialog", { name: "前后对比" });
+    const nowMs = Date.now();
+    for (const [side, agoS] of [
+      ["实施前的时段", 30],
+      ["实施后的时段", 15],
+    ] as const) {
+      const run = dialog.getByRole("group", { name: side });
+      await run.getByRole("textbox", { name: "起始时间" }).fill(written(nowMs - agoS * 1000));
+      await run.getByRole("textbox", { name: "结束时间" }).fill(written(nowMs - (agoS - 8) * 1000));
+    }
+    await button("对比", dialog).click();
+    const compared = dialog.locator("[data-compared]");
+    await compared.waitFor();
+    const [before = Number.NaN, after = Number.NaN] = await compared
+      .locator("[data-value]")
+      .evaluateAll((each) => each.map((element) => Number((element as HTMLElement).dataset.value)));
+    const difference = Number(await compared.locator("[data-difference]").getAttribute("data-difference"));
+    expect(before).toBeGreaterThanOrEqual(lowMm);
+    expect(Math.abs(difference)).toBeGreaterThan(5);
+    expect(difference).toBeCloseTo(after - before, 6);
+    await expect.poll(() => compared.locator('[data-trend="2"] canvas').count()).toBe(1);
+    await page.screenshot({ path: join(pictures, "pair.png") });
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(screen.errors).toEqual([]);
+  });
 });
+
+/** A moment as people write it. */
+function written(timeMs: number): string {
+  const local = new Date(timeMs - new Date(timeMs).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replace("T", " ");
+}
