@@ -6,7 +6,7 @@ import type { Claim, MeasureTerm, ScenarioStep, TermRange } from "../../twin/sce
 import { nameOfSignal, signalOfName } from "./describe-names.ts";
 
 /** How a claim is built: one stretch, the same before and after, or written by hand. */
-export type ClaimForm = "one" | "pair" | "free";
+type ClaimForm = "one" | "pair" | "free";
 
 /** What is made of before and after. */
 export const pairFormulas = {
