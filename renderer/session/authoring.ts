@@ -113,8 +113,11 @@ export function addStep(store: SessionStore): void {
   const { authoring } = state;
   if (authoring === undefined) return;
   const draft = draftOf(authoring);
-  const offsetS = offsetNowS(state, draft) ?? 0;
-  const step = stepOfScreen(state, authoring, freeId("step", draft.scenario.steps), offsetS);
+  const { steps, play } = draft.scenario;
+  // A draft with a recording of its own has no moments in the session's time: the new step follows the one that is open.
+  const before = steps.find(({ id }) => id === authoring.step) ?? steps.at(-1);
+  const offsetS = (play.simulation === undefined ? offsetNowS(state, draft) : before?.at.offsetS) ?? 0;
+  const step = stepOfScreen(state, authoring, freeId("step", steps), offsetS);
   edit(store, { kind: "add-step", step });
   changeAuthoring(store, () => ({ step: step.id }));
 }
