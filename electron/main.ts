@@ -7,6 +7,7 @@ import { appOrigin, appScheme, createAppHandler, isOurs } from "./desktop/app-pr
 import { acceptIpcChannels } from "./desktop/ipc-channel.ts";
 import { denyNavigation, denyPermissions } from "./desktop/lock-down.ts";
 import { menuTemplate } from "./desktop/menu-template.ts";
+import { printReport } from "./desktop/print-report.ts";
 import { recordingIn } from "./desktop/recording-in.ts";
 import { windowOptions } from "./desktop/window-options.ts";
 import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
@@ -41,7 +42,14 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const dataFolder = join(app.getPath("userData"), "data");
   const log = pino({ level: "warn", name: "vitrine" }, pino.destination({ dest: 2, sync: true }));
-  const common = { dataFolder, software: softwareVersion(new URL("package.json", root)), clockUs: systemClockUs, log };
+  const common = {
+    dataFolder,
+    software: softwareVersion(new URL("package.json", root)),
+    clockUs: systemClockUs,
+    log,
+    criteriaFolder: fileURLToPath(new URL("assets/criteria", root)),
+    printPdf: (path: string) => printReport(path, (options) => new BrowserWindow(options)),
+  };
   const path = recordingIn(process.argv) ?? openedFile;
   const recording = path === undefined ? undefined : await openRecording({ ...common, path });
   const plant = recording === undefined || "error" in recording ? await openOwnPlant(common) : recording;
@@ -75,7 +83,10 @@ function startOptions() {
 }
 
 function openOwnPlant(
-  common: { dataFolder: string } & Pick<OpenPlantOptions, "software" | "clockUs" | "log">,
+  common: { dataFolder: string } & Pick<
+    OpenPlantOptions,
+    "software" | "clockUs" | "log" | "criteriaFolder" | "printPdf"
+  >,
 ): Promise<OpenPlant> {
   const values = startOptions();
   const credentials = credentialsFromEnvironment(process.env);
@@ -90,7 +101,6 @@ function openOwnPlant(
       reader: new URL(/* @vite-ignore */ "history-reader-worker.js", import.meta.url),
     },
     recordingWorkerUrl: new URL(/* @vite-ignore */ "make-recording-worker.js", import.meta.url),
-    criteriaFolder: fileURLToPath(new URL("assets/criteria", root)),
   });
 }
 

@@ -85,7 +85,12 @@ async function serve(options: ServeOptions): Promise<void> {
 }
 
 async function open(options: ServeOptions, log: Logger): Promise<OpenPlant> {
-  const common = { software: softwareVersion(new URL("package.json", root)), clockUs: systemClockUs, log };
+  const common = {
+    software: softwareVersion(new URL("package.json", root)),
+    clockUs: systemClockUs,
+    log,
+    criteriaFolder: fileURLToPath(new URL("assets/criteria", root)),
+  };
   if (options.recording !== undefined) {
     const opened = await openRecording({ ...common, path: options.recording, dataFolder: options.data });
     if (!("error" in opened)) return opened;
@@ -104,7 +109,6 @@ async function open(options: ServeOptions, log: Logger): Promise<OpenPlant> {
       reader: new URL("services/history/history-reader-worker.ts", import.meta.url),
     },
     recordingWorkerUrl: new URL("services/scenarios/make-recording-worker.ts", import.meta.url),
-    criteriaFolder: fileURLToPath(new URL("assets/criteria", root)),
   });
 }
 

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
 import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
 import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
+import { AssessmentDialog } from "./panels/assessment/assessment-dialog.tsx";
+import { useKeepPictures } from "./panels/assessment/use-keep-pictures.ts";
 import { AuthorPanel } from "./panels/author/author-panel.tsx";
 import { PreviewBar } from "./panels/author/preview-bar.tsx";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
@@ -83,12 +85,19 @@ function Screen(): ReactNode {
   const hasTour = useSessionState((state) => state.tour !== undefined);
   const isAuthoring = useSessionState((state) => state.authoring !== undefined);
   useShortcuts();
+  useKeepPictures();
 
   return (
-    <div className={classes.screen} data-tree={isTreeOpen} data-detail={isDetailOpen} data-audience={isForAudience}>
+    <div
+      className={classes.screen}
+      data-tree={isTreeOpen}
+      data-detail={isDetailOpen}
+      data-audience={isForAudience}
+      data-tour={hasTour}
+    >
       {!isForAudience && <TopBar />}
       {hasPlant && isTreeOpen && !isForAudience && <TreePanel />}
-      <main className={classes.scene} data-source={source} data-file={isFile}>
+      <main className={classes.scene} data-source={source} data-file={isFile && !hasTour}>
         {isForAudience && (
           <div className={classes.mark}>
             <ProvenanceMark />
@@ -119,6 +128,7 @@ function Screen(): ReactNode {
       <FaultsDialog />
       <TimeDialogs />
       <ScenarioDialog />
+      <AssessmentDialog />
       <PackDialog />
       <PairDialog />
       <RemoteDialog />

@@ -3,7 +3,6 @@ import type { LocalizedText } from "../../twin/plant/localized-text.ts";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { RecordingReference } from "../../twin/recording/recording-reference.ts";
-import type { OpenClip } from "./exchange/open-clip.ts";
 import type { Source } from "./source.ts";
 
 /** An exchange file that was opened, by its id, or why it cannot be. */
@@ -25,12 +24,10 @@ export interface Exchange {
   companions(recording: string): PlantFiles | undefined;
   /** What tells it from every other file. */
   reference(recording: string): RecordingReference | undefined;
-  /**
-   * Opens, once more and for one's own use, an exchange file that was opened, received or made here and is still there.
-   *
-   * @returns undefined where there is none of that SHA-256; closing its `recorded` closes it
-   */
-  reopen(sha256: string): Promise<OpenClip | undefined>;
+  /** The same by the file's SHA-256, of one that was opened, received or made here. */
+  referenceOf(sha256: string): RecordingReference | undefined;
+  /** Where an exchange file lies that was opened, received or made here, by its SHA-256; it may have been changed since. */
+  pathOf(sha256: string): string | undefined;
   /** Opens an exchange file of this machine. */
   open(path: string): Promise<OpenedRecording>;
   /** Takes in an exchange file that a screen sends, and opens it. */

@@ -3,6 +3,7 @@ import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
+import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FeedWorkerData } from "./feeds/feed-messages.ts";
 import { createFeedStatus } from "./feeds/feed-status.ts";
@@ -31,6 +32,7 @@ export interface HostOptions {
   readonly past?: Past;
   readonly exchange?: Exchange | undefined;
   readonly scenarios?: ScenarioShelf | undefined;
+  readonly desk?: AssessmentDesk | undefined;
   /** Of the simulated plant that publishes to the host's own broker; without one nothing is made to go wrong. */
   readonly disturbances?: Disturbances | undefined;
 }
@@ -61,6 +63,7 @@ export function startHost(options: HostOptions): Host {
     source,
     exchange,
     scenarios: options.scenarios,
+    desk: options.desk,
     software,
     clockUs,
     log,

@@ -42,9 +42,15 @@ export function createKpiFigures(
   };
   const show = (results: KpiResult[], profile: Profile): KpiResult[] =>
     profile === "operator" ? results : results.map(publicFigures);
-  const over: KpiFigures["over"] = async (asset, range, knownUs, profile) => {
+  const recompute = async (
+    asset: string,
+    range: TimeRange,
+    knownUs: number,
+    profile: Profile,
+    beganUs?: number,
+  ): Promise<KpiResult[]> => {
     if (recorded === undefined) throw new Error("nothing is recorded here");
-    return show(await recomputeKpis(plant, recorded, withChildren(asset), range, knownUs), profile);
+    return show(await recomputeKpis(plant, recorded, withChildren(asset), range, knownUs, beganUs), profile);
   };
 
   return {
@@ -56,11 +62,12 @@ export function createKpiFigures(
         profile,
       );
     },
-    at(asset, span, timeUs, profile) {
+    async at(asset, span, timeUs, profile) {
       const toUs = fullMinute(timeUs);
       const { fromUs } = spanRange(calendars.of(indexByPath.get(asset) ?? 0), span, toUs);
-      return over(asset, { fromUs: Math.min(fromUs, toUs), toUs }, timeUs, profile);
+      const beganUs = (await recorded?.ranges())?.[0]?.fromUs;
+      return recompute(asset, { fromUs: Math.min(fromUs, toUs), toUs }, timeUs, profile, beganUs);
     },
-    over,
+    over: (asset, range, knownUs, profile) => recompute(asset, range, knownUs, profile),
   };
 }

@@ -4,7 +4,8 @@ import { createAlarmBoard } from "../../twin/alarms/alarm-board.ts";
 import type { AlarmEntry } from "../../twin/alarms/alarm-life.ts";
 import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { RecordingStatus, RequestResult } from "../../twin/bridge/contract.ts";
-import { openKpiBook } from "../../twin/kpi/kpi-book.ts";
+import { openBookOverPast } from "../../twin/kpi/join-past.ts";
+import { type KpiBook, openKpiBook } from "../../twin/kpi/kpi-book.ts";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -35,6 +36,10 @@ export interface Past {
   readonly alarms: readonly StandingAlarm[];
   /** Entries of the journal that tell of marks, the oldest first. */
   readonly marks: readonly JournalEntry[];
+  /** What was received by then is recorded, and all that is taken in came later; undefined where nothing is kept. */
+  readonly openedUs?: number;
+  /** When the plant was first recorded. */
+  readonly beganUs?: number;
 }
 
 /** The plant's own telemetry as a source: what arrives is shown, watched for alarms, and recorded. */
@@ -63,7 +68,7 @@ export function createLiveSource(
   const samples = createSampleColumns(8192);
   const changes = createChangeBatches(table, isText, (profile) => views[profile]);
   const board = createAlarmBoard(plant, past.alarms);
-  const book = openKpiBook(plant);
+  const book = openBook(plant, recorder, past, log);
   const marks = createMarkBoard(past.marks);
   let ownAlarm: StandingAlarm | undefined;
 
@@ -135,4 +140,12 @@ export function createLiveSource(
       return { refused };
     },
   };
+}
+
+/** The figures go on from what was recorded; it is read while the plant's telemetry comes in. */
+function openBook(plant: Plant, recorder: Recorder | undefined, { openedUs, beganUs }: Past, log: Logger): KpiBook {
+  if (recorder === undefined || openedUs === undefined) return openKpiBook(plant, beganUs);
+  const book = openBookOverPast(plant, recorder.recorded, openedUs, beganUs ?? openedUs);
+  book.joined.catch((error: unknown) => log.error({ error }, "the figures before the start cannot be read"));
+  return book;
 }

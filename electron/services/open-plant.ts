@@ -2,9 +2,12 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
+import { hashPlant } from "../../twin/recording/hash-plant.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import type { SimulationFile } from "../../twin/simulation/simulation-schema.ts";
+import { type AssessmentDesk, openAssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import { type EmbeddedBroker, startEmbeddedBroker } from "./embedded-broker.ts";
+import { nodeCodec } from "./exchange/node-codec.ts";
 import { openExchange } from "./exchange/open-exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import type { FeedCredentials } from "./feeds/feed-credentials.ts";
@@ -33,6 +36,8 @@ export interface OpenPlantOptions {
   readonly recordingWorkerUrl: URL;
   /** Where the criteria packs lie. */
   readonly criteriaFolder: string;
+  /** Prints an HTML file as PDF; undefined where the host cannot, and people print it themselves. */
+  readonly printPdf?: ((htmlPath: string) => Promise<Uint8Array>) | undefined;
   /** Name and version, for screens. */
   readonly software: string;
   readonly clockUs: () => number;
@@ -80,18 +85,38 @@ export async function openPlant(options: OpenPlantOptions): Promise<OpenPlant> {
   };
 }
 
+interface OpenRecords extends OpenRecorder {
+  readonly exchange: Exchange;
+  readonly scenarios: ScenarioShelf;
+  readonly desk: AssessmentDesk;
+}
+
 async function openRecords(
   plant: Plant,
   { files: plantFiles, simulation, scenarios }: LoadedPlant,
   dataFolder: string,
-  { historyWorkerUrls: workerUrls, recordingWorkerUrl, criteriaFolder, clockUs, log, software }: OpenPlantOptions,
-): Promise<OpenRecorder & { readonly exchange: Exchange; readonly scenarios: ScenarioShelf }> {
+  options: OpenPlantOptions,
+): Promise<OpenRecords> {
+  const { historyWorkerUrls: workerUrls, recordingWorkerUrl, criteriaFolder, printPdf } = options;
+  const { clockUs, log, software } = options;
   const recorder = await openRecorder({ dataFolder, workerUrls, plant, clockUs, log });
   const exchange = await openExchange({ dataFolder, software, clockUs });
   const packs = await openPackShelf(criteriaFolder, join(dataFolder, "criteria"));
   const shelf = { plant, plantFiles, simulation, files: scenarios, packs, exchange, dataFolder, software };
   const scenarioShelf = await openScenarioShelf({ ...shelf, clockUs, workerUrl: recordingWorkerUrl });
-  return { ...recorder, exchange, scenarios: scenarioShelf };
+  const desk = openAssessmentDesk({
+    dataFolder,
+    plant,
+    plantSha256: hashPlant(plantFiles, nodeCodec),
+    packs: () => packs.packs(),
+    scenarios: () => scenarioShelf.files(),
+    exchange,
+    printPdf,
+    software,
+    clockUs,
+    log,
+  });
+  return { ...recorder, exchange, scenarios: scenarioShelf, desk };
 }
 
 interface Telemetry {

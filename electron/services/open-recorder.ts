@@ -29,11 +29,15 @@ export async function openRecorder({ dataFolder, plant, ...options }: RecorderOp
   const history = openHistory({ ...options, folder, plant, retention: settings.retention });
   await history.opened;
   const { recorded } = history;
-  const last = (await recorded.ranges()).at(-1);
+  const ranges = await recorded.ranges();
+  const last = ranges.at(-1);
+  const openedUs = options.clockUs();
   const everything = { fromUs: 0, toUs: Number.MAX_SAFE_INTEGER };
   const past: Past = {
     alarms: last === undefined ? [] : (await recorded.stateAt(last.toUs)).alarms,
     marks: (await recorded.journal(everything)).filter(({ kind }) => kind === "mark" || kind === "mark-removed"),
+    openedUs,
+    beganUs: ranges[0]?.fromUs ?? openedUs,
   };
   return {
     recorder: {

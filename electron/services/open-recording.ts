@@ -1,13 +1,21 @@
 import type { Logger } from "pino";
 import type { LocalizedText } from "../../twin/plant/localized-text.ts";
+import { readCompanions } from "./assessment/companions.ts";
+import { openCompanionDesk } from "./assessment/open-companion-desk.ts";
+import { loadCriteriaPacks } from "./criteria-packs.ts";
 import { openExchange } from "./exchange/open-exchange.ts";
 import type { OpenPlant } from "./open-plant.ts";
 import { startRecordingHost } from "./recording-host.ts";
+import { openCompanionShelf } from "./scenarios/open-companion-shelf.ts";
 
 export interface OpenRecordingOptions {
   /** Path of an exchange file. */
   readonly path: string;
   readonly dataFolder: string;
+  /** Where the criteria packs lie that the app ships. */
+  readonly criteriaFolder: string;
+  /** Prints an HTML file as PDF; undefined where the host cannot. */
+  readonly printPdf?: ((htmlPath: string) => Promise<Uint8Array>) | undefined;
   readonly software: string;
   readonly clockUs: () => number;
   readonly log: Logger;
@@ -24,7 +32,12 @@ export async function openRecording(
     await exchange.stop();
     return "error" in opened ? opened : { error: { zh: "无法打开", en: "cannot be opened" } };
   }
-  const host = startRecordingHost(source, exchange, options.software, options.clockUs, options.log);
+  const files = exchange.companions(opened.recording) ?? new Map<string, Uint8Array>();
+  const read = readCompanions(files, source.plant, (await loadCriteriaPacks(options.criteriaFolder)).packs);
+  const came = { read, files, reference: exchange.reference(opened.recording) };
+  const { printPdf } = options;
+  const desk = await openCompanionDesk(came, { ...options, plant: source.plant, exchange, printPdf });
+  const host = startRecordingHost({ ...options, source, exchange, scenarios: openCompanionShelf(read), desk });
   return {
     host,
     models: exchange.models(opened.recording) ?? new Map(),

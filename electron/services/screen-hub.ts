@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Channel } from "../../twin/bridge/channel.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
+import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import type { Exchange } from "./exchange.ts";
 import { openRemote } from "./open-remote.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
@@ -15,6 +16,8 @@ export interface ScreenHubOptions {
   readonly exchange: Exchange | undefined;
   /** Undefined where the host has no scenarios. */
   readonly scenarios: ScenarioShelf | undefined;
+  /** Undefined where nothing is kept. */
+  readonly desk: AssessmentDesk | undefined;
   readonly software: string;
   readonly clockUs: () => number;
   readonly log: Logger;
@@ -49,7 +52,7 @@ export interface ScreenHub {
 const ticksPerS = 30;
 
 export function startScreenHub(options: ScreenHubOptions): ScreenHub {
-  const { source, exchange, scenarios, clockUs, log, own } = options;
+  const { source, exchange, scenarios, desk, clockUs, log, own } = options;
   const screens = new Set<Pick<ScreenSession, "tick">>();
   const sessions = createSessions(log);
   const needExchange = (): Exchange => {
@@ -68,11 +71,11 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
     },
     leaveSession: (session) => sessions.leave(session, clockUs()),
     scenarioDesk() {
-      if (scenarios === undefined) throw new Error("this host has no scenarios");
+      if (scenarios?.desk === undefined) throw new Error("no scenarios are made at this host");
       return scenarios.desk;
     },
     packShelf() {
-      if (scenarios === undefined) throw new Error("this host keeps no criteria");
+      if (scenarios?.packs === undefined) throw new Error("this host keeps no criteria");
       return scenarios.packs;
     },
     async simulatedRun(id, onProgress) {
@@ -86,11 +89,16 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
     },
     saveClip: (of, range, author, note) => needExchange().saveClip(of, range, author, note),
     exportSamples: (of, range, asset, format) => needExchange().exportSamples(of, range, asset, format),
+    desk() {
+      if (desk === undefined) throw new Error("this host keeps no assessments");
+      return desk;
+    },
   };
   const timer = setInterval(() => {
     const nowUs = clockUs();
     options.tick(nowUs);
     sessions.tick(nowUs);
+    if (desk !== undefined) for (const session of sessions.all()) desk.tours.look(session);
     for (const screen of screens) screen.tick(nowUs);
   }, 1000 / ticksPerS);
 

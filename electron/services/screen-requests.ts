@@ -7,6 +7,8 @@ import type { JournalEntry } from "../../twin/playback/journal.ts";
 import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
+import { createAssessmentRequests } from "./assessment/assessment-requests.ts";
+import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import { type AuthoringServices, createAuthoringRequests } from "./authoring-requests.ts";
 import { createPackRequests, type PackServices } from "./pack-requests.ts";
 import { createPairRequests, type PairServices } from "./pair-requests.ts";
@@ -49,6 +51,12 @@ export interface ScreenServices extends AuthoringServices, PackServices, PairSer
    * @throws Error where this host runs no such plant
    */
   disturbances(source: Source): Disturbances;
+  /**
+   * Where assessments are kept.
+   *
+   * @throws Error where this host keeps none
+   */
+  desk(): AssessmentDesk;
 }
 
 /** A request's argument as the host has it. */
@@ -189,6 +197,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       return null;
     },
     "remote-token": () => ({ token: shared().remoteToken() }),
+    ...createAssessmentRequests(() => host.desk(), shared, host.clockUs),
     "set-retention": (retention) => {
       host.setRetention(retention);
       return null;

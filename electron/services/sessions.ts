@@ -15,6 +15,7 @@ export interface Sessions {
   enter(name: string | undefined, source: Source, profile: Profile, nowUs: number): SharedSession;
   leave(session: SharedSession, nowUs: number): void;
   tick(nowUs: number): void;
+  all(): Iterable<SharedSession>;
   /** The session that a telephone's token moves. */
   byRemoteToken(token: string): SharedSession | undefined;
 }
@@ -49,6 +50,7 @@ export function createSessions(log: Logger): Sessions {
         sessions.delete(session.name);
       }
     },
+    all: () => sessions.values(),
     byRemoteToken: (token) => [...sessions.values()].find((session) => session.isRemote(token)),
   };
 }

@@ -40,8 +40,8 @@ const remoteCookieName = "vitrine-remote";
 /** What a telephone with a token may fetch beside its page: the code of the screen, which is no secret. */
 const remotePaths = /^\/(remote-bridge$|assets\/|icon\.svg$)/;
 
-/** A screen sends small requests. */
-const maxScreenMessageBytes = 1_000_000;
+/** A screen sends small requests, and pictures of a few hundred kilobytes with evidence. */
+const maxScreenMessageBytes = 4_000_000;
 
 /** A wrong token is answered this late, so that tokens are not tried in bulk. */
 const refusalDelayMs = 1000;

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconBell,
   IconBellOff,
+  IconClipboardCheck,
   IconFlask,
   IconKeyboard,
   IconLayoutBottombar,
@@ -58,6 +59,7 @@ function Switches(): ReactNode {
   const isTimeBarOpen = useSessionState((state) => state.isTimeBarOpen);
   const maySimulate = useSessionState(mayAskForFaults);
   const sounds = useSessionState(isSounding);
+  const isOperator = useSessionState((state) => state.profile === "operator");
   return (
     <div className={classes.switches}>
       <Tooltip label={t("top.language-hint")}>
@@ -90,6 +92,13 @@ function Switches(): ReactNode {
         icon={<IconPresentation size={18} stroke={1.6} />}
         onClick={() => store.setState({ dialog: "scenarios" })}
       />
+      {isOperator && (
+        <Switch
+          label={t("assessment.title")}
+          icon={<IconClipboardCheck size={18} stroke={1.6} />}
+          onClick={() => store.setState({ dialog: "assessments" })}
+        />
+      )}
       <Switch
         label={t("top.help")}
         icon={<IconKeyboard size={18} stroke={1.6} />}

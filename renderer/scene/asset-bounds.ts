@@ -39,12 +39,12 @@ export function boundAssets(plant: PlantIndex): Box3[] {
 export function boundShells({ types, matrices }: PlacedPlant): Map<number, Box3> {
   const shells = new Map<number, Box3>();
   const matrix = new Matrix4();
-  for (const { type, model, assets, firstSlots } of types) {
+  for (const { type, model, assets, parts } of types) {
     for (const [place, { name, surfaces }] of model.parts.entries()) {
       if (type.opens[0] !== name) continue;
       const box = boundSurfaces(surfaces);
       for (const [instance, asset] of assets.entries()) {
-        matrices.read((firstSlots[place] ?? 0) + instance, matrix);
+        matrices.read(parts[place]?.slots[instance] ?? 0, matrix);
         const shell = shells.get(asset) ?? new Box3();
         shells.set(asset, shell.union(box.clone().applyMatrix4(matrix)));
       }

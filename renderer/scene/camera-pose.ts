@@ -104,11 +104,12 @@ function fitInto(points: readonly Vector3[], frame: Frame, aspect: number, fill:
   const halfHeight = ((free.top - free.bottom) / 2) * fill;
   const middleY = ((free.top + free.bottom) / 2) * tanUp;
   const target = points.reduce((sum, point) => sum.add(point), new Vector3()).divideScalar(points.length);
-  const reachM = Math.max(...points.map((point) => point.distanceTo(target)));
+  const reachM = largest(points, (point) => point.distanceTo(target));
+  const offset = new Vector3();
   let distance = Math.max(nearestM, reachM / tanUp);
   let heightShare = 0;
   for (let step = 0; step < 24; step++) {
-    const nearM = Math.max(...points.map((point) => point.clone().sub(target).dot(backward)));
+    const nearM = largest(points, (point) => offset.subVectors(point, target).dot(backward));
     distance = Math.max(distance, nearM + nearestM);
     const seen = extentOf(points, target, frame, distance);
     const scale = Math.max(seen.halfWidth / (halfWidth * tanRight), seen.halfHeight / (halfHeight * tanUp));
@@ -117,6 +118,11 @@ function fitInto(points: readonly Vector3[], frame: Frame, aspect: number, fill:
     distance = Math.max(nearestM, distance * scale);
   }
   return { pose: { position: target.clone().addScaledVector(backward, distance), target }, heightShare };
+}
+
+/** A plant has more points than a call may have arguments. */
+function largest(points: readonly Vector3[], measure: (point: Vector3) => number): number {
+  return points.reduce((most, point) => Math.max(most, measure(point)), Number.NEGATIVE_INFINITY);
 }
 
 interface Extent {
@@ -134,14 +140,21 @@ function extentOf(
   distance: number,
 ): Extent {
   const offset = new Vector3();
-  const seen = points.map((point) => {
+  let [left, rightmost, bottom, top] = [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const point of points) {
     offset.subVectors(point, target);
     const depth = distance - offset.dot(backward);
-    return [offset.dot(right) / depth, offset.dot(up) / depth] as const;
-  });
-  const xs = seen.map(([x]) => x);
-  const ys = seen.map(([, y]) => y);
-  const [left, rightmost, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const [x, y] = [offset.dot(right) / depth, offset.dot(up) / depth];
+    left = Math.min(left, x);
+    rightmost = Math.max(rightmost, x);
+    bottom = Math.min(bottom, y);
+    top = Math.max(top, y);
+  }
   return {
     halfWidth: (rightmost - left) / 2,
     halfHeight: (top - bottom) / 2,

@@ -36,7 +36,7 @@ export function createFrameLoop(
 ): FrameLoop {
   const size = new Vector2();
   const adaptResolution = createAdaptResolution();
-  let seenLists = -1;
+  let seenCast = -1;
 
   const placeLabels = (): void => {
     renderer.getSize(size);
@@ -45,6 +45,8 @@ export function createFrameLoop(
 
   return {
     draw(elapsedS) {
+      // Without a GPU there is nothing to bring up to date; when it is back, a frame is asked for.
+      if (renderer.getContext().isContextLost()) return;
       const stepS = Math.min(elapsedS, longestStepS);
       const { focus, selected, hovered } = store.getState();
 
@@ -58,15 +60,17 @@ export function createFrameLoop(
       stage.showEdges();
       const areMoving = stage.moveParts(stepS, stage.view.pixelsPerMetre);
       const areFlowing = stage.flows.advance(stepS);
-      const isPlaced = stage.matrices.uploads.flush();
-      stage.state.uploads.flush();
+      stage.matrices.uploads.flush(renderer);
+      stage.state.uploads.flush(renderer);
+      stage.lists.uploads.flush(renderer);
       const isRefitted = stage.lights.fit(rig.target, shadowRadius(rig.distance));
-      stage.setSmallestCaster(stage.lights.smallestCasterM);
+      stage.surfaces.renew(stage.view.revision, stage.lights.smallestCasterM);
       keepLabels();
       placeLabels();
-      // Colours cast no shadow, and the camera casts none.
-      const isShadowNew = isRefitted || isFading || isPlaced || stage.view.revision !== seenLists;
-      seenLists = stage.view.revision;
+      // Colours cast no shadow, small parts cast none, and the camera casts none.
+      const hasCasterMoved = stage.moveParts.movedRadiusM > stage.lights.smallestCasterM;
+      const isShadowNew = isRefitted || isFading || hasCasterMoved || stage.surfaces.castRevision !== seenCast;
+      seenCast = stage.surfaces.castRevision;
       if (isShadowNew) renderer.shadowMap.needsUpdate = true;
       stage.pipeline.render(rig.distance);
       stage.texts.draw(renderer, stage.camera, stage.view.pixelsPerMetre, stage.labels.covered);

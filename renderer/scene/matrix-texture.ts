@@ -18,7 +18,8 @@ export interface MatrixTexture {
   /** Says to which asset a slot belongs. */
   assign(slot: number, asset: number): void;
   read(slot: number, into: Matrix4): Matrix4;
-  write(slot: number, matrix: Matrix4): void;
+  /** Says that a slot's matrix has been written. */
+  mark(slot: number): void;
   readonly uploads: RowUploads;
 }
 
@@ -41,10 +42,8 @@ export function createMatrixTexture(slots: number): MatrixTexture {
       into.elements[assetPlace] = 1;
       return into;
     },
-    write(slot, { elements }) {
-      const at = slot * 16;
-      for (let place = 0; place < assetPlace; place++) array[at + place] = elements[place] ?? 0;
-      uploads.mark(at, at + 16);
+    mark(slot) {
+      uploads.mark(slot * 16, slot * 16 + 16);
     },
   };
 }

@@ -54,7 +54,7 @@ export function createPickAsset(
     let nearest = Number.POSITIVE_INFINITY;
     for (const [place, part] of placed.model.parts.entries()) {
       if (isOpened && placed.type.opens.includes(part.name)) continue;
-      matrices.read((placed.firstSlots[place] ?? 0) + instance, matrix);
+      matrices.read(placed.parts[place]?.slots[instance] ?? 0, matrix);
       localRay.copy(raycaster.ray).applyMatrix4(inverse.copy(matrix).invert());
       for (const { kind, geometry } of part.surfaces) {
         if (kind === "edge") continue;

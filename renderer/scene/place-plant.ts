@@ -1,5 +1,6 @@
 import { Box3, Matrix4 } from "three";
 import { chainTo, type PlantIndex, typeOf } from "../../twin/plant/plant-index.ts";
+import { type ChunkRange, listRanges } from "./chunk-ranges.ts";
 import { type Chunk, partIntoChunks } from "./chunks.ts";
 import type { Model, Surface } from "./load-model.ts";
 import { createMatrixTexture, type MatrixTexture } from "./matrix-texture.ts";
@@ -10,6 +11,8 @@ import { type PlacedType, placeType } from "./placed-type.ts";
 export interface PlacedPlant {
   readonly chunks: readonly Chunk[];
   readonly types: readonly PlacedType[];
+  /** By chunk: the instances of each type in it. */
+  readonly rangesOf: readonly (readonly ChunkRange[])[];
   readonly matrices: MatrixTexture;
 }
 
@@ -34,22 +37,38 @@ export function placePlant(plant: PlantIndex, models: ReadonlyMap<string, Model>
   const chunks = partIntoChunks(boxes, buildingAround);
   const inOrder = chunks.flatMap(({ assets }) => assets);
   const types: PlacedType[] = [];
-  let slots = 0;
   for (const type of plant.view.types) {
     const model = models.get(type.id);
     const assets = inOrder.filter((asset) => typeOf(plant, asset) === type);
     if (model === undefined || assets.length === 0) continue;
-    types.push(placeType(plant, type, model, assets, slots));
-    slots += model.parts.length * assets.length;
+    types.push(placeType(plant, type, model, assets));
   }
-  const matrices = createMatrixTexture(slots);
+  const rangesOf = listRanges(chunks, types);
+  const matrices = createMatrixTexture(giveSlots(rangesOf));
   for (const placed of types) {
     for (const [instance, asset] of placed.assets.entries()) {
-      for (const first of placed.firstSlots) matrices.assign(first + instance, asset);
+      for (const { slots } of placed.parts) matrices.assign(slots[instance] ?? 0, asset);
       placeAllParts(placed, instance, matrices);
     }
   }
-  return { chunks, types, matrices };
+  return { chunks, types, rangesOf, matrices };
+}
+
+/**
+ * Gives every part of every device its slot; returns how many there are. The parts that move come first, chunk by
+ * chunk: those that are in the picture lie close together, and are uploaded in few blocks.
+ */
+function giveSlots(rangesOf: PlacedPlant["rangesOf"]): number {
+  let given = 0;
+  for (const areMoving of [true, false]) {
+    for (const { placed, first, end } of rangesOf.flat()) {
+      for (const part of placed.parts) {
+        if (placed.movingParts.includes(part) !== areMoving) continue;
+        for (let instance = first; instance < end; instance++) part.slots[instance] = given++;
+      }
+    }
+  }
+  return given;
 }
 
 const emptyModel: Model = { parts: [] };

@@ -9,13 +9,24 @@ export interface PlacedType {
   readonly model: Model;
   /** By instance. */
   readonly assets: readonly number[];
-  /** By instance: where the device stands. */
-  readonly places: readonly Matrix4[];
-  /** By part: the slot of its first instance; the others follow. */
-  readonly firstSlots: readonly number[];
+  /** By instance: where the device stands, sixteen numbers column by column. */
+  readonly places: Float32Array;
+  /** By part of the model. */
+  readonly parts: readonly PlacedPart[];
   readonly motions: readonly PartMotion[];
   /** The parts that move, and those on them; parents come first. */
-  readonly movingParts: readonly number[];
+  readonly movingParts: readonly PlacedPart[];
+}
+
+/** A part in every device of its type. */
+export interface PlacedPart {
+  readonly parent: PlacedPart | undefined;
+  /** Its place at rest, in its parent. */
+  readonly position: Vector3;
+  /** What moves the part itself. */
+  readonly motions: readonly PartMotion[];
+  /** By instance: its slot. Those of a chunk follow each other. */
+  readonly slots: Int32Array;
 }
 
 /** A part that moves, and the signal that it follows in each instance. */
@@ -30,33 +41,31 @@ export interface PartMotion {
   readonly values: Float64Array;
 }
 
-/** @param firstSlot the first slot that is free for the type's parts */
-export function placeType(
-  plant: PlantIndex,
-  type: DeviceType,
-  model: Model,
-  assets: readonly number[],
-  firstSlot: number,
-): PlacedType {
+/** Slots are given to the parts when all types are placed. */
+export function placeType(plant: PlantIndex, type: DeviceType, model: Model, assets: readonly number[]): PlacedType {
   const motions = type.motion.map((motion) => bindMotion(plant, model, motion, assets));
-  const isMoving = new Set<number>();
-  for (const [place, { parent }] of model.parts.entries()) {
-    if (isMoving.has(parent) || motions.some(({ part }) => part === place)) isMoving.add(place);
+  const parts: PlacedPart[] = [];
+  const movingParts: PlacedPart[] = [];
+  for (const [place, { parent, position }] of model.parts.entries()) {
+    const own = motions.filter(({ part }) => part === place);
+    const part = { parent: parts[parent], position, motions: own, slots: new Int32Array(assets.length) };
+    parts.push(part);
+    if (own.length > 0 || (part.parent !== undefined && movingParts.includes(part.parent))) movingParts.push(part);
   }
-  return {
-    type,
-    model,
-    assets,
-    places: assets.map((asset) => placeMatrix(plant, asset)),
-    firstSlots: model.parts.map((_, part) => firstSlot + part * assets.length),
-    motions,
-    movingParts: [...isMoving],
-  };
+  return { type, model, assets, places: listPlaces(plant, assets), parts, motions, movingParts };
 }
 
-function placeMatrix(plant: PlantIndex, asset: number): Matrix4 {
-  const place = plant.view.assets[asset]?.place ?? { x: 0, y: 0, z: 0, heading: 0 };
-  return new Matrix4().makeRotationY(place.heading).setPosition(place.x, place.y, place.z);
+function listPlaces(plant: PlantIndex, assets: readonly number[]): Float32Array {
+  const places = new Float32Array(assets.length * 16);
+  const matrix = new Matrix4();
+  for (const [instance, asset] of assets.entries()) {
+    const place = plant.view.assets[asset]?.place ?? { x: 0, y: 0, z: 0, heading: 0 };
+    matrix
+      .makeRotationY(place.heading)
+      .setPosition(place.x, place.y, place.z)
+      .toArray(places, instance * 16);
+  }
+  return places;
 }
 
 function bindMotion(plant: PlantIndex, model: Model, motion: Motion, assets: readonly number[]): PartMotion {

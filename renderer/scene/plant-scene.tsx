@@ -22,6 +22,7 @@ import { restoreContext } from "./restore-context.ts";
 import type { RunningScene } from "./running-scene.ts";
 import { SceneLegend, SceneTitle } from "./scene-overlay.tsx";
 import { createStage } from "./stage.ts";
+import { takePicture } from "./take-picture.ts";
 import { useBenchRun } from "./use-bench-run.ts";
 import { useModelDraft } from "./use-model-draft.ts";
 import { usePointer } from "./use-pointer.ts";
@@ -137,7 +138,12 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       onMore: () => frames.atDataPace(),
     });
     const fence = createGpuFence(gl.getContext());
-    const frames = createFrameRequests({ invalidate, isFinished: fence.isPassed, nowMs: () => performance.now() });
+    const frames = createFrameRequests({
+      invalidate,
+      isFinished: fence.isPassed,
+      nowMs: () => performance.now(),
+      isCovered: () => store.getState().dialog !== undefined,
+    });
     const rig = createCameraRig(camera, gl.domElement, frames.soon);
     const picture = createPictureSize(gl, stage);
     const keepLabels = createKeepLabels(stage, store, {
@@ -165,6 +171,7 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
   const shown = useFlights(running);
   useRefit(running, shown, size.width, size.height);
   useLiveFrames(running, live);
+  usePictures(running);
   useModelDraft(running);
   useBenchRun(running);
   usePointer(running?.stage.pickAsset, camera instanceof PerspectiveCamera ? camera : undefined, gl.domElement);
@@ -172,6 +179,16 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
     if (!gl.getContext().isContextLost()) running?.loop.draw(elapsedS);
   }, 1);
   return null;
+}
+
+/** Whoever keeps evidence asks for pictures. */
+function usePictures(running: RunningScene | undefined): void {
+  const store = useSessionStore();
+  useEffect(() => {
+    if (running === undefined) return;
+    store.setState({ takePicture: () => takePicture(running, store) });
+    return () => store.setState({ takePicture: undefined });
+  }, [running, store]);
 }
 
 function useTheme(running: RunningScene | undefined): void {

@@ -14,9 +14,14 @@ export interface FrameEdges {
   readonly isFinished: () => boolean;
   /** A clock that only goes forward, in milliseconds. */
   readonly nowMs: () => number;
+  /** Whether a dialog lies over the scene, so that little of it is seen. */
+  readonly isCovered: () => boolean;
 }
 
 const dataPaceMs = 1000 / 30;
+
+/** Behind a dialog machines move on, and leave the time to what is read. */
+const coveredPaceMs = 500;
 
 /**
  * Where a frame takes longer than this, data is shown at most half of the time: otherwise the frames of a slow machine
@@ -24,7 +29,7 @@ const dataPaceMs = 1000 / 30;
  */
 const slowFrameMs = 100;
 
-export function createFrameRequests({ invalidate, isFinished, nowMs }: FrameEdges): FrameRequests {
+export function createFrameRequests({ invalidate, isFinished, nowMs, isCovered }: FrameEdges): FrameRequests {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawnMs = 0;
   let isWatched = false;
@@ -49,7 +54,7 @@ export function createFrameRequests({ invalidate, isFinished, nowMs }: FrameEdge
   return {
     soon: invalidate,
     atDataPace() {
-      timer ??= setTimeout(tryNow, dataPaceMs);
+      timer ??= setTimeout(tryNow, isCovered() ? coveredPaceMs : dataPaceMs);
     },
     drawn() {
       drawnMs = nowMs();

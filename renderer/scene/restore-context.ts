@@ -11,8 +11,6 @@ import type { Stage } from "./stage.ts";
 export function restoreContext(renderer: WebGLRenderer, stage: Stage, onRestored: () => void): () => void {
   const { domElement } = renderer;
   const restore = (): void => {
-    stage.state.uploads.flushWhole();
-    stage.matrices.uploads.flushWhole();
     renderer.shadowMap.needsUpdate = true;
     onRestored();
   };

@@ -1,63 +1,66 @@
-import type { DataTexture } from "three";
+import { Box2, type DataTexture, type WebGLRenderer } from "three";
 
 /**
- * Hands over to the GPU what changed in a texture of four numbers a texel, row by row; the first time, and after the
- * GPU was lost, the whole. What changed stays due until three.js has really uploaded it, which it does only when
- * something that reads the texture is drawn.
+ * Hands over to the GPU what changed in a texture of four numbers a texel: blocks of rows that lie close together, a
+ * call each. A texture that is new to the GPU, also after the GPU was lost, is uploaded as a whole by three.js.
  */
 export interface RowUploads {
-  /** Marks numbers of the texture's array as changed: from the first up to, not including, the end, all in one row. */
+  /** Marks numbers of the texture's array as changed: from the first up to, not including, the end. */
   mark(first: number, end: number): void;
-  /** Asks for the upload of what is due; false where nothing changed since the last time. */
-  flush(): boolean;
-  /** Asks for the upload of everything. */
-  flushWhole(): void;
+  /** Uploads what changed; false where nothing did since the last time. */
+  flush(renderer: Pick<WebGLRenderer, "copyTextureToTexture">): boolean;
   /** Whether something changed since the last flush. */
   readonly isDirty: boolean;
 }
 
+/** A call costs as much as copying about so many bytes: rows that are nearer to each other go up together. */
+const callBytes = 16_384;
+
 export function createRowUploads(texture: DataTexture): RowUploads {
-  const { width, height } = texture.image;
+  const { data, width, height } = texture.image;
   const inRow = width * 4;
-  // Kept by row, because they are handed over in every frame; three.js joins ranges in place, so both are set anew.
-  const ranges = Array.from({ length: height }, () => ({ start: 0, count: 0 }));
+  const gapRows = Math.max(1, Math.floor(callBytes / (inRow * (data?.BYTES_PER_ELEMENT ?? 1))));
+  /** The same numbers as a texture that is never drawn with: three.js copies from it without asking the GPU. */
+  const source = texture.clone();
+  /** What changed in each row: the first number, and the end; 0 where nothing did. */
   const firsts = new Uint32Array(height).fill(inRow);
   const ends = new Uint32Array(height);
+  const block = new Box2();
   let isDirty = false;
-  let isWholeDue = true;
   texture.needsUpdate = true;
-  texture.onUpdate = () => {
-    isWholeDue = false;
-    firsts.fill(inRow);
-    ends.fill(0);
+
+  /** Uploads one block of rows; returns the row after it. */
+  const uploadBlock = (firstRow: number, renderer: Pick<WebGLRenderer, "copyTextureToTexture">): number => {
+    let first = inRow;
+    let end = 0;
+    let endRow = firstRow;
+    for (let row = firstRow; row < height && row - endRow <= gapRows; row++) {
+      if (ends[row] === 0) continue;
+      first = Math.min(first, firsts[row] ?? 0);
+      end = Math.max(end, ends[row] ?? 0);
+      endRow = row + 1;
+      firsts[row] = inRow;
+      ends[row] = 0;
+    }
+    block.min.set(Math.floor(first / 4), firstRow);
+    block.max.set(Math.ceil(end / 4), endRow);
+    renderer.copyTextureToTexture(source, texture, block, block.min);
+    return endRow;
   };
 
   return {
     mark(first, end) {
-      const row = Math.floor(first / inRow);
-      firsts[row] = Math.min(firsts[row] ?? 0, first - row * inRow);
-      ends[row] = Math.max(ends[row] ?? 0, end - row * inRow);
+      for (let row = Math.floor(first / inRow); row * inRow < end; row++) {
+        firsts[row] = Math.min(firsts[row] ?? 0, Math.max(0, first - row * inRow));
+        ends[row] = Math.max(ends[row] ?? 0, Math.min(inRow, end - row * inRow));
+      }
       isDirty = true;
     },
-    flush() {
+    flush(renderer) {
       if (!isDirty) return false;
       isDirty = false;
-      texture.clearUpdateRanges();
-      for (let row = 0; row < height && !isWholeDue; row++) {
-        const end = ends[row] ?? 0;
-        const range = ranges[row];
-        if (end === 0 || range === undefined) continue;
-        range.start = row * inRow + (firsts[row] ?? 0);
-        range.count = end - (firsts[row] ?? 0);
-        texture.updateRanges.push(range);
-      }
-      texture.needsUpdate = true;
+      for (let row = 0; row < height; ) row = ends[row] === 0 ? row + 1 : uploadBlock(row, renderer);
       return true;
-    },
-    flushWhole() {
-      isWholeDue = true;
-      texture.clearUpdateRanges();
-      texture.needsUpdate = true;
     },
     get isDirty() {
       return isDirty;

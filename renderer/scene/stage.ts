@@ -1,10 +1,20 @@
-import { Box3, Matrix4, type PerspectiveCamera, type Scene, Sphere, Vector3, type WebGLRenderer } from "three";
+import {
+  Box3,
+  type Group,
+  Matrix4,
+  type PerspectiveCamera,
+  type Scene,
+  Sphere,
+  Vector3,
+  type WebGLRenderer,
+} from "three";
 import { assetsBelow, chainTo } from "../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import type { Theme } from "../theme/themes.ts";
 import { boundAssets, boundShells, cornersOf, outlineAsset } from "./asset-bounds.ts";
 import { type Backdrop, createBackdrop } from "./backdrop.ts";
 import { type CameraPose, poseFor } from "./camera-pose.ts";
+import { createDrawnSurfaces, type DrawnSurfaces } from "./drawn-surfaces.ts";
 import { createEvaluateAppearance, type EvaluateAppearance } from "./evaluate-appearance.ts";
 import { createFades, type Fades, plinthM } from "./fades.ts";
 import { createFloorRings, type FloorRings } from "./floor-rings.ts";
@@ -15,10 +25,11 @@ import type { Model } from "./load-model.ts";
 import { createMachineTexts, type MachineTexts } from "./machine-texts.ts";
 import type { MatrixTexture } from "./matrix-texture.ts";
 import { createMoveParts, type MoveParts } from "./move-parts.ts";
-import { createPartCells, type PartCells } from "./part-cells.ts";
+import { countListedSlots, createPartCells } from "./part-cells.ts";
 import { createPickAsset, type PickAsset } from "./pick-asset.ts";
-import { placePlant } from "./place-plant.ts";
+import { type PlacedPlant, placePlant } from "./place-plant.ts";
 import { createRenderPipeline, type RenderPipeline } from "./render-pipeline.ts";
+import { createSlotLists, type SlotLists } from "./slot-lists.ts";
 import { createStateTexture, type StateTexture } from "./state-texture.ts";
 import { createSurfaceMaterials } from "./surface-material.ts";
 import { createViewChunks, type ViewChunks } from "./view-chunks.ts";
@@ -31,7 +42,9 @@ export interface Stage {
   readonly lights: Lights;
   readonly state: StateTexture;
   readonly matrices: MatrixTexture;
+  readonly lists: SlotLists;
   readonly view: ViewChunks;
+  readonly surfaces: DrawnSurfaces;
   readonly fades: Fades;
   readonly rings: FloorRings;
   readonly flows: FlowBands;
@@ -44,8 +57,6 @@ export interface Stage {
   setTheme(theme: Theme): void;
   /** Outlines are drawn by night, and where something has nothing else to show. */
   showEdges(): void;
-  /** Parts of a smaller radius cast no shadow, metres. */
-  setSmallestCaster(radiusAtLeastM: number): void;
   /** From where an asset is looked at. */
   poseOf(asset: number): CameraPose;
   /** Lets go of everything on the GPU; what is drawn again is made again. */
@@ -92,17 +103,15 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const bounds = boundAssets(plant);
   const state = createStateTexture(plant.view.assets.length);
   const placed = placePlant(plant, edges.models);
-  const materials = createSurfaceMaterials(state.texture, placed.matrices.texture);
-  const cells = createPartCells(placed, materials);
-  const draws = cells.parts.flatMap(({ near, far, radiusM }) =>
-    [near, ...(far === undefined ? [] : [far])].map((draw) => ({ draw, radiusM })),
-  );
-  for (const { draw } of draws) if (draw.objects.length > 0) scene.add(...draw.objects);
-  tellMatrices(cells, placed.matrices);
+  const lists = createSlotLists(countListedSlots(placed));
+  const materials = createSurfaceMaterials(state.texture, placed.matrices.texture, lists.texture);
+  const cells = createPartCells(placed, lists);
+  const surfaces = createDrawnSurfaces(cells, materials);
+  tellMatrices(surfaces.group, placed);
   const backdrop = createBackdrop();
   const lights = createLights();
   const rings = createFloorRings(plant);
-  scene.add(backdrop.group, lights.group, rings.group);
+  scene.add(surfaces.group, backdrop.group, lights.group, rings.group);
   const whole = (bounds[0]?.isEmpty() === false ? bounds[0] : emptyStage).getBoundingSphere(new Sphere());
   backdrop.setExtent(whole.center.x, whole.center.z, whole.radius * 1.05, whole.radius * 2.4);
 
@@ -131,7 +140,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   });
   const pipeline = createRenderPipeline(renderer, scene, camera);
   const evaluateAppearance = createEvaluateAppearance(live, state);
-  const moveParts = createMoveParts(live, cells, placed.matrices, fades.isHidden, edges.isStill);
+  const moveParts = createMoveParts(live, placed, cells, fades, edges.isStill);
   const freeGpu = (): void => {
     texts.free();
     rings.free();
@@ -140,13 +149,12 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     lights.free();
     pipeline.free();
     materials.free();
-    for (const { draw } of draws) for (const { geometry } of draw.objects) geometry.dispose();
+    surfaces.free();
+    lists.texture.dispose();
     state.texture.dispose();
     placed.matrices.texture.dispose();
   };
   let hasThemeEdges = false;
-  let areEdgesShown = true;
-  let smallestCasterM = 0;
 
   return {
     live,
@@ -155,6 +163,8 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
     lights,
     state,
     matrices: placed.matrices,
+    lists,
+    surfaces,
     view: createViewChunks(placed.chunks, cells, fades),
     fades,
     rings,
@@ -176,15 +186,7 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
       pipeline.setTheme(theme);
     },
     showEdges() {
-      const areWanted = hasThemeEdges || evaluateAppearance.outlined > 0;
-      if (areWanted === areEdgesShown) return;
-      areEdgesShown = areWanted;
-      for (const { draw } of draws) draw.setEdges(areWanted);
-    },
-    setSmallestCaster(radiusAtLeastM) {
-      if (radiusAtLeastM === smallestCasterM) return;
-      smallestCasterM = radiusAtLeastM;
-      for (const { draw, radiusM } of draws) draw.setShadow(radiusM > radiusAtLeastM);
+      surfaces.setEdges(hasThemeEdges || evaluateAppearance.outlined > 0);
     },
     poseOf(asset) {
       const view = plant.view.assets[asset];
@@ -205,11 +207,13 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   };
 }
 
-/** Lets a developer's tools ask where an instance of a part is: its place is in a texture. */
-function tellMatrices({ parts }: PartCells, matrices: MatrixTexture): void {
-  for (const { placed, part, near } of parts) {
-    const readMatrix = (instance: number): number[] =>
-      matrices.read((placed.firstSlots[part] ?? 0) + instance, new Matrix4()).toArray();
-    for (const object of near.objects) object.userData.readMatrix = readMatrix;
-  }
+/** Lets a developer's tools ask where a part of an instance is, by type and part: its place is in a texture. */
+function tellMatrices(group: Group, { types, matrices }: PlacedPlant): void {
+  group.userData.readMatrix = (name: string, instance: number): number[] | undefined => {
+    for (const { type, model, parts } of types) {
+      const part = parts[model.parts.findIndex((each) => `${type.id}/${each.name}` === name)];
+      if (part !== undefined) return matrices.read(part.slots[instance] ?? 0, new Matrix4()).toArray();
+    }
+    return undefined;
+  };
 }

@@ -17,7 +17,8 @@ import { type SurfaceRole, surfaceRoles } from "../../twin/appearance/surface-ro
 import { freshnessCode } from "../../twin/telemetry/freshness.ts";
 import type { Theme } from "../theme/themes.ts";
 import { matricesInRow } from "./matrix-texture.ts";
-import { slotBits } from "./part-draw.ts";
+import { surfaceRoleShift } from "./merge-surfaces.ts";
+import { slotBits, slotListsWidth } from "./slot-lists.ts";
 import { stateFlag, stateTextureWidth, wholeFlag } from "./state-texture.ts";
 
 /** The materials of all models: one set, coloured by the theme and by each asset's texel of the state texture. */
@@ -40,6 +41,7 @@ export interface SurfaceMaterials {
 interface SharedUniforms {
   readonly uState: { value: Texture };
   readonly uMatrices: { value: Texture };
+  readonly uLists: { value: Texture };
   readonly uPalette: { value: Vector3[] };
   readonly uSelected: { value: Color };
   readonly uFault: { value: Color };
@@ -52,18 +54,27 @@ interface SharedUniforms {
 }
 
 /**
- * The part's place and its asset's texel: the slot leads to a matrix, the matrix carries the asset. vFade is how far
+ * The part's place and its asset's texel: the surface leads to a list, the list to a slot, the slot to a matrix, and
+ * the matrix carries the asset. vFade is how far
  * the surface has faded, 0 to 1; vLevel, how far its level of detail has: gone above 0, arrived below.
  */
 const readStateGlsl = /* glsl */ `
-  attribute uint slot;
+  attribute uint surface;
+  uniform highp usampler2D uLists;
   uniform highp sampler2D uMatrices;
   uniform sampler2D uState;
   flat varying ivec3 vState;
   varying float vFade;
   varying float vLevel;
   mat4 place;
+  uint readSlot() {
+    int at = int(surface & ${(1 << surfaceRoleShift) - 1}u) + gl_InstanceID;
+    int texel = at / 4;
+    uvec4 four = texelFetch(uLists, ivec2(texel % ${slotListsWidth}, texel / ${slotListsWidth}), 0);
+    return four[at % 4];
+  }
   void readState(bool opens) {
+    uint slot = readSlot();
     int index = int(slot & ${(1 << slotBits.fadeShift) - 1}u);
     ivec2 at = ivec2((index % ${matricesInRow}) * 4, index / ${matricesInRow});
     vec4 last = texelFetch(uMatrices, at + ivec2(3, 0), 0);
@@ -177,10 +188,12 @@ const surfaceGlsl = /* glsl */ `
   }
 `;
 
-export function createSurfaceMaterials(state: Texture, matrices: Texture): SurfaceMaterials {
+/** @param lists of the slots that are drawn: see slot-lists.ts */
+export function createSurfaceMaterials(state: Texture, matrices: Texture, lists: Texture): SurfaceMaterials {
   const uniforms: SharedUniforms = {
     uState: { value: state },
     uMatrices: { value: matrices },
+    uLists: { value: lists },
     uPalette: { value: surfaceRoles.map(() => new Vector3()) },
     uSelected: { value: new Color() },
     uFault: { value: new Color() },
@@ -254,7 +267,6 @@ function surface(uniforms: SharedUniforms, opens: boolean): MeshStandardMaterial
         "#include <common>",
         `#include <common>
         ${readStateGlsl}
-        attribute float role;
         flat varying int vRole;
         varying vec3 vLocal;`,
       )
@@ -265,7 +277,7 @@ function surface(uniforms: SharedUniforms, opens: boolean): MeshStandardMaterial
       .replace(
         "#include <begin_vertex>",
         `#include <begin_vertex>
-        vRole = int(role + 0.5);
+        vRole = int(surface >> ${surfaceRoleShift});
         vLocal = position;
         ${placeVertexGlsl}`,
       )

@@ -3,7 +3,7 @@ import { chooseLevel, detailLevel } from "./choose-level.ts";
 import type { Chunk } from "./chunks.ts";
 import { shadowShift } from "./lights.ts";
 import type { DrawnPart, PartCells } from "./part-cells.ts";
-import { slotBits } from "./part-draw.ts";
+import { type SlotList, slotBits } from "./slot-lists.ts";
 
 /** What of a plant is in the picture, and in how much detail. */
 export interface ViewChunks {
@@ -113,9 +113,9 @@ export function createViewChunks(chunks: readonly Chunk[], cells: PartCells, fad
     const to = level[cell] ?? 0;
     const bits = step << slotBits.fadeShift;
     if (to !== detailLevel.none) {
-      drawAt(part, to)?.add(first, count, step === 0 ? 0 : bits | slotBits.arrives);
+      listAt(part, to)?.add(first, count, step === 0 ? 0 : bits | slotBits.arrives);
     }
-    if (step > 0 && from[cell] !== detailLevel.none) drawAt(part, from[cell] ?? 0)?.add(first, count, bits);
+    if (step > 0 && from[cell] !== detailLevel.none) listAt(part, from[cell] ?? 0)?.add(first, count, bits);
   };
 
   const fillLists = (): void => {
@@ -124,11 +124,11 @@ export function createViewChunks(chunks: readonly Chunk[], cells: PartCells, fad
       if (part === undefined || isDirty[place] === 0) continue;
       isDirty[place] = 0;
       revision++;
-      part.near.clear();
-      part.far?.clear();
+      part.near.list.clear();
+      part.far?.list.clear();
       for (let cell = part.firstCell; cell < part.endCell; cell++) addCell(part, cell);
-      part.near.finish();
-      part.far?.finish();
+      part.near.list.finish();
+      part.far?.list.finish();
     }
   };
 
@@ -154,7 +154,7 @@ export function createViewChunks(chunks: readonly Chunk[], cells: PartCells, fad
     },
     get drawn() {
       let count = 0;
-      for (const { near, far } of parts) count += near.count() + (far?.count() ?? 0);
+      for (const { near, far } of parts) count += near.list.count() + (far?.list.count() ?? 0);
       return count;
     },
     get revision() {
@@ -163,8 +163,8 @@ export function createViewChunks(chunks: readonly Chunk[], cells: PartCells, fad
   };
 }
 
-function drawAt(part: DrawnPart, level: number): DrawnPart["near"] | undefined {
-  return level === detailLevel.far ? part.far : part.near;
+function listAt(part: DrawnPart, level: number): SlotList | undefined {
+  return level === detailLevel.far ? part.far?.list : part.near.list;
 }
 
 /** The box with the ground on which its shadow falls. */

@@ -150,6 +150,12 @@ export function wayTo(plant: PlantIndex, asset: number | undefined, path: string
   return names.slice(names.length > 1 ? 1 : 0).join(waySeparator);
 }
 
+/** The machine, and what it stands in: where there is little room, the machine is what must be read. */
+export function nameFirst(where: string): readonly [name: string, above: string] {
+  const cut = where.lastIndexOf(waySeparator);
+  return cut < 0 ? [where, ""] : [where.slice(cut + waySeparator.length), where.slice(0, cut)];
+}
+
 /** What people said about an alarm that stands. */
 function noteOf({ shelved, outOfService, comment }: StandingAlarm): string {
   return [shelved, outOfService, comment]

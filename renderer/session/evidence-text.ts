@@ -21,21 +21,28 @@ export function claimLines(steps: TourView["steps"], evidence: readonly Evidence
   );
 }
 
-/** Digits that a measured value is shown with; the evidence itself keeps all of them. */
+/** Digits and decimals that a measured value is shown with at most; the evidence itself keeps all of them. */
 const digits = 4;
+const decimals = 3;
 
 /** A measured value with its unit; a dash where there is none. */
 export function formatMeasured(value: number | null | undefined, unit: string, language: Language): string {
   if (value === null || value === undefined) return noValue;
   const format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", {
     maximumSignificantDigits: digits,
+    maximumFractionDigits: decimals,
+    roundingPriority: "lessPrecision",
     useGrouping: "min2",
   });
-  return `${format.format(value)} ${formatUnit(unit, language)}`.trim();
+  const number = format.format(value);
+  return unit === "%" ? `${number}%` : `${number} ${formatUnit(unit, language)}`.trim();
 }
 
 /** What a claim expects: `≥ 300 s`, `≤ 20 min`, or both. */
-export function formatExpected({ atLeast, atMost, unit }: ClaimLine["claim"], language: Language): string {
+export function formatExpected(
+  { atLeast, atMost, unit }: Pick<ClaimLine["claim"], "atLeast" | "atMost" | "unit">,
+  language: Language,
+): string {
   const limits = [
     ...(atLeast === undefined ? [] : [`≥ ${formatMeasured(atLeast, unit, language)}`]),
     ...(atMost === undefined ? [] : [`≤ ${formatMeasured(atMost, unit, language)}`]),

@@ -92,6 +92,16 @@ export function formatDay(timeUs: number): string {
   return `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** `11-24`, by the calendar of another place. */
+export function formatDayIn(timeUs: number, timeZone: string): string {
+  const known = dayFormats.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat("en", { timeZone, month: "2-digit", day: "2-digit" });
+  if (known === undefined) dayFormats.set(timeZone, format);
+  return format.format(timeUs / 1000).replace("/", "-");
+}
+
 function two(number: number): string {
   return String(number).padStart(2, "0");
 }

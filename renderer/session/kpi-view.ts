@@ -40,6 +40,14 @@ export function formatShare(share: number, language: Language): string {
   return `${formatNumber(share * 100, 1, language)}%`;
 }
 
+/** What a figure's formula leaves open, and is the same wherever it is shown. */
+export type KpiConvention = "pace" | "carbon";
+
+export function conventionOf(id: KpiId): KpiConvention | undefined {
+  if (id === "carbon") return "carbon";
+  return id === "oee" || id === "nee" || id === "effectiveness" || id === "cycle-time" ? "pace" : undefined;
+}
+
 /** The signals that a figure of devices rests on, by their places in the plant view. */
 export function signalsOfKpi(plant: PlantIndex, id: KpiId, asset: number, devices: readonly string[]): number[] {
   const roles: readonly RoleSignal[] = kpiDefinitions[id].roles;

@@ -3,6 +3,7 @@ import type { ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Mark } from "../../twin/playback/journal.ts";
 import type { TimeCommand } from "../../twin/playback/time-control.ts";
 import type { TourControl } from "../../twin/scenario/tour.ts";
+import { type AssessmentRequests, createAssessmentRequests } from "./assessment-requests.ts";
 import { type AuthoringCalls, createAuthoringCalls } from "./authoring-calls.ts";
 import { sendLatest } from "./send-latest.ts";
 
@@ -19,7 +20,7 @@ export type Answer<Result> =
   | { readonly problem: RequestProblem };
 
 /** What a screen can ask of its host. */
-export interface SessionRequests extends AuthoringCalls {
+export interface SessionRequests extends AssessmentRequests, AuthoringCalls {
   retryFeed(id: string): void;
   controlTime(command: TimeCommand): Promise<Answer<null>>;
   /** Moves the session while a hand drags: one request at a time, and the newest moment next. */
@@ -96,6 +97,7 @@ export function createSessionRequests(
     controlTour: (control) => ask("control-tour", control),
     leaveTour: () => ask("leave-tour", {}),
     remoteToken: () => ask("remote-token", {}),
+    ...createAssessmentRequests(ask),
   };
 }
 

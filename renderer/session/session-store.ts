@@ -44,6 +44,7 @@ export type DialogName =
   | "packs"
   | "pair"
   | "remote"
+  | "assessments"
   | "source";
 
 /** Where the camera stands and what it looks at, metres in the plant's space. */
@@ -106,6 +107,11 @@ export interface SessionState {
   readonly editedMark: Mark | undefined;
   /** Where the scene's camera is now; undefined while there is no scene. */
   readonly readCamera: (() => CameraView) | undefined;
+  /** Takes a picture of the scene, as PNG in base64 with its mark; undefined while there is no scene. */
+  readonly takePicture: (() => Promise<string | undefined>) | undefined;
+  /** Id of the assessment that is worked on, and of the assessor who works here. */
+  readonly assessment: string | undefined;
+  readonly assessor: string | undefined;
   /** Where the camera is to fly; the scene takes it from here. */
   readonly wantedCamera: CameraView | AssetShot | undefined;
   readonly use: ScreenUse;
@@ -181,6 +187,9 @@ export function createSessionStore(
     range: undefined,
     editedMark: undefined,
     readCamera: undefined,
+    takePicture: undefined,
+    assessment: undefined,
+    assessor: undefined,
     wantedCamera: undefined,
     use: "work",
     tour: undefined,

@@ -1,46 +1,40 @@
+import { createShiftCalendar, type ShiftCalendar, type WorkedShift } from "../../twin/kpi/shift-calendar.ts";
+import type { Calendar } from "../../twin/plant/calendar-schema.ts";
+import type { LocalizedText } from "../../twin/plant/localized-text.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 
-export type ShiftName = "early" | "middle" | "night";
-
-/** A shift as it was worked once; the end is the next one's beginning. */
+/** A shift as it was worked once, by the plant's own calendar: the one that its figures are of. */
 export interface Shift extends TimeRange {
-  readonly name: ShiftName;
-  /** A moment of the production day that the shift counts for. */
+  readonly name: LocalizedText;
+  /** Where the production day begins that the shift counts for. */
   readonly dayUs: number;
+  /** The plant's zone, in which that day has its date. */
+  readonly timeZone: string;
 }
 
-/** Three shifts of eight hours, by hours of this machine's zone, until plants bring a calendar of their own. */
-const starts: readonly (readonly [hour: number, name: ShiftName])[] = [
-  [0, "night"],
-  [8, "early"],
-  [16, "middle"],
-];
+/** A fortnight's closure and a weekend. */
+const longestPauseUs = 17 * 86_400e6;
 
-/** The production day begins with the early shift: the night shift counts for the day before. */
-const dayStartsAtHour = 8;
+const known = new WeakMap<Calendar, { readonly worked: ShiftCalendar; readonly named: Map<WorkedShift, Shift> }>();
 
-/** Every shift of which some part lies in a range, in order. */
-export function shiftsIn({ fromUs, toUs }: TimeRange): Shift[] {
-  const date = new Date(fromUs / 1000);
-  date.setHours(0, 0, 0, 0);
-  const shifts: Shift[] = [];
-  for (; date.getTime() * 1000 <= toUs; date.setDate(date.getDate() + 1)) {
-    for (const [place, [hour, name]] of starts.entries()) {
-      const beginUs = atHour(date, hour);
-      const endUs = atHour(date, starts[place + 1]?.[0] ?? 24);
-      if (endUs > fromUs && beginUs < toUs) {
-        shifts.push({ fromUs: beginUs, toUs: endUs, name, dayUs: atHour(date, hour - dayStartsAtHour) });
-      }
-    }
-  }
-  return shifts;
+/** Every shift of which some part lies in a range, in order; between two there may be time that nobody works. */
+export function shiftsIn(calendar: Calendar, range: TimeRange): Shift[] {
+  const { worked, named } = known.get(calendar) ?? { worked: createShiftCalendar(calendar), named: new Map() };
+  known.set(calendar, { worked, named });
+  return worked.shiftsIn(range).map((each) => {
+    const { id, fromUs, toUs } = each;
+    const before = named.get(each);
+    if (before !== undefined) return before;
+    const name = calendar.shifts.find((shift) => shift.id === id)?.name ?? { zh: id, en: id };
+    const shift = { fromUs, toUs, name, dayUs: worked.dayAt(fromUs).fromUs, timeZone: calendar.timeZone };
+    named.set(each, shift);
+    return shift;
+  });
 }
 
 /** The last shift that is over at a moment. */
-export function lastShift(timeUs: number): Shift | undefined {
-  return shiftsIn({ fromUs: timeUs - 2 * 86_400e6, toUs: timeUs }).findLast((shift) => shift.toUs <= timeUs);
-}
-
-function atHour(date: Date, hour: number): number {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate(), hour).getTime() * 1000;
+export function lastShift(calendar: Calendar, timeUs: number): Shift | undefined {
+  return shiftsIn(calendar, { fromUs: timeUs - longestPauseUs, toUs: timeUs })
+    .filter(({ toUs }) => toUs <= timeUs)
+    .reduce<Shift | undefined>((last, shift) => (shift.toUs > (last?.toUs ?? 0) ? shift : last), undefined);
 }

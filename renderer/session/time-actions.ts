@@ -1,3 +1,4 @@
+import type { Calendar } from "../../twin/plant/calendar-schema.ts";
 import type { Mark } from "../../twin/playback/journal.ts";
 import type { TimeCommand } from "../../twin/playback/time-control.ts";
 import type { LiveValues } from "./live-values.ts";
@@ -23,7 +24,12 @@ export type TimeAction =
 type TimeSituation = Pick<SessionState, "timeState" | "playSpeed" | "loop" | "range" | "source">;
 
 /** The commands of an action, in order; none where it has no meaning as things are. */
-export function commandsOf(action: TimeAction, situation: TimeSituation, edgeUs: number): readonly TimeCommand[] {
+export function commandsOf(
+  action: TimeAction,
+  situation: TimeSituation,
+  edgeUs: number,
+  calendar: Calendar,
+): readonly TimeCommand[] {
   const { timeState, playSpeed, loop, range, source } = situation;
   switch (action) {
     case "play-or-pause":
@@ -48,7 +54,7 @@ export function commandsOf(action: TimeAction, situation: TimeSituation, edgeUs:
         ? []
         : [{ kind: "loop", range }, { kind: "seek", timeUs: range.fromUs }, { kind: "play" }];
     case "last-shift": {
-      const shift = lastShift(edgeUs);
+      const shift = lastShift(calendar, edgeUs);
       if (shift === undefined) return [];
       return [{ kind: "seek", timeUs: shift.fromUs }, { kind: "speed", speed: minuteSpeed(shift) }, { kind: "play" }];
     }
@@ -59,7 +65,9 @@ export function commandsOf(action: TimeAction, situation: TimeSituation, edgeUs:
 export function runTimeAction(store: SessionStore, session: SessionRequests, action: TimeAction): void {
   const state = store.getState();
   if (!state.mayControl || state.live === undefined) return;
-  for (const command of commandsOf(action, state, state.live.clock.edgeUs())) control(store, session, command);
+  const { clock, plant } = state.live;
+  for (const command of commandsOf(action, state, clock.edgeUs(), plant.view.calendar))
+    control(store, session, command);
 }
 
 /** Sets the speed of playing; backwards it plays at once, because nothing else can be meant by it. */

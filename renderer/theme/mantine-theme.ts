@@ -1,4 +1,4 @@
-import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from "@mantine/core";
 import { type AlarmPalette, type Theme, themeOf } from "./themes.ts";
 
 /** Ten shades around the selection colour; the seventh is the studio theme's, the fifth the night theme's. */
@@ -41,6 +41,12 @@ export const mantineTheme = createTheme({
   cursorType: "pointer",
   components: {
     // The library's own choice of a text colour looks at the light theme only.
+    // A shadow as wide as the library's is drawn anew with every change in the dialog: half of what a frame of a long
+    // list costs where there is no graphics card (bench alarms). The dimmed screen behind it sets it off well enough.
+    Modal: Modal.extend({
+      defaultProps: { shadow: "none" },
+      styles: { content: { border: "1px solid var(--hairline)" } },
+    }),
     Button: Button.extend({
       vars: (_, { variant = "filled", color }) => ({
         root: variant === "filled" && color === undefined ? { "--button-color": "var(--on-selected)" } : {},

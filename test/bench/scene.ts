@@ -89,10 +89,17 @@ export const scene: Benchmark = async ({ quick }) => {
 };
 
 async function openPath(page: Page, path: string): Promise<void> {
+  const heading = page.locator("main h2").last();
+  const before = await heading.textContent();
   await page.locator("[data-search]").fill(path);
   await page.getByRole("treeitem").first().click();
   await page.locator("[data-search]").fill("");
   await page.locator("[data-search]").blur();
+  const isThere = async (): Promise<boolean> => (await heading.textContent()) !== before;
+  for (let tries = 0; !(await isThere()); tries++) {
+    if (tries === 50) throw new Error(`${path} was not opened: the screen still shows ${before}`);
+    await page.waitForTimeout(100);
+  }
 }
 
 /** Runs in the page before its own code: counts what every frame gives to WebGL, and the bytes of what is made. */
@@ -102,12 +109,17 @@ function watchGl(): void {
   let bufferBytes = 0;
   let textureBytes = 0;
   Object.assign(window, { glWatch: { frames, gpuBytes: () => bufferBytes + textureBytes } });
-  const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, (...args: never[]) => unknown>;
-  const watch = (name: string, look: (args: readonly unknown[]) => void): void => {
+  type Methods = Record<string, (...args: never[]) => unknown>;
+  const context = WebGL2RenderingContext.prototype as unknown as Methods;
+  const multiDraw = Object.getPrototypeOf(
+    document.createElement("canvas").getContext("webgl2")?.getExtension("WEBGL_multi_draw") ?? {},
+  ) as Methods;
+  const watch = (name: string, look: (args: readonly unknown[]) => void, prototype = context): void => {
     const original = prototype[name];
+    if (original === undefined) return;
     prototype[name] = function (this: unknown, ...args: never[]) {
       look(args);
-      return original?.apply(this, args);
+      return original.apply(this, args);
     };
   };
   const drawn = (mode: unknown, vertices: unknown, instances: unknown = 1): void => {
@@ -118,6 +130,12 @@ function watchGl(): void {
   watch("drawArrays", ([mode, , count]) => drawn(mode, count));
   watch("drawElementsInstanced", ([mode, count, , , instances]) => drawn(mode, count, instances));
   watch("drawArraysInstanced", ([mode, , count, instances]) => drawn(mode, count, instances));
+  const drawnByOneCall = ([mode, counts, , , , , instances, , draws]: readonly unknown[]): void => {
+    for (let place = 0; place < Number(draws); place++) {
+      drawn(mode, (counts as Int32Array)[place], (instances as Int32Array)[place]);
+    }
+  };
+  watch("multiDrawElementsInstancedWEBGL", drawnByOneCall, multiDraw);
   watch("bufferData", ([, data]) => {
     bufferBytes += ArrayBuffer.isView(data) ? data.byteLength : 0;
   });

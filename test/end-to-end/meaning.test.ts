@@ -110,6 +110,21 @@ describe("alarms, figures and trends on a screen", () => {
     await english.getByRole("treeitem").first().click();
   });
 
+  it("what is wrong, the figures and the signals of a machine scroll together", async () => {
+    await english.getByRole("textbox", { name: "Search devices" }).fill("Winder 3");
+    await treeItem(english, "Winder 3").click();
+    const panel = english.locator("aside").last().locator("section").first();
+    const card = english.locator('[data-kpi="oee"]');
+    const signal = english.locator("[data-signal]").first();
+    const topOf = async (part: typeof card): Promise<number> => (await part.boundingBox())?.y ?? Number.NaN;
+    await signal.waitFor();
+    const before = [await topOf(card), await topOf(signal)];
+    await panel.evaluate((element) => element.scrollBy(0, 40));
+    await expect.poll(async () => [await topOf(card), await topOf(signal)]).toEqual(before.map((y) => y - 40));
+    await english.getByRole("textbox", { name: "Search devices" }).fill("");
+    await english.getByRole("treeitem").first().click();
+  });
+
   it("a signal leads to its trend, which can be compared with the day before", async () => {
     await chinese.getByRole("button", { name: "园区总功率" }).click();
     await chinese.getByRole("button", { name: "查看趋势：园区总功率" }).click();
@@ -125,6 +140,8 @@ describe("alarms, figures and trends on a screen", () => {
       pages: ["历史报警", "操作日志"],
       tabs: ["损失", "下级指标"],
       faults: "仿真故障",
+      faultField: "故障",
+      sound: ["本机消音", "打开报警声音"],
       signal: "园区总功率",
       trend: "查看趋势：园区总功率",
     },
@@ -133,6 +150,8 @@ describe("alarms, figures and trends on a screen", () => {
       pages: ["History", "Operation log"],
       tabs: ["Losses", "Below"],
       faults: "Simulated faults",
+      faultField: "Fault",
+      sound: ["Silence alarms on this screen", "Turn the alarm sound on"],
       signal: "Park power",
       trend: "Show the trend: Park power",
     },
@@ -142,7 +161,7 @@ describe("alarms, figures and trends on a screen", () => {
     const opened = await openPage(browser, twin.url, { language, hasScene: false });
     errors.push(opened.errors);
     const { page } = opened;
-    const { list, pages, tabs, faults: faultMenu, signal, trend } = words[language];
+    const { list, pages, tabs, faults: faultMenu, faultField, sound, signal, trend } = words[language];
     const look = async (panel: string): Promise<void> => {
       await expect.poll(() => dialog(page).count(), { message: panel }).toBe(1);
       for (let theme = 0; theme < 2; theme++) {
@@ -167,7 +186,18 @@ describe("alarms, figures and trends on a screen", () => {
     await close(page);
     await page.getByRole("button", { name: faultMenu }).click();
     await look("faults");
+    await dialog(page).getByRole("combobox", { name: faultField }).click();
+    await page.getByRole("option").first().click();
+    await dialog(page).getByRole("spinbutton").first().waitFor();
+    await look("a fault that is chosen");
     await close(page);
+    for (const name of sound) {
+      await page.getByRole("button", { name }).click();
+      for (let theme = 0; theme < 2; theme++) {
+        expect(await seriousFaults(page, "header"), name).toEqual([]);
+        await page.evaluate(() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "n" })));
+      }
+    }
     await page.getByRole("button", { name: signal }).click();
     await page.getByRole("button", { name: trend }).click();
     await expect.poll(() => page.locator(".u-over").count()).toBe(1);

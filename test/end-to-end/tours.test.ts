@@ -1,213 +1,220 @@
-import { mkdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright";
+import type { Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { loadPlantFolder } from "../../electron/services/plant-folder.ts";
-import { checkPlantScenarios } from "../../electron/services/scenario-files.ts";
-import type { Scenario } from "../../twin/scenario/scenario-schema.ts";
 import { root } from "../architecture/read-imports.ts";
-import { launchBrowser, type OpenPageOptions, openPage, type TestPage } from "../support/browser.ts";
-import { firstS, heldS, type RecordingRows, readRecordingOf, valueBefore } from "../support/recording-rows.ts";
-import { type ServedTwin, serve } from "../support/serve.ts";
+import { seriousFaults } from "../support/accessibility.ts";
+import type { OpenPageOptions, TestPage } from "../support/browser.ts";
+import { copyParkWithTours, shortTour } from "../support/tour-scenarios.ts";
+import {
+  madeWithinMs,
+  openTourScreens,
+  startButton,
+  startTour,
+  stepOf,
+  strip,
+  type TourScreens,
+  untilTour,
+} from "../support/tour-screens.ts";
 
-const loaded = await loadPlantFolder(join(root, "models/demo-park"));
-const { scenarios } = checkPlantScenarios(loaded.scenarios, loaded.plant, new Set());
-
-/** The recording of a whole park is simulated within this time on a busy machine. */
-const madeWithinMs = 600_000;
-
-const spindle = "equipment/machining/line-1/five-axis-3";
-const winder = "battery/assembly/line-2/winder-4";
-const line = "battery/assembly/line-2";
-
-/** What the claims come to, computed from the samples of a recording by hand. */
-const figuresOf: Readonly<Record<string, (rows: RecordingRows) => Readonly<Record<string, number>>>> = {
-  "predictive-maintenance"(rows) {
-    const first = (signal: string, fits: (value: number) => boolean): number =>
-      firstS(rows.values(`${spindle}/${signal}`), fits, 240);
-    const aborted = rows.stateOf(`${spindle}/state`, "aborted");
-    const signS = first("vibration", (value) => value > 1.2);
-    const stopS = first("state", (value) => value === aborted);
-    return {
-      "early-sign": stopS - signS,
-      "before-temperature": first("bearing-temperature", (value) => value > 45) - signS,
-      "alarm-before-stop": stopS - first("vibration", (value) => value > 2.8),
-    };
-  },
-  "dynamic-scheduling"(rows) {
-    const good = rows.values(`${line}/good`);
-    const made = (fromS: number, toS: number): number => valueBefore(good, toS) - valueBefore(good, fromS + 1e-6);
-    const states = rows.values(`${winder}/state`);
-    const aborted = rows.stateOf(`${winder}/state`, "aborted");
-    const signS = firstS(rows.values(`${winder}/overhang-sigma`), (value) => value > 0.12, 0);
-    const wornS = firstS(rows.values(`${winder}/overhang-sigma`), (value) => value > 0.15, signS);
-    const stopS = firstS(states, (value) => value === aborted, wornS);
-    const restartS = firstS(states, (value) => value === rows.stateOf(`${winder}/state`, "execute"), 1620);
-    return {
-      "output-kept": (made(1000, 1600) / made(300, 900)) * 100,
-      "machine-stood": (heldS(states, aborted, 1000, 1600) / 600) * 100,
-      "repair-time": heldS(states, aborted, stopS, restartS) / 60,
-    };
-  },
-};
-
-const signalsOf: Readonly<Record<string, readonly string[]>> = {
-  "predictive-maintenance": [`${spindle}/vibration`, `${spindle}/bearing-temperature`, `${spindle}/state`],
-  "dynamic-scheduling": [`${line}/good`, `${winder}/state`, `${winder}/overhang-sigma`],
-};
-
-describe("tours of the demonstration park", { timeout: madeWithinMs + 300_000 }, () => {
-  const data = join(tmpdir(), `vitrine-tours-${process.pid}`);
+describe("tours on screens", { timeout: madeWithinMs }, () => {
   const pictures = join(root, "test-results");
   const opened: TestPage[] = [];
-  let twin: ServedTwin;
-  let browser: Browser;
+  let screens: TourScreens;
   beforeAll(async () => {
     await mkdir(pictures, { recursive: true });
-    twin = await serve(["--data", data]);
-    browser = await launchBrowser();
+    screens = await openTourScreens(await copyParkWithTours(), "demo-park");
   });
   afterEach(async () => {
+    const errors = opened.flatMap((screen) => screen.errors);
     for (const { page } of opened.splice(0)) await page.context().close();
+    expect(errors).toEqual([]);
   });
-  afterAll(async () => {
-    await browser.close();
-    await twin.stop();
-    await rm(data, { recursive: true, force: true });
-  });
+  afterAll(() => screens.stop());
 
-  const open = async (address: string, options: OpenPageOptions = {}): Promise<TestPage> => {
-    const screen = await openPage(browser, address, { width: 1280, height: 800, ...options });
+  const list = async (options?: OpenPageOptions): Promise<Page> => {
+    const screen = await screens.list(options);
     opened.push(screen);
-    await screen.page.emulateMedia({ reducedMotion: "reduce" });
-    return screen;
+    return screen.page;
+  };
+  const open = async (address: string, options?: OpenPageOptions): Promise<Page> => {
+    const screen = await screens.open(address, options);
+    opened.push(screen);
+    return screen.page;
   };
   /** A working screen on which the scenario plays. */
-  const play = async (scenario: string): Promise<TestPage> => {
-    const screen = await open(`${twin.url}/?quality=low#`);
-    const { page } = screen;
-    await page.getByRole("treeitem").first().waitFor();
-    await page.keyboard.press("p");
-    await page.locator(`[data-scenario="${scenario}"]`).getByRole("button", { name: "开始导览" }).click();
-    await strip(page).waitFor({ timeout: madeWithinMs });
-    return screen;
+  const play = async (scenario: string, options?: OpenPageOptions): Promise<Page> => {
+    const page = await list(options);
+    await startTour(page, scenario);
+    return page;
   };
-  const strip = (page: Page): Locator => page.getByRole("region", { name: "导览" });
-  const step = (page: Page): Promise<string | null> => page.locator("[data-caption]").getAttribute("data-caption");
+  const [first, second, third] = shortTour.steps;
+  const placeOf = (page: Page): Promise<string | null> => page.locator('nav [aria-current="location"]').textContent();
   const clockMs = async (page: Page): Promise<number> =>
-    Date.parse((await page.locator('[class*="moment"] time').first().textContent()) ?? "");
-
-  it.each(scenarios.map(({ scenario }): [string, Scenario] => [scenario.id, scenario]))(
-    "%s plays from start to end: every step, its caption in both languages, and every claim as its samples say",
-    async (id, scenario) => {
-      const { page, errors } = await play(id);
-      for (const each of scenario.steps) {
-        await expect.poll(() => step(page), { timeout: 120_000 }).toBe(each.id);
-        await page.keyboard.press(" ");
-        await expect.poll(() => strip(page).getAttribute("data-state")).toBe("paused");
-        expect(await page.locator("[data-caption]").textContent()).toBe(each.caption.zh);
-        await page.keyboard.press("l");
-        await expect.poll(() => page.locator("[data-caption]").textContent()).toBe(each.caption.en);
-        await page.keyboard.press("l");
-        await expect.poll(() => page.locator("[data-caption]").textContent()).toBe(each.caption.zh);
-        await page.keyboard.press(" ");
-      }
-      await expect.poll(() => strip(page).getAttribute("data-state"), { timeout: 120_000 }).toBe("ended");
-      const claims = scenario.steps.flatMap(({ evidence }) => evidence);
-      await expect.poll(() => page.locator('[data-claim][data-verdict="supported"]').count()).toBe(claims.length);
-      await page.screenshot({ path: join(pictures, `tour-${id}-end.png`) });
-
-      const rows = await readRecordingOf(join(data, "demo-park", "scenarios"), id, signalsOf[id] ?? []);
-      const figures = figuresOf[id]?.(rows) ?? {};
-      expect(Object.keys(figures).sort()).toEqual(claims.map((claim) => claim.id).sort());
-      for (const [claim, figure] of Object.entries(figures)) {
-        const shown = await page.locator(`[data-claim="${claim}"] [data-value]`).getAttribute("data-value");
-        expect([claim, Number(shown)]).toEqual([claim, expect.closeTo(figure, 6)]);
-      }
-      expect(errors).toEqual([]);
-    },
-  );
+    Date.parse((await page.locator("section time[datetime]").first().getAttribute("datetime")) ?? "");
+  const verdicts = (page: Page): Promise<(string | null)[]> =>
+    page.locator("[data-claim]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-verdict")));
 
   it("pauses, lets people wander and change the time, and goes on at the right step with the right clock", async () => {
-    const { page, errors } = await play("predictive-maintenance");
+    const page = await play("short-tour");
     await page.keyboard.press("PageDown");
-    await expect.poll(() => step(page)).toBe("normal");
+    await expect.poll(() => stepOf(page)).toBe("machine");
+    await expect.poll(() => placeOf(page)).toBe("卷绕机 4");
     await page.keyboard.press(" ");
-    await expect.poll(() => strip(page).getAttribute("data-state")).toBe("paused");
-    const view = await page.getByRole("heading", { level: 2 }).first().textContent();
+    await untilTour(page, "paused");
     const pausedMs = await clockMs(page);
 
     // To another place in space and in time.
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.getByRole("heading", { level: 2 }).first().textContent()).not.toBe(view);
+    await expect.poll(() => placeOf(page)).toBe("装配车间");
     await page.getByRole("slider").focus();
     await page.keyboard.press("Shift+ArrowLeft");
     await page.keyboard.press("Shift+ArrowLeft");
     await expect.poll(() => clockMs(page)).toBe(pausedMs - 20_000);
-    expect(await step(page)).toBe("normal");
+    expect(await stepOf(page)).toBe("machine");
 
     await page.getByRole("button", { name: "继续导览" }).click();
-    await expect.poll(() => strip(page).getAttribute("data-state")).toBe("playing");
-    await expect.poll(() => page.getByRole("heading", { level: 2 }).first().textContent()).toBe(view);
-    // The step holds for some seconds: the clock stands where it stood.
-    expect(await clockMs(page)).toBe(pausedMs);
-    expect(await step(page)).toBe("normal");
+    await untilTour(page, "playing");
+    await expect.poll(() => placeOf(page)).toBe("卷绕机 4");
+    // The step still holds: the clock stands where it stood.
+    await expect.poll(() => clockMs(page)).toBe(pausedMs);
+    expect(await stepOf(page)).toBe("machine");
     // A change of the time while it plays is a pause too.
     await page.getByRole("slider").focus();
     await page.keyboard.press("ArrowLeft");
-    await expect.poll(() => strip(page).getAttribute("data-state")).toBe("paused");
+    await untilTour(page, "paused");
     await page.getByRole("button", { name: "结束导览" }).click();
     await expect.poll(() => page.locator('header [role="status"]').textContent()).toContain("实时");
-    expect(errors).toEqual([]);
+    expect(await strip(page).count()).toBe(0);
   });
 
   it("is shown to an audience, read by a presenter, and moved by a telephone", async () => {
-    const { page, errors } = await play("predictive-maintenance");
+    const page = await play("short-tour");
     await page.keyboard.press(" ");
+    await untilTour(page, "paused");
     const link = await page.getByRole("link", { name: "讲解员画面" }).getAttribute("href");
     if (link === null) throw new Error("there is no way to the presenter's view");
     const presenter = await open(link);
-    const audienceLink = await presenter.page.getByRole("link", { name: "打开观众画面" }).getAttribute("href");
+    const audienceLink = await presenter.getByRole("link", { name: "观众画面" }).getAttribute("href");
     const audience = await open(`${audienceLink}&profile=visitor`, { language: "en" });
 
     await page.getByRole("button", { name: "手机遥控" }).click();
-    const remoteLink = await page.getByRole("textbox", { name: "地址" }).inputValue();
     await page.getByRole("img", { name: "手机遥控二维码" }).waitFor();
-    await page.screenshot({ path: join(pictures, "tour-remote-dialog.png") });
-    const remote = await open(remoteLink, { width: 390, height: 800 });
-    const part = (screen: TestPage, name: string): Promise<string | null> =>
-      screen.page.locator(`[data-part="${name}"] p`).textContent();
-    const steps = scenarios.find(({ scenario }) => scenario.id === "predictive-maintenance")?.scenario.steps ?? [];
+    const remoteLink = await page.getByRole("textbox", { name: "地址" }).inputValue();
+    const remote = await open(remoteLink, { width: 390, height: 844 });
+    const part = (screen: Page, name: string): Promise<string | null> =>
+      screen.locator(`[data-part="${name}"] > p`).textContent();
 
-    await expect.poll(() => part(presenter, "notes")).toBe(steps[0]?.notes?.zh);
-    expect(await part(presenter, "next")).toBe(steps[1]?.caption.zh);
-    await expect.poll(() => part(remote, "now")).toBe(steps[0]?.caption.zh);
-    await remote.page.getByRole("button", { name: "下一步" }).click();
-    await expect.poll(() => part(presenter, "now")).toBe(steps[1]?.caption.zh);
-    await expect.poll(() => audience.page.locator("[data-caption]").textContent()).toBe(steps[1]?.caption.en);
-    expect(await part(remote, "next")).toBe(steps[2]?.caption.zh);
-    await remote.page.getByRole("button", { name: "继续导览" }).click();
-    await expect.poll(() => strip(page).getAttribute("data-state")).toBe("playing");
-    await presenter.page.keyboard.press("ArrowRight");
-    await expect.poll(() => part(remote, "now")).toBe(steps[2]?.caption.zh);
-    await remote.page.getByRole("button", { name: "暂停" }).click();
-    await expect.poll(() => strip(page).getAttribute("data-state")).toBe("paused");
+    await expect.poll(() => part(presenter, "notes")).toBe(first?.notes?.zh);
+    expect(await part(presenter, "next")).toBe(second?.caption.zh);
+    await expect.poll(() => part(remote, "now")).toBe(first?.caption.zh);
+    await remote.getByRole("button", { name: "下一步" }).click();
+    await expect.poll(() => part(presenter, "now")).toBe(second?.caption.zh);
+    await expect.poll(() => audience.locator("[data-caption] p").first().textContent()).toBe(second?.caption.en);
+    await expect.poll(() => part(remote, "next")).toBe(third?.caption.zh);
+    await remote.getByRole("button", { name: "继续导览" }).click();
+    await untilTour(page, "playing");
+    await presenter.keyboard.press("ArrowRight");
+    await expect.poll(() => part(remote, "now")).toBe(third?.caption.zh);
+    await remote.getByRole("button", { name: "暂停" }).click();
+    await untilTour(page, "paused");
+    await remote.getByRole("button", { name: "上一步" }).click();
+    await expect.poll(() => stepOf(page)).toBe("machine");
 
     // What the presenter alone reads is not in the audience's window, nor what is measured in a visitor's.
-    await presenter.page
-      .getByRole("button", { name: /停机与结论/ })
-      .first()
-      .click();
-    await expect.poll(() => presenter.page.locator("[data-claim]").count()).toBe(3);
-    await expect.poll(() => audience.page.locator("[data-caption]").getAttribute("data-caption")).toBe("stop");
-    expect(await audience.page.locator("[data-claim]").count()).toBe(0);
-    expect(await audience.page.locator('[data-part="notes"]').count()).toBe(0);
+    await presenter.getByRole("button", { name: /结论/ }).first().click();
+    await expect.poll(() => verdicts(presenter)).toEqual(["supported", "not-supported", "not-enough-data"]);
+    await expect.poll(() => stepOf(audience)).toBe("result");
+    expect(await audience.locator("[data-claim]").count()).toBe(0);
+    expect(await audience.locator('[data-part="notes"]').count()).toBe(0);
+    expect(await audience.getByRole("button", { name: /Pause|Go on/ }).count()).toBe(0);
     for (const [name, screen] of Object.entries({ presenter, audience, remote })) {
-      await screen.page.screenshot({ path: join(pictures, `tour-${name}.png`) });
+      await screen.screenshot({ path: join(pictures, `tour-${name}.png`) });
     }
-    for (const screen of [presenter, audience, remote]) expect(screen.errors).toEqual([]);
-    expect(errors).toEqual([]);
+  });
+
+  it("goes to a chapter that is clicked on the time bar", async () => {
+    const page = await play("short-tour");
+    const box = await page.getByRole("slider").boundingBox();
+    if (box === null) throw new Error("there is no time bar");
+    // The tour's 150 s have 4% of room on either side; its second chapter lasts from 30 s to 120 s.
+    const x = box.x + box.width * ((75 / 150 + 0.04) / 1.08);
+    await page.mouse.click(x, box.y + 136);
+    await expect.poll(() => stepOf(page)).toBe("machine");
+    await untilTour(page, "playing");
+  });
+
+  it("lists what a scenario names and the plant does not have, and plays the rest", async () => {
+    const page = await list({ language: "en" });
+    const card = page.locator('[data-scenario="with-gaps"]');
+    await card.getByText("It names 4 things that this plant does not have").click();
+    const issues = await card.locator("details li").allTextContents();
+    for (const missing of ["battery/gone", "battery/lost", "battery/assembly/line-2/gone", "scenes-2025/999"]) {
+      expect(issues.filter((text) => text.includes(missing))).toHaveLength(1);
+    }
+    // What has an error is listed with its place, and cannot be started.
+    const dialog = page.getByRole("dialog");
+    await expect.poll(() => dialog.textContent()).toContain("scenarios/broken.json steps[0].at.when: ");
+    expect(await page.locator('[data-scenario="broken"]').count()).toBe(0);
+
+    await startTour(page, "with-gaps");
+    await expect.poll(() => page.locator("[data-caption]").textContent()).toBe("The machine that stood here is gone.");
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => stepOf(page)).toBe("somewhere");
+    await expect.poll(() => placeOf(page)).toBe("Cell assembly line");
+  });
+
+  it("says before it starts that the recording is shorter than the tour", async () => {
+    const page = await list();
+    const card = page.locator('[data-scenario="too-long"]');
+    await startButton(page, "too-long").click();
+    await expect
+      .poll(() => card.getByRole("alert").textContent(), { timeout: madeWithinMs })
+      .toContain("数据记录比演示场景短 3450 s");
+    expect(await strip(page).count()).toBe(0);
+    await card.getByRole("button", { name: "仍然开始" }).click();
+    await untilTour(page, "playing");
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => stepOf(page)).toBe("never");
+    expect(await page.getByRole("complementary").count()).toBe(0);
+  });
+
+  it("shows each verdict, and can be read by everybody in both languages and themes", async () => {
+    const page = await list();
+    const ofAll = async (screen: Page, within?: string): Promise<string[]> => {
+      const faults: string[] = [];
+      for (const key of ["l", "n", "l", "n"]) {
+        faults.push(...(await seriousFaults(screen, within)));
+        await screen.keyboard.press(key);
+      }
+      return faults;
+    };
+    expect(await ofAll(page, '[role="dialog"]')).toEqual([]);
+    await startTour(page, "short-tour");
+    expect(await ofAll(page)).toEqual([]);
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => stepOf(page)).toBe("machine");
+    expect(await ofAll(page)).toEqual([]);
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => verdicts(page)).toEqual(["supported", "not-supported", "not-enough-data"]);
+    expect(await ofAll(page)).toEqual([]);
+
+    const link = await page.getByRole("link", { name: "讲解员画面" }).getAttribute("href");
+    const presenter = await open(link ?? "");
+    await expect.poll(() => verdicts(presenter)).toHaveLength(3);
+    expect(await ofAll(presenter)).toEqual([]);
+    await page.getByRole("button", { name: "手机遥控" }).click();
+    await page.getByRole("img", { name: "手机遥控二维码" }).waitFor();
+    expect(await ofAll(page, '[role="dialog"]')).toEqual([]);
+    const remoteLink = await page.getByRole("textbox", { name: "地址" }).inputValue();
+    for (const language of ["zh", "en"] as const) {
+      const remote = await open(remoteLink, { language, width: 390, height: 844 });
+      await remote.locator('[data-part="now"]').waitFor();
+      for (const colorScheme of ["light", "dark"] as const) {
+        await remote.emulateMedia({ colorScheme });
+        expect(await seriousFaults(remote)).toEqual([]);
+      }
+    }
   });
 });

@@ -41,6 +41,8 @@ export interface OpenPageOptions {
   readonly isPlain?: boolean;
   /** False for a page without WebGL: what stands around the scene is the same, and is there sooner. */
   readonly hasScene?: boolean;
+  /** Captions of tours in both languages. */
+  readonly isBilingual?: boolean;
 }
 
 /** A page, and every error that it had: a test ends by looking at them. */
@@ -52,6 +54,7 @@ export interface TestPage {
 /** Opens a screen; three.js tells a developer's tools of its scene, and so it tells the test. */
 export async function openPage(browser: Browser, url: string, options: OpenPageOptions = {}): Promise<TestPage> {
   const { language = "zh", theme = "studio", width = 1280, height = 800, isPlain = false, hasScene = true } = options;
+  const { isBilingual = false } = options;
   const locale = language === "zh" ? "zh-CN" : "en-GB";
   const context = await browser.newContext({ viewport: { width, height }, locale });
   const page = await context.newPage();
@@ -71,7 +74,7 @@ export async function openPage(browser: Browser, url: string, options: OpenPageO
       });
       Object.assign(window, { __THREE_DEVTOOLS__: tools, observedScenes: scenes });
     },
-    [JSON.stringify({ language, theme })],
+    [JSON.stringify({ language, theme, isBilingual })],
   );
   if (!hasScene) await page.addInitScript(withoutWebGl);
   if (isPlain) await page.emulateMedia({ reducedMotion: "reduce" });
@@ -92,24 +95,20 @@ export function treeItem(page: Page, name: string): Locator {
 }
 
 /** Where a part of an instance is: the sixteen numbers of its matrix, column by column; undefined while there is none. */
-export function readPartMatrix(page: Page, meshName: string, instance: number): Promise<number[] | undefined> {
+export function readPartMatrix(page: Page, partName: string, instance: number): Promise<number[] | undefined> {
   return page.evaluate(
     ([name, place]) => {
-      interface Mesh {
-        name: string;
-        children: Mesh[];
-        userData: { readMatrix?: (instance: number) => number[] };
+      interface Node {
+        children: Node[];
+        userData: { readMatrix?: (name: string, instance: number) => number[] | undefined };
       }
-      const find = (node: Mesh): Mesh | undefined =>
-        node.name === name && node.userData.readMatrix !== undefined
-          ? node
-          : node.children.map(find).find((each) => each !== undefined);
-      const scenes = (window as unknown as { observedScenes: Mesh[] }).observedScenes;
-      return scenes
-        .map(find)
-        .find((mesh) => mesh !== undefined)
-        ?.userData.readMatrix?.(place);
+      const find = ({ userData, children }: Node): number[] | undefined =>
+        userData.readMatrix === undefined
+          ? children.map(find).find((matrix) => matrix !== undefined)
+          : userData.readMatrix(name, place);
+      const scenes = (window as unknown as { observedScenes: Node[] }).observedScenes;
+      return scenes.map(find).find((matrix) => matrix !== undefined);
     },
-    [meshName, instance] as const,
+    [partName, instance] as const,
   );
 }

@@ -13,6 +13,9 @@ export const opened: RequestResult<"open-session"> = {
 };
 
 const nothing = (): null => null;
+const notHere = (): never => {
+  throw new Error("not here");
+};
 const noFile = { url: "files/1/none", name: "none", sizeBytes: 0, sha256: "" };
 
 /** Answers of a host that does nothing; a test replaces those that it is about. */
@@ -51,4 +54,16 @@ export const plainHandlers: RequestHandlers = {
   "control-tour": nothing,
   "leave-tour": nothing,
   "remote-token": () => ({ token: "token" }),
+  "list-assessments": () => ({ assessments: [], packs: [], issues: [] }),
+  "create-assessment": notHere,
+  "open-assessment": notHere,
+  "edit-assessment": notHere,
+  "list-evidence": () => [],
+  "attach-evidence": notHere,
+  "attach-tour": notHere,
+  "measure-by-hand": notHere,
+  "keep-picture": nothing,
+  "evidence-picture": nothing,
+  "make-report": notHere,
+  "save-portable": () => noFile,
 };

@@ -1,4 +1,4 @@
-import { createLiveSource, type Recorder } from "../../electron/services/live-source.ts";
+import { createLiveSource, type Past, type Recorder } from "../../electron/services/live-source.ts";
 import { openRemote } from "../../electron/services/open-remote.ts";
 import type { ScenarioShelf } from "../../electron/services/scenarios/scenario-shelf.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "../../electron/services/screen-session.ts";
@@ -60,6 +60,7 @@ export function createRecordedTime(
   keep?: {
     readonly plant: Plant;
     readonly recorder: Omit<Recorder, "status" | "setRetention">;
+    readonly past?: Partial<Past>;
   },
   shelf?: ScenarioShelf,
 ): RecordedTime {
@@ -89,7 +90,8 @@ export function createRecordedTime(
     setRetention: () => undefined,
     status: () => recording,
   };
-  const source = createLiveSource(plant, new Map(), [], recorder, { alarms: [], marks: [] }, silentLog);
+  const past = { alarms: [], marks: [], ...keep?.past };
+  const source = createLiveSource(plant, new Map(), [], recorder, past, silentLog);
   const sessions = createSessions(silentLog);
   const screens = new Set<Pick<ScreenSession, "tick">>();
   const pairs: ReturnType<typeof createMemoryPair>[] = [];
@@ -117,6 +119,7 @@ export function createRecordedTime(
     exportSamples: notHere,
     setRetention: () => undefined,
     disturbances: notHere,
+    desk: notHere,
   };
   const tick = (): void => {
     source.tick(nowUs);

@@ -15,7 +15,9 @@ import { tourControlSchema, tourStates } from "../scenario/tour.ts";
 import { tourGrounds, tourViewSchema } from "../scenario/tour-view.ts";
 import { faultOptionSchema, faultRequestSchema, requestedFaultSchema } from "../simulation/fault-request.ts";
 import { noticeKinds } from "../telemetry/notice.ts";
+import { assessmentRequests } from "./assessment-contract.ts";
 import { authoringRequests } from "./authoring-requests.ts";
+import { madeFileSchema } from "./made-file.ts";
 import { packRequests } from "./pack-requests.ts";
 import { pairRequests } from "./pair-requests.ts";
 
@@ -131,9 +133,6 @@ const trendSchema = z.object({
   last: z.array(z.number()),
   count: z.array(z.number()),
 });
-
-/** A file that the host made and keeps for a while; the screen fetches it by its address. */
-const madeFileSchema = z.object({ url: z.string(), name: z.string(), sizeBytes: z.number(), sha256: z.string() });
 
 /** A session as one screen has it. */
 const openedSchema = z.object({
@@ -317,6 +316,7 @@ export const requests = {
   "leave-tour": { args: z.strictObject({}), result: z.null(), profile: "visitor" },
   /** The token with which a telephone moves the tours of this session, and does nothing else. */
   "remote-token": { args: z.strictObject({}), result: z.object({ token: z.string() }), profile: "operator" },
+  ...assessmentRequests,
   /** Tries to connect a waiting feed now. */
   "retry-feed": { args: z.strictObject({ feed: z.string().max(64) }), result: z.null(), profile: "operator" },
 } as const;

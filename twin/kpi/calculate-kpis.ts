@@ -1,6 +1,7 @@
 import { type Elements, judgedUnits } from "./elements.ts";
 import type { KpiId } from "./kpi-definitions.ts";
 import type { KpiFigure } from "./kpi-result.ts";
+import { paceOf } from "./pace.ts";
 
 /** What a figure needs beside the elements. */
 export interface KpiContext {
@@ -19,6 +20,8 @@ export interface KpiContext {
   /** People planned to be at work now; undefined where nobody says how many. */
   readonly people: number | undefined;
   readonly carbonKgPerKwh: number | undefined;
+  /** Nothing of the range has passed yet. */
+  readonly isEmpty?: boolean;
 }
 
 /** A value, or why there is none. */
@@ -29,13 +32,19 @@ const mjPerKwh = 3.6e9;
 
 /**
  * The figures of a device, or of several added up, by the formulas of `kpiDefinitions`. Ratios are shares of 1 and are
- * not clamped: an effectiveness above 1 says that the planned run time per item is too long.
+ * not clamped: an effectiveness above 1 says that the planned run time per item is too long. One that only units begun
+ * before the range make is 1, and one that too few units make is not told (pace.ts).
  */
 export function calculateKpis(elements: Elements, context: KpiContext): KpiFigure[] {
   const e = elements;
   const availability = ratio(e.productionUs, e.knownUs, "no-data");
-  const effectiveness =
-    e.pacedDevices === 0 ? "not-declared" : ratio(e.idealUs, e.pacedUs, e.knownUs === 0 ? "no-data" : "no-production");
+  const pace = paceOf(e);
+  const paced = (value: number | undefined): Outcome => {
+    if (e.pacedDevices === 0) return "not-declared";
+    if (e.pacedUs === 0) return e.knownUs === 0 ? "no-data" : "no-production";
+    return value ?? "too-short";
+  };
+  const effectiveness = paced(pace);
   const isJudged = e.good !== 0 || e.scrap !== 0;
   const quality = e.produced > 0 && !isJudged ? "not-declared" : ratio(e.good, judgedUnits(e), "no-production");
   const delayUs = e.downUs + e.maintenanceUs + e.blockedUs + e.starvedUs + e.stoppedUs;
@@ -62,7 +71,8 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     produced: e.produced,
     good: output?.good ?? "not-declared",
     throughput: e.knownUs === 0 ? "no-data" : (output?.perHour ?? "not-declared"),
-    "cycle-time": ratio(e.pacedUs / 1e6, e.timedUnits, "no-production"),
+    "cycle-time":
+      pace === undefined && e.timedUnits > 0 ? paced(undefined) : ratio(e.ratedUs / 1e6, e.ratedUnits, "no-production"),
     takt: context.taktS ?? "not-declared",
     "first-pass-yield": shareOfUnits(left.good - left.rework),
     "scrap-ratio": shareOfUnits(left.scrap),
@@ -76,7 +86,8 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     "energy-per-unit":
       output === undefined ? "not-declared" : product(metered(1), ratio(energyKwh, output.good, "no-production")),
     power: metered(e.powerKw),
-    carbon: context.carbonKgPerKwh === undefined ? "not-declared" : metered(energyKwh * context.carbonKgPerKwh),
+    carbon:
+      context.carbonKgPerKwh === undefined ? "not-declared" : metered(Math.max(0, energyKwh) * context.carbonKgPerKwh),
   };
   const missingTime = missingShare(e.knownUs, e.plannedUs);
   const missingEnergy = missingShare(e.energyKnownUs, e.energyElapsedUs);
@@ -87,7 +98,8 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   };
   return (Object.entries(outcomes) as [KpiId, Outcome][]).map(([id, outcome]) => {
     const isFigure = typeof outcome === "number";
-    const why = e.devices > 0 && e.plannedUs === 0 && !isFigure && outcome === "no-data" ? "not-planned" : outcome;
+    const isUnplanned = e.devices > 0 && e.plannedUs === 0 && context.isEmpty !== true;
+    const why = isUnplanned && outcome === "no-data" ? "not-planned" : outcome;
     return { id, value: isFigure ? outcome : null, why: typeof why === "number" ? null : why, missing: missing(id) };
   });
 }

@@ -15,6 +15,8 @@ export interface Elements {
   /** Actual production time (APT), and that of devices with a planned run time per item. */
   readonly productionUs: number;
   readonly pacedUs: number;
+  /** The same of devices that have run as long as it takes them to end something: only those can be rated. */
+  readonly ratedUs: number;
   /** Actual unit set-up time (AUST). */
   readonly setupUs: number;
   /** Time down: between a failure and its repair (TTR). */
@@ -32,6 +34,12 @@ export interface Elements {
   /** Planned run time per item (PRI) times the units made in known time. */
   readonly idealUs: number;
   readonly timedUnits: number;
+  /** Both for the devices that can be rated. */
+  readonly ratedIdealUs: number;
+  readonly ratedUnits: number;
+  /** Planned run time of what the rated devices end at once, added up, and its squares. */
+  readonly ratedCyclesUs: number;
+  readonly ratedCyclesSquared: number;
   /** Failure events (FE). */
   readonly failures: number;
   readonly meteredDevices: number;
@@ -50,6 +58,7 @@ const elementNames: readonly (keyof Elements)[] = [
   "knownUs",
   "productionUs",
   "pacedUs",
+  "ratedUs",
   "setupUs",
   "downUs",
   "maintenanceUs",
@@ -63,6 +72,10 @@ const elementNames: readonly (keyof Elements)[] = [
   "rework",
   "idealUs",
   "timedUnits",
+  "ratedIdealUs",
+  "ratedUnits",
+  "ratedCyclesUs",
+  "ratedCyclesSquared",
   "failures",
   "meteredDevices",
   "energyMj",
@@ -87,12 +100,19 @@ export function judgedUnits({ produced, good, scrap }: Elements): number {
 }
 
 /** The elements of one device's time and units; all zero for one that reports no state. */
-export function workElements({ signals, idealCycleS }: MeterPlan, facts: Facts, plannedUs: number): Elements {
+export function workElements(
+  { signals, idealCycleS, unitsAtOnce }: MeterPlan,
+  facts: Facts,
+  plannedUs: number,
+): Elements {
   const none = addElements([]);
   if (signals.state === undefined) return none;
   const { stopped, idle, starved, blocked, setup, running, fault, maintenance } = facts;
   const isPaced = idealCycleS !== undefined && signals.totalCount !== undefined;
   const timedUnits = facts.total - facts.totalUntimed;
+  const idealUs = isPaced ? Math.round(idealCycleS * 1e6 * timedUnits) : 0;
+  const cycleUs = isPaced ? idealCycleS * 1e6 * unitsAtOnce : 0;
+  const isRated = isPaced && running >= cycleUs;
   return {
     ...none,
     devices: 1,
@@ -101,6 +121,7 @@ export function workElements({ signals, idealCycleS }: MeterPlan, facts: Facts, 
     knownUs: stopped + idle + starved + blocked + setup + running + fault + maintenance,
     productionUs: running,
     pacedUs: isPaced ? running : 0,
+    ratedUs: isRated ? running : 0,
     setupUs: setup,
     downUs: fault,
     maintenanceUs: maintenance,
@@ -109,8 +130,12 @@ export function workElements({ signals, idealCycleS }: MeterPlan, facts: Facts, 
     idleUs: idle,
     stoppedUs: stopped,
     ...unitsOf(signals, facts),
-    idealUs: isPaced ? Math.round(idealCycleS * 1e6 * timedUnits) : 0,
+    idealUs,
     timedUnits,
+    ratedIdealUs: isRated ? idealUs : 0,
+    ratedUnits: isRated ? timedUnits : 0,
+    ratedCyclesUs: isRated ? cycleUs : 0,
+    ratedCyclesSquared: isRated ? cycleUs ** 2 : 0,
     failures: facts.failures,
   };
 }

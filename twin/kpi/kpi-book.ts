@@ -10,7 +10,7 @@ import { createMinuteRing } from "./minute-ring.ts";
 import { type CountedRange, createRollUp } from "./roll-up.ts";
 import { type MeterRun, runMeters } from "./run-meters.ts";
 import type { ShiftCalendar } from "./shift-calendar.ts";
-import { fullMinute, spanRange } from "./span-range.ts";
+import { firstMinute, fullMinute, spanRange } from "./span-range.ts";
 import { createSpanWindows, type SpanWindows } from "./span-windows.ts";
 
 /** The figures of a plant as it runs: samples go in, and the figures of any asset come out at any time. */
@@ -25,8 +25,14 @@ export interface KpiBook {
   result(asset: number, span: KpiSpan, spanOf?: number): KpiResult;
 }
 
-/** Opens a book; what was before is missing in its figures. */
-export function openKpiBook(plant: Plant): KpiBook {
+/**
+ * Opens a book; what was before is missing in its figures.
+ *
+ * @param beganUs when the plant was first recorded: figures begin with the next full minute, and nothing is missing of
+ *   what was before
+ */
+export function openKpiBook(plant: Plant, beganUs: number = Number.NEGATIVE_INFINITY): KpiBook {
+  const firstUs = firstMinute(beganUs);
   const plans = planMeters(plant);
   const calendars = createAssetCalendars(plant);
   const meters = plans.meters.length;
@@ -47,6 +53,7 @@ export function openKpiBook(plant: Plant): KpiBook {
   const kept = [...windows.shift.values(), ...windows.day.values()];
 
   const sink = (meter: number, fact: number, minuteStartUs: number, amount: number): void => {
+    if (minuteStartUs < firstUs) return;
     ring.add(meter, fact, minuteStartUs, amount);
     for (const each of kept) each.add(meter, fact, minuteStartUs, amount);
   };
@@ -68,7 +75,7 @@ export function openKpiBook(plant: Plant): KpiBook {
     result(asset, span, spanOf = asset) {
       const calendar = calendars.of(spanOf);
       const key = span === "hour" ? span : `${span} ${calendars.all.indexOf(calendar)}`;
-      const known = counted.get(key) ?? countRange(windowOf(span, calendar), minute, plans, run, calendars);
+      const known = counted.get(key) ?? countRange(windowOf(span, calendar), minute, plans, run, calendars, firstUs);
       counted.set(key, known);
       return rollUp.result(asset, known);
     },
@@ -79,6 +86,7 @@ export function openKpiBook(plant: Plant): KpiBook {
  * The facts of a window up to a moment, with what goes on then and has not ended.
  *
  * @param toUs a full minute
+ * @param firstUs the first minute that is recorded; an earlier one is not of the range
  */
 export function countRange(
   window: FactWindow,
@@ -86,13 +94,16 @@ export function countRange(
   { meters }: MeterPlans,
   run: MeterRun,
   calendars: AssetCalendars,
+  firstUs: number,
 ): CountedRange {
-  const endUs = Math.max(window.fromUs, Math.min(toUs, window.toUs));
-  const range: TimeRange = { fromUs: window.fromUs, toUs: endUs };
+  const fromUs = Math.max(window.fromUs, firstUs);
+  const endUs = Math.max(fromUs, Math.min(toUs, window.toUs));
+  const range: TimeRange = { fromUs, toUs: endUs };
   const known = new Map<number, Facts>();
   const planned = new Map<ShiftCalendar, number>();
   return {
     ...range,
+    isFirst: fromUs > window.fromUs,
     plannedUs(asset) {
       const calendar = calendars.of(asset);
       const plannedUs = planned.get(calendar) ?? calendar.plannedUs(range);

@@ -99,7 +99,7 @@ export const kpiDefinitions = {
     roles: [...energy, ...quality],
   },
   power: { unit: "kW", formula: "∫ P dt ÷ t(known)", source: "Vitrine", roles: energy },
-  carbon: { unit: "kg", formula: "∫ P dt × factor", source: "plant.json", roles: energy },
+  carbon: { unit: "kg", formula: "max(0, ∫ P dt) × factor", source: "plant.json", roles: energy },
 } as const satisfies Readonly<Record<string, KpiDefinition>>;
 
 export type KpiId = keyof typeof kpiDefinitions;

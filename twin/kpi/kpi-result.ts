@@ -10,6 +10,8 @@ export type KpiSpan = (typeof kpiSpans)[number];
 export const kpiReasons = [
   "no-data",
   "no-production",
+  /** It ran too short for a pace: less than a few of its units take. */
+  "too-short",
   "no-failures",
   "not-planned",
   "not-declared",
@@ -61,6 +63,10 @@ export const kpiResultSchema = z.object({
   fromUs: z.number(),
   /** The end is not of the range. */
   toUs: z.number(),
+  /** The plant was first recorded within the span: the range begins then, and not with the span. */
+  isFirst: z.boolean().optional(),
+  /** What was recorded before the host was started is still being read, and missing until then. */
+  isJoining: z.boolean().optional(),
   /** How they come from those of devices: its own signals, a sum, or those of the device that sets the pace. */
   rule: z.enum(["own", "sum", "constraint"]),
   /** Paths of the devices that the figures of time and units are of. */

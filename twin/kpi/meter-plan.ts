@@ -13,6 +13,8 @@ export interface MeterPlan {
   readonly stateFacts: Int8Array<ArrayBuffer>;
   /** PRI of ISO 22400-2, seconds. */
   readonly idealCycleS: number | undefined;
+  /** Units that end together. */
+  readonly unitsAtOnce: number;
   /** After so long without a sample a role's value is not known, microseconds. */
   readonly staleAfterUs: Readonly<Partial<Record<RoleSignal, number>>>;
 }
@@ -39,7 +41,7 @@ export function planMeters(plant: Plant): MeterPlans {
   const meters: MeterPlan[] = [];
   const bySignal: (MeteredSignal | undefined)[] = plant.signals.map(() => undefined);
   for (const { index: asset, type } of plant.assets) {
-    const { states = {}, idealCycleS, ...roles } = type?.role ?? {};
+    const { states = {}, idealCycleS, unitsAtOnce = 1, ...roles } = type?.role ?? {};
     const signals: Partial<Record<RoleSignal, number>> = {};
     const staleAfterUs: Partial<Record<RoleSignal, number>> = {};
     for (const [role, id] of Object.entries(roles) as [RoleSignal, string | undefined][]) {
@@ -52,7 +54,8 @@ export function planMeters(plant: Plant): MeterPlans {
     if (Object.keys(signals).length === 0) continue;
     const state = plant.signals[signals.state ?? -1]?.definition;
     const meanings = state?.type === "enum" ? machineStatesOf(state.values, states) : [];
-    meters.push({ asset, signals, stateFacts: Int8Array.from(meanings, factOfState), idealCycleS, staleAfterUs });
+    const stateFacts = Int8Array.from(meanings, factOfState);
+    meters.push({ asset, signals, stateFacts, idealCycleS, unitsAtOnce, staleAfterUs });
   }
   return { meters, bySignal };
 }

@@ -10,7 +10,7 @@ import type { KpiResult } from "./kpi-result.ts";
 import { planMeters } from "./meter-plan.ts";
 import { createRollUp } from "./roll-up.ts";
 import { runMeters } from "./run-meters.ts";
-import { fullMinute } from "./span-range.ts";
+import { firstMinute, fullMinute } from "./span-range.ts";
 
 /** What arrives up to so long after a range still counts in it; later corrections are of the time they arrive. */
 const latestArrivalUs = 3_600_000_000;
@@ -20,6 +20,7 @@ const latestArrivalUs = 3_600_000_000;
  *
  * @param range is widened to whole minutes; its end is not of it
  * @param knownUs what was received by then counts; the end of the history for all there is
+ * @param beganUs as in `openKpiBook`
  * @throws Error where the history gives a batch that cannot be read
  */
 export async function recomputeKpis(
@@ -28,6 +29,7 @@ export async function recomputeKpis(
   assets: readonly number[],
   range: TimeRange,
   knownUs: number,
+  beganUs: number = Number.NEGATIVE_INFINITY,
 ): Promise<KpiResult[]> {
   const fromUs = fullMinute(range.fromUs);
   const toUs = Math.ceil(range.toUs / minuteUs) * minuteUs;
@@ -37,16 +39,19 @@ export async function recomputeKpis(
   const rollUp = createRollUp(plant, plans);
   const window = createFactWindow({ fromUs, toUs }, plans.meters.length);
   const samples = createSampleColumns(8192);
+  const firstUs = firstMinute(beganUs);
   const take = (batch: Uint8Array<ArrayBuffer>): void => {
     if (!decodeBatch(batch, samples)) throw new Error("the history gave a batch that cannot be read");
-    run.take(samples, window.add);
+    run.take(samples, (meter, fact, minuteStartUs, amount) => {
+      if (minuteStartUs >= firstUs) window.add(meter, fact, minuteStartUs, amount);
+    });
   };
 
   for (const batch of (await history.stateAt(fromUs)).batches) take(batch);
   const needed = signalsOfKpis(plant, assets);
   const received = { fromUs: fromUs + 1, toUs: Math.min(toUs + latestArrivalUs, knownUs) };
   for await (const batch of history.samples(received, needed)) take(batch);
-  const counted = countRange(window, Math.min(toUs, fullMinute(knownUs)), plans, run, calendars);
+  const counted = countRange(window, Math.min(toUs, fullMinute(knownUs)), plans, run, calendars, firstUs);
   return assets.map((asset) => rollUp.result(asset, counted));
 }
 

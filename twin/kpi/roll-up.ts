@@ -11,6 +11,8 @@ import type { MeterPlan, MeterPlans } from "./meter-plan.ts";
 export interface CountedRange {
   readonly fromUs: number;
   readonly toUs: number;
+  /** The plant was first recorded within the span that it is of, and it begins only then. */
+  readonly isFirst: boolean;
   /** Time of it for which an asset is planned to work, microseconds. */
   plannedUs(asset: number): number;
   /** Whether an asset is planned to work in the last minute of the range. */
@@ -122,6 +124,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
         asset: asset.path,
         fromUs: counted.fromUs,
         toUs: counted.toUs,
+        ...(counted.isFirst ? { isFirst: true } : {}),
         rule,
         devices: devices.map(({ path }) => path),
         figures: calculateKpis(sum, {
@@ -130,6 +133,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
           workInProcess: inProcess(asset, counted),
           people: peopleOf(asset, counted),
           carbonKgPerKwh: plant.carbon?.kgPerKwh,
+          isEmpty: counted.toUs <= counted.fromUs,
         }),
         ...(losses === undefined ? {} : { losses }),
         ...(bottleneck === undefined ? {} : { bottleneck }),

@@ -15,6 +15,8 @@ export interface ShiftCalendar {
   isPlanned(timeUs: number): boolean;
   /** The shift that is worked at a moment; where none is, the last one before. */
   shiftAt(timeUs: number): WorkedShift | undefined;
+  /** Shifts of which some part lies in a range, in the order of their beginnings. */
+  shiftsIn(range: TimeRange): WorkedShift[];
   /** The production day of a moment. */
   dayAt(timeUs: number): TimeRange;
   /** Planned time of a range, microseconds. */
@@ -64,6 +66,13 @@ export function createShiftCalendar(calendar: Calendar): ShiftCalendar {
         if (shift !== undefined) return shift;
       }
       return undefined;
+    },
+    shiftsIn({ fromUs, toUs }) {
+      const shifts: WorkedShift[] = [];
+      for (let day = clock.dayOf(fromUs) - 1; day <= clock.dayOf(toUs); day++) {
+        shifts.push(...shiftsOf(day).filter((shift) => shift.toUs > fromUs && shift.fromUs < toUs));
+      }
+      return shifts;
     },
     dayAt(timeUs) {
       const today = clock.dayOf(timeUs);

@@ -72,6 +72,11 @@ const roleSchema = z.strictObject({
   scrapCount: idSchema.optional().describe("Units scrapped; by default those that are not good"),
   reworkCount: idSchema.optional().describe("Units worked again; without it every good unit counts as good at once"),
   idealCycleS: z.number().positive().optional().describe("Planned run time per item (PRI of ISO 22400-2), seconds"),
+  unitsAtOnce: z
+    .int()
+    .positive()
+    .optional()
+    .describe("Units that end together, 1 by default: the load of a furnace; its pace is told once one has ended"),
   workInProcess: idSchema.optional().describe("Units that are in the device or its buffer"),
   power: idSchema.optional().describe("Active power, kW"),
   energy: idSchema.optional().describe("Meter reading, kWh; where it is given, energy is not summed up from power"),

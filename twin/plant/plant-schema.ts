@@ -57,7 +57,7 @@ const productionSchema = z.strictObject({
 });
 
 /** What a unit of energy costs the climate, and who says so. */
-const carbonSchema = z.strictObject({
+export const carbonSchema = z.strictObject({
   kgPerKwh: z.number().nonnegative().describe("Emission factor of the electricity, kg of CO2 equivalent per kWh"),
   source: localizedTextSchema,
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { calendarSchema } from "./calendar-schema.ts";
 import { deviceTypeSchema, type RoleSignal, roleSignals } from "./device-type-schema.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import { placeAssets } from "./place-assets.ts";
 import type { Plant, Signal } from "./plant.ts";
-import { type Flow, flowKinds, levels, viewSchema } from "./plant-schema.ts";
+import { carbonSchema, type Flow, flowKinds, levels, viewSchema } from "./plant-schema.ts";
 import type { AlarmDefinition } from "./signal-schema.ts";
 
 /** Who looks: a visitor sees public signals and nothing of how they come; an operator sees everything. */
@@ -52,6 +53,10 @@ export const plantViewSchema = z.object({
   signals: z.array(signalViewSchema),
   views: z.array(viewSchema),
   flows: z.array(flowViewSchema),
+  /** When the plant is planned to work, for shifts on an axis of time. */
+  calendar: calendarSchema,
+  /** Undefined where nobody says what a unit of energy costs the climate. */
+  carbon: carbonSchema.optional(),
 });
 
 export type PlantView = z.infer<typeof plantViewSchema>;
@@ -93,6 +98,8 @@ export function viewPlant(plant: Plant, profile: Profile): ProfileView {
       signals: visible.map((signal) => viewSignal(plant, types, typePlaces, signal, profile)),
       views: [...plant.views],
       flows: plant.flows.flatMap((flow) => viewFlow(flow, plant, visible) ?? []),
+      calendar: plant.calendar,
+      ...(plant.carbon === undefined ? {} : { carbon: plant.carbon }),
     },
     signalInPlant: Uint32Array.from(visible, (signal) => signal.index),
   };

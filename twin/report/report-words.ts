@@ -59,6 +59,7 @@ export const originWords: Words<Evidence["origin"]> = {
 
 export const missingWords: Words<NonNullable<Evidence["terms"][string]["why"]>> = {
   "no-data": { zh: "无数据", en: "no data" },
+  "too-short": { zh: "时长不足", en: "too short to tell" },
   "no-production": { zh: "未生产", en: "no production" },
   "no-failures": { zh: "未发生故障", en: "no failures" },
   "not-planned": { zh: "非计划时间", en: "not planned" },

@@ -4,12 +4,12 @@ import { sha256Schema } from "../recording/sha256-schema.ts";
 import { evidenceSchema } from "./evidence.ts";
 
 /** How far a criterion is met, in the judgement of one person. */
-const judgements = ["met", "largely-met", "partly-met", "not-met", "not-applicable"] as const;
+export const judgements = ["met", "largely-met", "partly-met", "not-met", "not-applicable"] as const;
 
-const kinds = ["strength", "weakness", "suggestion"] as const;
+export const findingKinds = ["strength", "weakness", "suggestion"] as const;
 
 const timeUsSchema = z.int().nonnegative();
-const writtenSchema = z.string().trim().min(1).max(4000);
+export const writtenSchema = z.string().trim().min(1).max(4000);
 
 const assessorSchema = z.strictObject({ id: idSchema, name: z.string().trim().min(1).max(120) });
 
@@ -31,7 +31,7 @@ const attachedEvidenceSchema = z.discriminatedUnion("from", [
 
 const noteSchema = z.strictObject({ id: idSchema, who: idSchema, atUs: timeUsSchema, text: writtenSchema });
 
-const findingSchema = z.strictObject({ ...noteSchema.shape, kind: z.enum(kinds) });
+const findingSchema = z.strictObject({ ...noteSchema.shape, kind: z.enum(findingKinds) });
 
 const judgementSchema = z.strictObject({ who: idSchema, atUs: timeUsSchema, judgement: z.enum(judgements) });
 

@@ -1,6 +1,7 @@
 import { createZoneClock } from "../kpi/zone-clock.ts";
-import type { Plant } from "../plant/plant.ts";
+import type { Plant, Signal } from "../plant/plant.ts";
 import type { TimeRange } from "../playback/recorded-history.ts";
+import type { MachineValue } from "../simulation/behave.ts";
 import type { FaultRequest } from "../simulation/fault-request.ts";
 import { simulatePlant } from "../simulation/simulate-plant.ts";
 import type { SimulationFile } from "../simulation/simulation-schema.ts";
@@ -53,6 +54,15 @@ export function startRecording(
   const fromUs = firstMoment(plant, simulation, notBeforeUs);
   const range = { fromUs, toUs: fromUs + simulation.lengthS * 1e6 };
   const samples = createSampleColumns(8192);
+  const echoes = findEchoes(plant, file);
+  const append = ({ definition, index }: Signal, said: MachineValue, timeUs: number): void => {
+    if (definition.type === "text") {
+      appendTextSample(samples, index, timeUs, String(said), sampleFlag.simulated, 0);
+    } else {
+      const value = definition.type === "enum" ? definition.values.indexOf(String(said)) : Number(said);
+      appendSample(samples, index, timeUs, value, sampleFlag.simulated, 0);
+    }
+  };
   const simulated = simulatePlant(plant, file, {
     seed: simulation.seed,
     startUs: fromUs - simulation.settleS * 1e6,
@@ -60,14 +70,9 @@ export function startRecording(
     say({ models }, values, timeUs) {
       if (timeUs < fromUs - heardBeforeUs) return;
       for (const [place, { signal }] of models.entries()) {
-        const { definition, index } = signal;
         const said = values[place] ?? 0;
-        if (definition.type === "text") {
-          appendTextSample(samples, index, Math.round(timeUs), String(said), sampleFlag.simulated, 0);
-        } else {
-          const value = definition.type === "enum" ? definition.values.indexOf(String(said)) : Number(said);
-          appendSample(samples, index, Math.round(timeUs), value, sampleFlag.simulated, 0);
-        }
+        append(signal, said, Math.round(timeUs));
+        for (const echo of echoes.get(signal.index) ?? []) append(echo, said, Math.round(timeUs));
       }
     },
   });
@@ -114,6 +119,24 @@ export function simulateRecording(
   const run = startRecording(plant, file, simulation, notBeforeUs);
   for (let samples = run.next(); samples !== undefined; samples = run.next()) take(samples);
   return { range: run.range, unknownFaults: run.unknownFaults };
+}
+
+/**
+ * Signals that nothing simulates and that read what is said of another one: the same place of the same messages. By index
+ * of the one that is simulated.
+ */
+function findEchoes(plant: Plant, { behaviours }: SimulationFile): ReadonlyMap<number, readonly Signal[]> {
+  const isSimulated = ({ asset, definition }: Signal): boolean =>
+    behaviours[plant.assets[asset]?.type?.id ?? ""]?.[definition.id] !== undefined;
+  const placeOf = ({ binding: { topic, source } }: Signal): string =>
+    JSON.stringify([topic, source.path, source.scale, source.offset]);
+  const simulated = new Map(plant.signals.filter(isSimulated).map((signal) => [placeOf(signal), signal.index]));
+  const echoes = new Map<number, Signal[]>();
+  for (const signal of plant.signals) {
+    const of = isSimulated(signal) ? undefined : simulated.get(placeOf(signal));
+    if (of !== undefined) echoes.set(of, [...(echoes.get(of) ?? []), signal]);
+  }
+  return echoes;
 }
 
 /** Days are counted from 1970-01-01, a Thursday. */

@@ -30,7 +30,7 @@ export interface EvidenceFolder {
    */
   keep(evidence: NewEvidence): Promise<KeptEvidence>;
   /**
-   * Says on which recording kept evidence rests, where nothing was said of that yet.
+   * Says on which recording kept evidence rests from now on.
    *
    * @throws Error where it is not there, or was changed
    */
@@ -100,7 +100,7 @@ export function openEvidence(folder: string, clockUs: () => number): EvidenceFol
       inTurn(async () => {
         const kept = await read(sha256);
         if (kept === undefined) throw new Error(`no evidence ${sha256} is kept`);
-        return kept.recording === null ? await write({ ...kept, recording }) : kept;
+        return await write({ ...kept, recording });
       }),
     read,
     picture: pictures.get,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createWriteStream, existsSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,6 +49,7 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
   const made = new Map<string, SavedFile>();
   /** Where exchange files lie, by SHA-256. */
   const paths = new Map<string, string>();
+  const references = new Map<string, RecordingReference>();
 
   const open = async (path: string): Promise<OpenedRecording> => {
     const clip = await openClip(path);
@@ -62,6 +63,7 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
     const reference = await recordingReferenceOf(clip);
     opened.set(recording, { clip, source, reference });
     paths.set(reference.sha256, path);
+    references.set(reference.sha256, reference);
     return { recording };
   };
 
@@ -96,14 +98,8 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
     models: (recording) => opened.get(recording)?.clip.models,
     companions: (recording) => opened.get(recording)?.clip.companions,
     reference: (recording) => opened.get(recording)?.reference,
-    async reopen(sha256) {
-      const path = paths.get(sha256);
-      const clip = path === undefined || !existsSync(path) ? undefined : await openClip(path);
-      if (clip === undefined || "problem" in clip) return undefined;
-      if (clip.view().sha256 === sha256) return clip;
-      await clip.recorded.close();
-      return undefined;
-    },
+    referenceOf: (sha256) => references.get(sha256),
+    pathOf: (sha256) => paths.get(sha256),
     open,
     async make(name, content) {
       const path = join(await mkdtemp(join(folder, "out-")), safeName(name));
@@ -123,8 +119,10 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
     },
     async savePortable(source, range, author, note, companions) {
       const saved = await save(source, range, author, note, companions);
-      paths.set(saved.sha256, saved.path);
-      return { file: keep(saved), reference: await readReference(saved.path) };
+      const reference = await readReference(saved.path);
+      paths.set(reference.sha256, saved.path);
+      references.set(reference.sha256, reference);
+      return { file: keep(saved), reference };
     },
     async exportSamples(source, range, asset, format) {
       const into = await mkdtemp(join(folder, "out-"));

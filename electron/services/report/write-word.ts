@@ -6,6 +6,7 @@ import {
   Header,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -39,6 +40,14 @@ const textWidth = page.width - 2 * page.marginX;
 /** Pictures are as wide as the text, in pixels of 1/96 inch. */
 const pictureWidthPx = Math.round((textWidth / 1440) * 96);
 
+/**
+ * Lines so many times as high as their font. The rule is said because not every program takes it for granted: for
+ * LibreOffice lines are of just that height without it, and cut what is higher, pictures too.
+ */
+function lines(times: number): { readonly line: number; readonly lineRule: "auto" } {
+  return { line: Math.round(240 * times), lineRule: LineRuleType.AUTO };
+}
+
 const fonts = { ascii: "Arial", hAnsi: "Arial", cs: "Arial", eastAsia: "Microsoft YaHei" };
 const codeFonts = { ascii: "Consolas", hAnsi: "Consolas", cs: "Consolas", eastAsia: "Microsoft YaHei" };
 const [ink, soft, line, accent] = ["262625", "5F5D58", "D6D4D0", "0C6B6B"];
@@ -59,7 +68,7 @@ export async function writeWord({ title, author, blocks, pictures, fingerprint }
       default: {
         document: {
           run: { font: fonts, size: 20, color: ink, language: { value: "en-GB", eastAsia: "zh-CN" } },
-          paragraph: { spacing: { after: 100, line: 288 } },
+          paragraph: { spacing: { after: 100, ...lines(1.2) } },
         },
         heading1: {
           run: { font: fonts, size: 36, bold: true, color: ink },
@@ -261,7 +270,7 @@ function cellOf({ text, isCode = false, tone }: ReportCell, width: number, isHea
       right: noBorder,
       bottom: { style: BorderStyle.SINGLE, size: isHead ? 6 : 4, color: isHead ? ink : line },
     },
-    children: [new Paragraph({ spacing: { after: 0, line: 260 }, children: runs(text, look, 15) })],
+    children: [new Paragraph({ spacing: { after: 0, ...lines(1.08) }, children: runs(text, look, 15) })],
   });
 }
 
@@ -283,7 +292,7 @@ function trendTable({ range, trends }: Extract<ReportBlock, { kind: "trends" }>)
 
 /** Word joins tables that follow one another. */
 function gap(): Paragraph {
-  return new Paragraph({ spacing: { after: 60, line: 120 }, children: [] });
+  return new Paragraph({ spacing: { after: 60, ...lines(0.5) }, children: [] });
 }
 
 function pictureOf(

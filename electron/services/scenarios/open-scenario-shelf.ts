@@ -7,7 +7,6 @@ import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
 import type { Criterion } from "../../../twin/scenario/criteria-schema.ts";
 import { parseScenario } from "../../../twin/scenario/parse-scenario.ts";
 import type { Scenario } from "../../../twin/scenario/scenario-schema.ts";
-import { estimateTourS, neededS } from "../../../twin/scenario/tour-length.ts";
 import type { SimulationFile } from "../../../twin/simulation/simulation-schema.ts";
 import { nodeCodec } from "../exchange/node-codec.ts";
 import type { Exchange } from "../exchange.ts";
@@ -18,7 +17,8 @@ import { playScenario } from "../start-tour.ts";
 import { isRecordingThere, makeRecording } from "./make-recording.ts";
 import { type AuthoredScenario, openAuthoredScenarios } from "./open-authored-scenarios.ts";
 import { recordingPath } from "./recording-path.ts";
-import type { ScenarioShelf } from "./scenario-shelf.ts";
+import { scenarioEntry } from "./scenario-entry.ts";
+import type { PlantScenarioShelf } from "./scenario-shelf.ts";
 
 export interface ScenarioShelfOptions {
   readonly plant: Plant;
@@ -46,7 +46,7 @@ const notBeforeUs = Date.UTC(2026, 5, 10) * 1000;
  * Holds a plant's scenarios, and those that were made in the app, against it and keeps what is simulated for them in
  * the plant's folder of data.
  */
-export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<ScenarioShelf> {
+export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<PlantScenarioShelf> {
   const { plant, plantFiles, simulation, exchange, software, workerUrl } = options;
   /** Of the packs as they are now: people edit them. */
   const criteria = (): ReadonlyMap<string, Criterion> => indexCriteria(options.packs.packs().packs);
@@ -96,7 +96,7 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
     return { ...entryOf(scenario, source, pathOf(scenario)), ...own, issues: [...issues] };
   };
 
-  const shelf: ScenarioShelf = {
+  const shelf: PlantScenarioShelf = {
     list: (source) => ({
       scenarios: [
         ...[...authored.scenarios.values()].map((each) => entryOfOwn(each, source)),
@@ -119,6 +119,7 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
       const { fromUs, toUs } = made;
       return fromUs >= startUs && toUs <= edgeUs ? { fromUs, toUs } : undefined;
     },
+    files: () => new Map([...options.files, ...[...authored.scenarios.values()].map(fileOf)]),
     packs: options.packs,
     desk: {
       read(id, source) {
@@ -166,27 +167,19 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
     source: Source,
     path: string | undefined,
   ): Omit<ScenarioEntry, "issues" | "isOwn"> {
-    const { id, title, summary, steps } = scenario;
-    const known = criteria();
     const canSimulate = path !== undefined && source.plant.id === plant.id;
     return {
-      id,
-      title,
-      ...(summary === undefined ? {} : { summary }),
-      criteria: scenario.criteria.flatMap((each) => {
-        const criterion = known.get(each);
-        return criterion === undefined ? [] : [{ id: each, title: criterion.title }];
-      }),
-      steps: steps.length,
-      claims: steps.reduce((count, { evidence }) => count + evidence.length, 0),
-      lengthS: estimateTourS(scenario),
+      ...scenarioEntry(scenario, criteria()),
       over: [
         ...(canSimulate ? (["simulation"] as const) : []),
         ...(source.recorded === undefined ? [] : (["recorded"] as const)),
         ...(source.recorded === undefined || source.live === undefined ? [] : (["live"] as const)),
       ],
-      needsS: neededS(scenario),
       isRecordingMade: path !== undefined && isRecordingThere(path),
     };
   }
+}
+
+function fileOf({ scenario }: AuthoredScenario): [string, Uint8Array] {
+  return [`scenarios/${scenario.id}.json`, new TextEncoder().encode(JSON.stringify(scenario))];
 }

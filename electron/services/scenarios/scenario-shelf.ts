@@ -1,4 +1,5 @@
 import type { RequestResult, ScenarioEntry } from "../../../twin/bridge/contract.ts";
+import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { PlantIssue } from "../../../twin/plant/plant-issue.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { ParsedScenario } from "../../../twin/scenario/parse-scenario.ts";
@@ -23,10 +24,17 @@ export interface ScenarioShelf {
   recording(scenario: Scenario, onProgress: (share: number) => void): Promise<Source>;
   /** The stretch of a source's recorded time that a scenario was made over, where that is still there. */
   madeOver(id: string, source: Source): TimeRange | undefined;
-  readonly desk: ScenarioDesk;
-  /** What scenarios are held against. */
-  readonly packs: PackShelf;
+  /** Undefined where scenarios are only played. */
+  readonly desk: ScenarioDesk | undefined;
+  /** What scenarios are held against; undefined where packs are not edited. */
+  readonly packs: PackShelf | undefined;
   stop(): void;
+}
+
+/** Those of a plant: its own, and those that were made in the app. */
+export interface PlantScenarioShelf extends ScenarioShelf {
+  /** Their files, by path in a plant's folder: `scenarios/<id>.json`. */
+  files(): PlantFiles;
 }
 
 /** Where scenarios are made. */

@@ -1,14 +1,15 @@
 import { Checkbox } from "@mantine/core";
-import { memo, type ReactNode, useCallback, useRef } from "react";
+import { memo, type ReactNode, useCallback, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { lineState } from "../../session/alarm-csv.ts";
-import { type AlarmLine, waySeparator } from "../../session/alarm-lines.ts";
+import { type AlarmLine, nameFirst } from "../../session/alarm-lines.ts";
 import { formatClock, formatDay } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { focusAsset } from "../../session/session-store.ts";
 import { PriorityMark } from "../priority-mark.tsx";
 import { ScrollRegion } from "../scroll-region.tsx";
 import { useFixedRows } from "../use-fixed-rows.ts";
+import { useKeptSlots } from "../use-kept-slots.ts";
 import classes from "./alarm-list.module.css";
 
 interface AlarmLineListProps {
@@ -26,6 +27,8 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
   const { from, to } = useFixedRows(scroller, lines.length, lineHeight);
+  const shown = lines.slice(from, to);
+  const slots = useKeptSlots(shown.map(({ key }) => key));
   const isAll = chosen !== undefined && chosen.size > 0 && lines.every(({ key }) => chosen.has(key));
   const latest = useRef({ chosen, onChoose });
   latest.current = { chosen, onChoose };
@@ -62,10 +65,9 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
           </tr>
         </thead>
         <tbody>
-          {lines.slice(from, to).map((line, place) => (
+          {shown.map((line, place) => (
             <AlarmRow
-              // A row stays the same element as others come above it: what is pointed at is what is clicked.
-              key={line.key}
+              key={slots[place]}
               line={line}
               rank={from + place + 2}
               top={(from + place) * lineHeight}
@@ -93,8 +95,18 @@ interface AlarmRowProps {
 const AlarmRow = memo(function AlarmRow({ line, rank, top, isChosen, onToggle }: AlarmRowProps): ReactNode {
   const { t } = useTranslation();
   const [name, above] = nameFirst(line.where);
+  const row = useRef<HTMLTableRowElement>(null);
+  const shownKey = useRef(line.key);
+  // An element that becomes another alarm's is not what keys meant any more.
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    const isFocused = focused instanceof HTMLElement && row.current?.contains(focused) === true;
+    if (isFocused && shownKey.current !== line.key) focused.blur();
+    shownKey.current = line.key;
+  }, [line.key]);
   return (
     <tr
+      ref={row}
       aria-rowindex={rank}
       className={classes.line}
       style={{ top }}
@@ -131,12 +143,6 @@ const AlarmRow = memo(function AlarmRow({ line, rank, top, isChosen, onToggle }:
     </tr>
   );
 });
-
-/** The machine, and what it stands in: where there is little room, the machine is what must be read. */
-function nameFirst(where: string): readonly [name: string, above: string] {
-  const cut = where.lastIndexOf(waySeparator);
-  return cut < 0 ? [where, ""] : [where.slice(cut + waySeparator.length), where.slice(0, cut)];
-}
 
 /** Tabler's focus-2 and history as one path each: a row's elements are most of what scrolling costs. */
 const locateIcon = "M12 12h.01M5 12a7 7 0 1 0 14 0a7 7 0 1 0-14 0M12 3v2M3 12h2M12 19v2M19 12h2";

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type KpiFigure, type KpiResult, kpiSpans } from "../../../twin/kpi/kpi-result.ts";
 import { typeOf } from "../../../twin/plant/plant-index.ts";
+import { formatDateTime } from "../../session/format.ts";
 import { firstKpis, formatKpi, formatShare } from "../../session/kpi-view.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
@@ -32,6 +33,10 @@ export function KpiCards({ live, asset }: { live: LiveValues; asset: number }): 
         onChange={(value) => store.setState({ kpiSpan: kpiSpans.find((each) => each === value) ?? "shift" })}
         data={kpiSpans.map((each) => ({ value: each, label: t(`kpi.span.${each}`) }))}
       />
+      {result?.isJoining === true && <p className={classes.hint}>{t("kpi.joining")}</p>}
+      {result?.isFirst === true && (
+        <p className={classes.hint}>{t("kpi.since", { time: formatDateTime(result.fromUs) })}</p>
+      )}
       {result === undefined && <p className={classes.hint}>{t("kpi.waiting")}</p>}
       <div className={classes.grid}>
         {shown.map((figure) => (

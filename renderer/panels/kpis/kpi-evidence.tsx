@@ -1,11 +1,11 @@
 import { UnstyledButton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type KpiDefinition, kpiDefinitions } from "../../../twin/kpi/kpi-definitions.ts";
+import { type KpiDefinition, type KpiId, kpiDefinitions } from "../../../twin/kpi/kpi-definitions.ts";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
-import { formatDateTime } from "../../session/format.ts";
-import { formatKpi, formatShare, signalsOfKpi } from "../../session/kpi-view.ts";
+import { formatDateTime, formatNumber, formatUnit } from "../../session/format.ts";
+import { conventionOf, formatKpi, formatShare, signalsOfKpi } from "../../session/kpi-view.ts";
 import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
@@ -48,17 +48,50 @@ export function KpiEvidence({ live, asset, result }: KpiEvidenceProps): ReactNod
         <dt>{t("kpi.range")}</dt>
         <dd>
           {formatDateTime(result.fromUs)} — {formatDateTime(result.toUs)}
+          {result.isFirst === true && <small> {t("kpi.since", { time: formatDateTime(result.fromUs) })}</small>}
         </dd>
         <dt>{t("kpi.missing")}</dt>
         <dd>{formatShare(figure.missing, language)}</dd>
         <dt>{t("kpi.rule-label")}</dt>
         <dd>{ruleText(t, live, result, language)}</dd>
+        <Convention live={live} result={result} id={id} />
         <dt>{t("kpi.signals")}</dt>
         <dd>
           <SignalLinks live={live} signals={signalsOfKpi(live.plant, id, asset, result.devices)} />
         </dd>
       </dl>
     </section>
+  );
+}
+
+/** What the formula leaves open: how a pace is told, and what energy costs the climate. */
+function Convention({ live, result, id }: { live: LiveValues; result: KpiResult; id: KpiId }): ReactNode {
+  const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
+  const convention = conventionOf(id);
+  const { carbon } = live.plant.view;
+  if (convention === undefined) return null;
+  const energyKwh = result.figures.find((each) => each.id === "energy")?.value ?? 0;
+  return (
+    <>
+      <dt>{t("kpi.convention")}</dt>
+      <dd>{t(`kpi.convention-of.${convention}`)}</dd>
+      {convention === "carbon" && carbon !== undefined && (
+        <>
+          <dt>{t("kpi.factor")}</dt>
+          <dd>
+            {formatNumber(carbon.kgPerKwh, 3, language)} kg/{formatUnit("kWh", language)}{" "}
+            <small>{carbon.source[language]}</small>
+          </dd>
+        </>
+      )}
+      {convention === "carbon" && carbon !== undefined && energyKwh < 0 && (
+        <>
+          <dt>{t("kpi.avoided")}</dt>
+          <dd>{formatNumber(-energyKwh * carbon.kgPerKwh, 0, language)} kg</dd>
+        </>
+      )}
+    </>
   );
 }
 

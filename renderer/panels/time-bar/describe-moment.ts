@@ -1,6 +1,8 @@
 import { alarmPriorities } from "../../../twin/alarms/standing-alarm.ts";
+import type { Calendar } from "../../../twin/plant/calendar-schema.ts";
+import type { Language } from "../../../twin/plant/localized-text.ts";
 import type { Mark } from "../../../twin/playback/journal.ts";
-import { formatDateTime, formatDay } from "../../session/format.ts";
+import { formatDateTime, formatDayIn } from "../../session/format.ts";
 import type { Translate } from "../../session/language.ts";
 import { type Shift, shiftsIn } from "../../session/shifts.ts";
 import { type AxisView, timeAt, xOf } from "../../session/time-axis.ts";
@@ -12,6 +14,8 @@ const markPx = 6;
 /** The moment under the pointer and what is there, in one line. */
 export function describeMoment(
   t: Translate,
+  language: Language,
+  calendar: Calendar,
   view: AxisView,
   x: number,
   edgeUs: number,
@@ -19,10 +23,10 @@ export function describeMoment(
   marks: readonly Mark[],
 ): string {
   const timeUs = timeAt(view, x);
-  const shift = shiftsIn({ fromUs: timeUs, toUs: timeUs + 1 })[0];
+  const shift = shiftsIn(calendar, { fromUs: timeUs, toUs: timeUs + 1 })[0];
   return [
     formatDateTime(timeUs),
-    shift === undefined ? "" : describeShift(t, shift),
+    shift === undefined ? "" : describeShift(t, language, shift),
     timeUs > edgeUs ? t("time.future") : isRecorded(data, timeUs) ? "" : t("time.gap"),
     describeAlarms(t, data, timeUs),
     marks.find((mark) => Math.abs(xOf(view, mark.timeUs) - x) <= markPx)?.name ?? "",
@@ -31,8 +35,8 @@ export function describeMoment(
     .join(" · ");
 }
 
-export function describeShift(t: Translate, shift: Shift): string {
-  return t("time.shift-of-day", { day: formatDay(shift.dayUs), shift: t(`time.shift.${shift.name}`) });
+export function describeShift(t: Translate, language: Language, { name, dayUs, timeZone }: Shift): string {
+  return t("time.shift-of-day", { day: formatDayIn(dayUs, timeZone), shift: name[language] });
 }
 
 function isRecorded(data: TimelineData | undefined, timeUs: number): boolean {

@@ -1,4 +1,5 @@
 import { type AlarmPriority, alarmPriorities } from "../../../twin/alarms/standing-alarm.ts";
+import type { Calendar } from "../../../twin/plant/calendar-schema.ts";
 import type { Mark } from "../../../twin/playback/journal.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { Shift } from "../../session/shifts.ts";
@@ -10,6 +11,7 @@ import type { AxisColours } from "./axis-colours.ts";
 /** Everything that a picture of the axis shows. */
 export interface AxisPicture {
   readonly view: AxisView;
+  readonly calendar: Calendar;
   readonly data: TimelineData | undefined;
   readonly headUs: number;
   readonly edgeUs: number;
@@ -41,8 +43,10 @@ const stripHeight = 22;
 const stripBottom = stripTop + stripHeight;
 const tickTop = 101;
 const tickLabelY = 121;
-export const chapterTop = 131;
+export const chapterTop = 126;
 const chapterHeight = 20;
+/** With chapters the other rows move up, so that there is room below. */
+const roomForChapters = 5;
 const bodyFont = '"Inter Variable", "Noto Sans SC Variable", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 /** Draws the axis into a context whose unit is one CSS pixel. */
@@ -51,6 +55,9 @@ export function drawTimeAxis(context: CanvasRenderingContext2D, picture: AxisPic
   context.clearRect(0, 0, view.widthPx, 156);
   context.font = `500 12px ${bodyFont}`;
   context.textBaseline = "middle";
+  drawChapters(context, picture);
+  context.save();
+  if (picture.chapters.length > 0) context.translate(0, -roomForChapters);
   drawStrip(context, picture);
   drawTicks(context, picture);
   drawDensity(context, picture);
@@ -59,8 +66,8 @@ export function drawTimeAxis(context: CanvasRenderingContext2D, picture: AxisPic
   drawMarks(context, picture);
   if (picture.hoverX !== undefined)
     drawLine(context, picture.hoverX, densityBottom - densityHeight, picture.colours.faint);
-  drawChapters(context, picture);
   drawPlayhead(context, picture);
+  context.restore();
 }
 
 /** Below the ticks: each chapter as long as it is, with its title where that fits. */
@@ -79,7 +86,10 @@ function drawChapters(context: CanvasRenderingContext2D, { view, chapters, colou
 }
 
 /** What was recorded is solid, what was not and what is to come is hatched; shifts divide it. */
-function drawStrip(context: CanvasRenderingContext2D, { view, data, edgeUs, colours, shiftLabel }: AxisPicture): void {
+function drawStrip(
+  context: CanvasRenderingContext2D,
+  { view, calendar, data, edgeUs, colours, shiftLabel }: AxisPicture,
+): void {
   hatch(context, 0, view.widthPx, colours.hatch);
   context.fillStyle = colours.solid;
   for (const range of data?.ranges ?? []) {
@@ -89,7 +99,7 @@ function drawStrip(context: CanvasRenderingContext2D, { view, data, edgeUs, colo
     context.clearRect(from, stripTop, Math.max(1, to - from), stripHeight);
     context.fillRect(from, stripTop, Math.max(1, to - from), stripHeight);
   }
-  const shifts = shiftsIn(view);
+  const shifts = shiftsIn(calendar, view);
   // Days of shifts in a row would be nothing but lines.
   if (shifts.length > view.widthPx / 40) return;
   for (const shift of shifts) {

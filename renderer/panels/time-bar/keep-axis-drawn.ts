@@ -51,9 +51,11 @@ export function keepAxisDrawn(
   };
   const draw = (headUs: number, edgeUs: number): void => {
     const { marks, range, loop, language, tour, tourState } = store.getState();
+    const { calendar } = live.plant.view;
     colours ??= readAxisColours(canvas);
     drawTimeAxis(context, {
       view: model.view,
+      calendar,
       data: timeline.data,
       headUs,
       edgeUs,
@@ -63,10 +65,11 @@ export function keepAxisDrawn(
       hoverX: model.hoverX,
       chapters: chaptersOf(tour, tourState?.step ?? -1, language),
       colours,
-      shiftLabel: (shift) => describeShift(t, shift),
+      shiftLabel: (shift) => describeShift(t, language, shift),
       densityLabel: t("time.density"),
     });
-    const describe = (x: number): string => describeMoment(t, model.view, x, edgeUs, timeline.data, marks);
+    const describe = (x: number): string =>
+      describeMoment(t, language, calendar, model.view, x, edgeUs, timeline.data, marks);
     showHover(hover, model.hoverX, describe);
   };
   const look = (): void => {

@@ -4,6 +4,7 @@ import type { LiveValues } from "../../session/live-values.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import { createTimelineLoader } from "../../session/timeline-loader.ts";
 import { createAxisModel, fitToFile, fitToHistory } from "./axis-model.ts";
+import { chaptersEndUs } from "./chapters-of.ts";
 import { RecordedFacts } from "./recorded-facts.tsx";
 import { SpeedControl } from "./speed-control.tsx";
 import { TimeAxis } from "./time-axis.tsx";
@@ -49,7 +50,7 @@ function TimeBarOf({ live }: { live: LiveValues }): ReactNode {
   }, [isFile, live, model, session, tour]);
 
   useEffect(() => {
-    if (tour !== undefined && tour.over !== "live") fitToFile(model, tour.startUs, tour.endUs);
+    if (tour !== undefined && tour.over !== "live") fitToFile(model, tour.startUs, chaptersEndUs(tour));
   }, [model, tour]);
 
   return (

@@ -5,6 +5,7 @@ import {
   IconPlayerSkipForwardFilled,
   IconPlayerTrackNextFilled,
   IconRepeat,
+  IconX,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -24,26 +25,15 @@ export function TimeButtons({ live }: { live: LiveValues }): ReactNode {
   const { t } = useTranslation();
   const store = useSessionStore();
   const session = useSession();
-  const timeState = useSessionState((state) => state.timeState);
+  const hasTour = useSessionState((state) => state.tour !== undefined);
   const mayControl = useSessionState((state) => state.mayControl);
   const isFile = useSessionState((state) => state.source?.kind === "file");
   const isOperator = useSessionState((state) => state.profile === "operator");
   const loop = useSessionState((state) => state.loop);
   const range = useSessionState((state) => state.range);
-  const isAtEdge = !isFile && timeState === "following";
   return (
     <>
-      <Button
-        className={classes.backToLive}
-        variant={isAtEdge ? "default" : "filled"}
-        fullWidth
-        disabled={isAtEdge || !mayControl}
-        leftSection={isFile ? <IconPlayerSkipForwardFilled size={16} /> : <IconPlayerTrackNextFilled size={16} />}
-        rightSection={isAtEdge ? null : <Kbd className={classes.key}>R</Kbd>}
-        onClick={() => runTimeAction(store, session, "back-to-live")}
-      >
-        {t(isFile ? "time.to-end" : "time.back-to-live")}
-      </Button>
+      {hasTour ? <LeaveTour /> : <BackToLive />}
       <div className={classes.tools}>
         {!isFile && <LastShift live={live} />}
         <Tooltip label={t(loop === undefined && range === undefined ? "time.loop-hint" : "time.loop")}>
@@ -78,17 +68,60 @@ export function TimeButtons({ live }: { live: LiveValues }): ReactNode {
   );
 }
 
+function BackToLive(): ReactNode {
+  const { t } = useTranslation();
+  const store = useSessionStore();
+  const session = useSession();
+  const timeState = useSessionState((state) => state.timeState);
+  const mayControl = useSessionState((state) => state.mayControl);
+  const isFile = useSessionState((state) => state.source?.kind === "file");
+  const isAtEdge = !isFile && timeState === "following";
+  return (
+    <Button
+      className={classes.backToLive}
+      variant={isAtEdge ? "default" : "filled"}
+      fullWidth
+      disabled={isAtEdge || !mayControl}
+      leftSection={isFile ? <IconPlayerSkipForwardFilled size={16} /> : <IconPlayerTrackNextFilled size={16} />}
+      rightSection={isAtEdge ? null : <Kbd className={classes.key}>R</Kbd>}
+      onClick={() => runTimeAction(store, session, "back-to-live")}
+    >
+      {t(isFile ? "time.to-end" : "time.back-to-live")}
+    </Button>
+  );
+}
+
+/** While a tour plays, the way back is out of it. */
+function LeaveTour(): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const mayControl = useSessionState((state) => state.mayControl);
+  return (
+    <Button
+      className={classes.backToLive}
+      variant="default"
+      fullWidth
+      disabled={!mayControl}
+      leftSection={<IconX size={16} />}
+      onClick={() => void session.leaveTour()}
+    >
+      {t("tour.leave")}
+    </Button>
+  );
+}
+
 /** The last complete shift in a minute. */
 function LastShift({ live }: { live: LiveValues }): ReactNode {
   const { t } = useTranslation();
   const store = useSessionStore();
   const session = useSession();
   const mayControl = useSessionState((state) => state.mayControl);
-  const shift = lastShift(live.clock.edgeUs());
+  const language = useSessionState((state) => state.language);
+  const shift = lastShift(live.plant.view.calendar, live.clock.edgeUs());
   const hint =
     shift === undefined
       ? ""
-      : t("time.last-shift-hint", { shift: describeShift(t, shift), speed: formatSpeed(minuteSpeed(shift)) });
+      : t("time.last-shift-hint", { shift: describeShift(t, language, shift), speed: formatSpeed(minuteSpeed(shift)) });
   return (
     <Tooltip label={hint}>
       <Button

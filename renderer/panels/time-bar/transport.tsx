@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import { formatClock, formatDateTime, formatSpan, formatSpeed } from "../../session/format.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useLiveSample, useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import type { SessionState } from "../../session/session-store.ts";
 import { runTimeAction } from "../../session/time-actions.ts";
+import { runTourAction } from "../../session/tour-actions.ts";
 import { useProblemText } from "../use-problem-text.ts";
 import type { AxisModel } from "./axis-model.ts";
 import classes from "./time-bar.module.css";
@@ -17,19 +19,26 @@ export function Transport({ live, model }: { live: LiveValues; model: AxisModel 
   const session = useSession();
   const isPaused = useSessionState((state) => state.timeState === "paused");
   const mayControl = useSessionState((state) => state.mayControl);
-  const label = t(isPaused ? "time.play" : "time.pause");
+  const hasTour = useSessionState((state) => state.tour !== undefined);
+  const isTouring = useSessionState(isTourPlaying);
+  // While a step holds the time stands, and the tour plays all the same.
+  const isStill = isPaused && !isTouring;
+  const label = isTouring ? t("tour.do.playing") : t(isStill ? "time.play" : "time.pause");
+  const hint = hasTour && !isTouring ? label : t("time.with-key", { label, key: t("time.space") });
+  const act = (): void =>
+    isTouring ? runTourAction(store, session, "play-or-pause") : runTimeAction(store, session, "play-or-pause");
   return (
     <div className={classes.transport}>
-      <Tooltip label={mayControl ? t("time.with-key", { label, key: t("time.space") }) : t("time.may-not")}>
+      <Tooltip label={mayControl ? hint : t("time.may-not")}>
         <ActionIcon
           className={classes.play}
           size={40}
           radius={20}
           aria-label={label}
           aria-disabled={!mayControl}
-          onClick={() => runTimeAction(store, session, "play-or-pause")}
+          onClick={act}
         >
-          {isPaused ? <IconPlayerPlayFilled size={18} /> : <IconPlayerPauseFilled size={18} />}
+          {isStill ? <IconPlayerPlayFilled size={18} /> : <IconPlayerPauseFilled size={18} />}
         </ActionIcon>
       </Tooltip>
       <Moment live={live} model={model} />
@@ -54,6 +63,10 @@ function Moment({ live, model }: { live: LiveValues; model: AxisModel }): ReactN
   );
 }
 
+function isTourPlaying({ tour, tourState }: SessionState): boolean {
+  return tour !== undefined && tourState?.state === "playing";
+}
+
 function useStateText(live: LiveValues): string {
   const { t } = useTranslation();
   const problemText = useProblemText();
@@ -62,9 +75,11 @@ function useStateText(live: LiveValues): string {
   const timeState = useSessionState((state) => state.timeState);
   const speed = useSessionState((state) => state.playSpeed);
   const isFile = useSessionState((state) => state.source?.kind === "file");
+  const isTouring = useSessionState(isTourPlaying);
   const hasLoop = useSessionState((state) => state.loop !== undefined);
   if (link !== "open") return t("top.no-host");
   if (problem !== undefined) return problemText(problem);
+  if (isTouring) return t("tour.moves-time", { speed: formatSpeed(speed) });
   if (timeState === "following") return t("time.in-sync");
   if (timeState === "playing") {
     const key = speed < 0 ? "time.playing-back" : hasLoop ? "time.playing-loop" : "time.playing";

@@ -24,7 +24,7 @@ export function PresenterScreen(): ReactNode {
   return (
     <main className={classes.screen} aria-label={t("tour.presenter-screen")}>
       <header className={classes.top}>
-        <h1>{tour?.title[language] ?? t("tour.none")}</h1>
+        <h1 title={tour?.title[language]}>{tour?.title[language] ?? t("tour.none")}</h1>
         <ProvenanceMark />
         <Button
           variant="default"
@@ -51,6 +51,7 @@ export function PresenterScreen(): ReactNode {
           {t("tour.audience-screen")}
         </Button>
       </header>
+      {tour === undefined && <p className={classes.none}>{t("tour.how-to-start")}</p>}
       {tour !== undefined && (
         <>
           <TourProgress tour={tour} />
@@ -67,11 +68,14 @@ export function PresenterScreen(): ReactNode {
 /** The present step and its notes, and the one after it. */
 function Said(): ReactNode {
   const { t } = useTranslation();
+  const evidence = useSessionState((state) => state.evidence);
+  const hasEnded = useSessionState((state) => state.tourState?.state === "ended");
   const language = useSessionState((state) => state.language);
   const tour = useSessionState((state) => state.tour);
   const place = useSessionState((state) => state.tourState?.step ?? -1);
   const step = useSessionState(stepShown);
   const next = tour?.steps[place + 1];
+  const lines = claimLines(hasEnded ? (tour?.steps ?? []) : step === undefined ? [] : [step], evidence);
   return (
     <div className={classes.said}>
       <section data-part="now">
@@ -80,29 +84,33 @@ function Said(): ReactNode {
       </section>
       <section data-part="notes">
         <h2>{t("tour.notes")}</h2>
-        <p className={classes.notes}>{step?.notes?.[language] ?? t("tour.no-notes")}</p>
+        <p className={classes.notes} data-empty={step?.notes === undefined}>
+          {step?.notes?.[language] ?? t("tour.no-notes")}
+        </p>
       </section>
       <section data-part="next">
         <h2>{t("tour.next-step")}</h2>
         <p className={classes.next}>{next?.caption[language] ?? t("tour.last-step")}</p>
       </section>
+      {lines.length > 0 && (
+        <section>
+          <h2>{t("tour.claims")}</h2>
+          <ClaimList lines={lines} />
+        </section>
+      )}
     </div>
   );
 }
 
 function Aside(): ReactNode {
-  const step = useSessionState(stepShown);
-  const evidence = useSessionState((state) => state.evidence);
-  const hasEnded = useSessionState((state) => state.tourState?.state === "ended");
-  const tour = useSessionState((state) => state.tour);
-  const lines = claimLines(hasEnded ? (tour?.steps ?? []) : step === undefined ? [] : [step], evidence);
+  const { t } = useTranslation();
   return (
     <div className={classes.aside}>
       <Clocks />
       <div className={classes.buttons}>
         <TourButtons size={52} />
       </div>
-      {lines.length > 0 && <ClaimList lines={lines} />}
+      <p className={classes.keys}>{t("tour.presenter-keys")}</p>
       <StepList />
     </div>
   );
@@ -163,7 +171,7 @@ function StepList(): ReactNode {
             onClick={() => void session.controlTour({ kind: "go", step: each })}
           >
             <span>{each + 1}</span>
-            {chapter?.[language] ?? caption[language]}
+            <span className={classes.stepName}>{chapter?.[language] ?? caption[language]}</span>
           </button>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { IconPlayerPlayFilled } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult, ScenarioEntry } from "../../../twin/bridge/contract.ts";
+import { type TourGround, tourGrounds } from "../../../twin/scenario/tour-view.ts";
 import { formatSpan } from "../../session/format.ts";
 import { formatShare } from "../../session/kpi-view.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
@@ -13,13 +14,11 @@ import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./scenario-dialog.module.css";
 
-type Ground = ScenarioEntry["over"][number];
-
 /** What can be played here: what each shows, which typical scenario it belongs to, how long it is, what it claims. */
 export function ScenarioDialog(): ReactNode {
   const { t } = useTranslation();
   return (
-    <ScreenDialog name="scenarios" title={t("scenario.title")} size={820}>
+    <ScreenDialog name="scenarios" title={t("scenario.title")} size={1120}>
       <ScenarioList />
     </ScreenDialog>
   );
@@ -29,7 +28,10 @@ function ScenarioList(): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
   const language = useSessionState((state) => state.language);
+  const mayControl = useSessionState((state) => state.mayControl);
+  const isFile = useSessionState((state) => state.source?.kind === "file" && state.tour === undefined);
   const [answer, setAnswer] = useState<Answer<RequestResult<"list-scenarios">>>();
+  const [chosen, setChosen] = useState<TourGround>();
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let isWanted = turn >= 0;
@@ -39,14 +41,34 @@ function ScenarioList(): ReactNode {
     };
   }, [session, turn]);
   const result = answer?.problem === undefined ? answer?.result : undefined;
+  const grounds = tourGrounds.filter((each) => result?.scenarios.some(({ over }) => over.includes(each)));
+  const over = chosen ?? (isFile ? "recorded" : (grounds[0] ?? "recorded"));
   return (
     <div className={classes.page}>
       <NewScenarioButton />
       <ProblemNote problem={answer?.problem} />
       {result?.scenarios.length === 0 && <p className={classes.hint}>{t("scenario.none")}</p>}
+      {grounds.length > 1 && mayControl && (
+        <div className={classes.ground}>
+          <span className={classes.hint}>{t("scenario.over-label")}</span>
+          <SegmentedControl
+            size="xs"
+            aria-label={t("scenario.over-label")}
+            value={over}
+            onChange={(value) => setChosen(grounds.find((each) => each === value))}
+            data={grounds.map((each) => ({ value: each, label: t(`scenario.over.${each}`) }))}
+          />
+          <span className={classes.hint}>{t(`scenario.over-hint.${over}`)}</span>
+        </div>
+      )}
       <ul className={classes.list}>
         {result?.scenarios.map((scenario) => (
-          <ScenarioCard key={scenario.id} scenario={scenario} onDeleted={() => setTurn((before) => before + 1)} />
+          <ScenarioCard
+            key={scenario.id}
+            scenario={scenario}
+            over={over}
+            onDeleted={() => setTurn((before) => before + 1)}
+          />
         ))}
       </ul>
       {result !== undefined && result.issues.length > 0 && (
@@ -68,10 +90,21 @@ function ScenarioList(): ReactNode {
   );
 }
 
-function ScenarioCard({ scenario, onDeleted }: { scenario: ScenarioEntry; onDeleted: () => void }): ReactNode {
+interface PlayProps {
+  readonly scenario: ScenarioEntry;
+  /** What it is to play over. */
+  readonly over: TourGround;
+}
+
+interface CardProps extends PlayProps {
+  readonly onDeleted: () => void;
+}
+
+function ScenarioCard({ scenario, over, onDeleted }: CardProps): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
-  const { id, title, summary, criteria, lengthS, steps, claims, issues } = scenario;
+  const pickedUs = useSessionState((state) => state.range?.fromUs);
+  const { id, title, summary, criteria, issues } = scenario;
   return (
     <li className={classes.card} data-scenario={id}>
       <h3>{title[language]}</h3>
@@ -87,7 +120,7 @@ function ScenarioCard({ scenario, onDeleted }: { scenario: ScenarioEntry; onDele
           <ul>
             {issues.map(({ place, text }) => (
               <li key={`${place} ${text.en}`}>
-                {place}
+                <code>{place}</code>
                 {t("scenario.colon")}
                 {text[language]}
               </li>
@@ -95,74 +128,31 @@ function ScenarioCard({ scenario, onDeleted }: { scenario: ScenarioEntry; onDele
           </ul>
         </details>
       )}
-      <div className={classes.foot}>
-        <ScenarioEntryButtons scenario={scenario} onDeleted={onDeleted} />
-        <span>{t("scenario.facts", { length: formatSpan(Math.round(lengthS) * 1e6), steps, claims })}</span>
-        <PlayScenario scenario={scenario} />
-      </div>
+      <ScenarioEntryButtons scenario={scenario} onDeleted={onDeleted} />
+      {/* What stood against playing it over something else says nothing of this. */}
+      <PlayScenario key={`${over} ${pickedUs}`} scenario={scenario} over={over} />
     </li>
   );
 }
 
-/** Over what it is to play, what stands against that, and the button. */
-function PlayScenario({ scenario }: { scenario: ScenarioEntry }): ReactNode {
+/** How long it is and what it needs, what stands against that, and the button. */
+function PlayScenario({ scenario, over }: PlayProps): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
   const language = useSessionState((state) => state.language);
   const mayControl = useSessionState((state) => state.mayControl);
   const preparing = useSessionState((state) => state.preparing);
   const range = useSessionState((state) => state.range);
-  const isFile = useSessionState((state) => state.source?.kind === "file" && state.tour === undefined);
-  const [over, setOver] = useState<Ground>(isFile ? "recorded" : (scenario.over[0] ?? "recorded"));
   const { result, problem, isBusy, run } = useRequest<RequestResult<"start-tour">>();
   const warnings = result?.isStarted === false ? result.warnings : [];
   const start = (allTheSame: boolean): void => {
     const picked = over === "recorded" && range !== undefined ? { range } : {};
     void run(() => session.startTour({ scenario: scenario.id, over, allTheSame, ...picked }));
   };
-  if (!mayControl) return null;
   const isPreparing = preparing?.scenario === scenario.id;
+  const canPlay = scenario.over.includes(over);
   return (
-    <div className={classes.play}>
-      <div className={classes.buttons}>
-        {scenario.over.length > 1 && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t("scenario.over-label")}
-            value={over}
-            onChange={(value) => setOver(scenario.over.find((each) => each === value) ?? "recorded")}
-            data={scenario.over.map((each) => ({ value: each, label: t(`scenario.over.${each}`) }))}
-          />
-        )}
-        <Button
-          size="sm"
-          leftSection={<IconPlayerPlayFilled size={15} />}
-          loading={isBusy}
-          disabled={preparing !== null}
-          onClick={() => start(warnings.length > 0)}
-        >
-          {t(warnings.length > 0 ? "scenario.all-the-same" : "scenario.start")}
-        </Button>
-      </div>
-      {isPreparing && (
-        <div className={classes.progress} role="status">
-          <span>{t("scenario.preparing", { share: formatShare(preparing.share, language) })}</span>
-          <Progress value={preparing.share * 100} aria-label={t("scenario.title")} />
-        </div>
-      )}
-      {!isPreparing && over === "simulation" && !scenario.isRecordingMade && (
-        <small>{t("scenario.will-simulate")}</small>
-      )}
-      {!isPreparing && over === "live" && <small>{t("scenario.live-hint")}</small>}
-      {!isPreparing && over === "recorded" && (
-        <small>
-          {scenario.madeOver !== undefined && range === undefined
-            ? t("author.over-made")
-            : t(range === undefined || isFile ? "scenario.needs" : "scenario.picked", {
-                span: formatSpan(scenario.needsS * 1e6),
-              })}
-        </small>
-      )}
+    <div className={classes.foot}>
       {warnings.length > 0 && (
         <ul className={classes.warnings} role="alert">
           {warnings.map((warning) => (
@@ -171,6 +161,42 @@ function PlayScenario({ scenario }: { scenario: ScenarioEntry }): ReactNode {
         </ul>
       )}
       <ProblemNote problem={problem} />
+      {isPreparing ? (
+        <div className={classes.progress} role="status">
+          <span>{t("scenario.preparing", { share: formatShare(preparing.share, language) })}</span>
+          <Progress value={preparing.share * 100} aria-label={t("scenario.title")} />
+        </div>
+      ) : (
+        <Facts scenario={scenario} over={over} />
+      )}
+      {mayControl && (
+        <Button
+          className={classes.start}
+          size="sm"
+          variant={warnings.length > 0 ? "default" : "filled"}
+          leftSection={<IconPlayerPlayFilled size={15} />}
+          loading={isBusy}
+          disabled={preparing !== null || !canPlay}
+          onClick={() => start(warnings.length > 0)}
+        >
+          {t(warnings.length > 0 ? "scenario.all-the-same" : "scenario.start")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Facts({ scenario, over }: PlayProps): ReactNode {
+  const { t } = useTranslation();
+  const hasPicked = useSessionState((state) => state.range !== undefined && state.source?.kind !== "file");
+  const { lengthS, steps, claims, needsS, madeOver } = scenario;
+  const need =
+    madeOver !== undefined && !hasPicked ? "author.over-made" : hasPicked ? "scenario.picked" : "scenario.needs";
+  return (
+    <div className={classes.facts}>
+      <span>{t("scenario.facts", { length: formatSpan(Math.round(lengthS) * 1e6), steps, claims })}</span>
+      {!scenario.over.includes(over) && <span>{t("scenario.not-over")}</span>}
+      {over === "recorded" && <span>{t(need, { span: formatSpan(needsS * 1e6) })}</span>}
     </div>
   );
 }

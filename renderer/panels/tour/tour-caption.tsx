@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconDeviceMobile, IconLanguage, IconPresentation, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { TourView } from "../../../twin/scenario/tour-view.ts";
 import { stepShown } from "../../session/follow-tour.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { screenAddress } from "./screen-address.ts";
@@ -27,42 +28,52 @@ export function TourCaption(): ReactNode {
     >
       <TourProgress tour={tour} />
       <div className={classes.line}>
-        <Words />
+        <Place tour={tour} />
         {use === "work" && <Controls />}
       </div>
+      <Words tour={tour} />
     </section>
   );
 }
 
-/** The caption in the screen's language, and in the other one where both are asked for. */
-function Words(): ReactNode {
+/** The chapter, the step's place among the others, and whether the tour stands still. */
+function Place({ tour }: { tour: TourView }): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
-  const isBilingual = useSessionState((state) => state.isBilingual);
-  const tour = useSessionState((state) => state.tour);
   const place = useSessionState((state) => state.tourState?.step ?? -1);
   const state = useSessionState((each) => each.tourState?.state ?? "playing");
-  const step = useSessionState(stepShown);
-  const chapter = tour?.steps.slice(0, place + 1).findLast((each) => each.chapter !== undefined)?.chapter;
-  const other = language === "zh" ? "en" : "zh";
-  const said = step?.caption ?? tour?.title;
+  const chapter = tour.steps.slice(0, place + 1).findLast((each) => each.chapter !== undefined)?.chapter;
   return (
-    <div className={classes.words}>
-      <p className={classes.place}>
-        <span>{chapter?.[language] ?? tour?.title[language]}</span>
-        <span>{t("tour.step-of", { step: Math.max(1, place + 1), steps: tour?.steps.length ?? 0 })}</span>
-        {state !== "playing" && <strong>{t(`tour.state.${state}`)}</strong>}
+    <p className={classes.place}>
+      <span>{chapter?.[language] ?? tour.title[language]}</span>
+      <span>{t("tour.step-of", { step: Math.max(1, place + 1), steps: tour.steps.length })}</span>
+      {state !== "playing" && (
+        <strong>
+          <span className={classes.long}>{t(`tour.state.${state}`)}</span>
+          <span className={classes.short}>{t(`tour.short-state.${state}`)}</span>
+        </strong>
+      )}
+    </p>
+  );
+}
+
+/** The caption in the screen's language, and in the other one where both are asked for. */
+function Words({ tour }: { tour: TourView }): ReactNode {
+  const language = useSessionState((state) => state.language);
+  const isBilingual = useSessionState((state) => state.isBilingual);
+  const step = useSessionState(stepShown);
+  const other = language === "zh" ? "en" : "zh";
+  const said = step?.caption ?? tour.title;
+  return (
+    <div className={classes.words} aria-live="polite" data-caption={step?.id ?? ""}>
+      <p className={classes.caption} lang={language === "zh" ? "zh-CN" : "en"}>
+        {said[language]}
       </p>
-      <div aria-live="polite" data-caption={step?.id ?? ""}>
-        <p className={classes.caption} lang={language === "zh" ? "zh-CN" : "en"}>
-          {said?.[language]}
+      {isBilingual && (
+        <p className={classes.second} lang={other === "zh" ? "zh-CN" : "en"}>
+          {said[other]}
         </p>
-        {isBilingual && (
-          <p className={classes.second} lang={other === "zh" ? "zh-CN" : "en"}>
-            {said?.[other]}
-          </p>
-        )}
-      </div>
+      )}
     </div>
   );
 }
@@ -74,13 +85,13 @@ function Controls(): ReactNode {
   const isBilingual = useSessionState((state) => state.isBilingual);
   const name = useSessionState((state) => state.session);
   const mayControl = useSessionState((state) => state.mayControl);
+  // The time bar has a button of its own for this.
+  const isTimeBarOpen = useSessionState((state) => state.isTimeBarOpen);
   const isOperator = useSessionState((state) => state.profile === "operator");
   return (
     <div className={classes.controls}>
-      <div>
-        <TourButtons />
-      </div>
-      <div>
+      <TourButtons />
+      <div className={classes.more}>
         <Tooltip label={t("tour.both-languages")}>
           <ActionIcon
             variant="subtle"
@@ -122,7 +133,7 @@ function Controls(): ReactNode {
             </Tooltip>
           </>
         )}
-        {mayControl && (
+        {mayControl && !isTimeBarOpen && (
           <Tooltip label={t("tour.leave")}>
             <ActionIcon
               variant="subtle"

@@ -6,6 +6,9 @@ import { useSessionState } from "../../session/session-context.tsx";
 import { useKpis } from "../kpis/use-kpis.ts";
 import classes from "./tour-side.module.css";
 
+/** As good as everything is missing: as a share it reads 100%. */
+const nothingKnown = 0.9995;
+
 /** The figures of an asset over the last hour before the tour's time. */
 export function TourFigures({ live, path }: { live: LiveValues; path: string }): ReactNode {
   const { t } = useTranslation();
@@ -13,7 +16,9 @@ export function TourFigures({ live, path }: { live: LiveValues; path: string }):
   const [result] = useKpis(path, "hour");
   const asset = live.plant.view.assets[live.plant.assetByPath.get(path) ?? -1];
   if (asset === undefined) return null;
-  const figures = firstKpis[asset.level].flatMap((id) => result?.figures.find((each) => each.id === id) ?? []);
+  const all = firstKpis[asset.level].flatMap((id) => result?.figures.find((each) => each.id === id) ?? []);
+  // Where a recording has just begun there is nothing to count yet: that is said once.
+  const figures = all.filter(({ why, missing }) => why === null && missing < nothingKnown);
   return (
     <section className={classes.part} data-panel="figures">
       <h3>
@@ -29,16 +34,16 @@ export function TourFigures({ live, path }: { live: LiveValues; path: string }):
               <dd>
                 {text} <small>{unit}</small>
               </dd>
-              <small>
-                {figure.why !== null && t(`kpi.why.${figure.why}`)}
-                {figure.why === null &&
-                  figure.missing >= 0.0005 &&
-                  t("kpi.missing-share", { share: formatShare(figure.missing, language) })}
-              </small>
+              {figure.missing >= 0.0005 && (
+                <small>{t("kpi.missing-share", { share: formatShare(figure.missing, language) })}</small>
+              )}
             </div>
           );
         })}
       </dl>
+      {figures.length < all.length && (
+        <p className={classes.hint}>{t("tour.no-figures", { number: all.length - figures.length })}</p>
+      )}
     </section>
   );
 }

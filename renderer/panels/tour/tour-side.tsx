@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { TourStepView, TourView } from "../../../twin/scenario/tour-view.ts";
-import { claimLines } from "../../session/evidence-text.ts";
+import { type ClaimLine, claimLines } from "../../session/evidence-text.ts";
 import { stepShown } from "../../session/follow-tour.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState } from "../../session/session-context.tsx";
-import { ClaimList } from "./claim-list.tsx";
+import { ClaimList, ClaimSummary } from "./claim-list.tsx";
 import { TourAlarms } from "./tour-alarms.tsx";
 import { TourFigures } from "./tour-figures.tsx";
 import classes from "./tour-side.module.css";
@@ -27,21 +27,48 @@ export function TourSide({ live }: { live: LiveValues }): ReactNode {
   const step = useSessionState(stepShown);
   const hasEnded = useSessionState((state) => state.tourState?.state === "ended");
   const evidence = useSessionState((state) => state.evidence);
+  const language = useSessionState((state) => state.language);
   if (tour === undefined) return null;
-  const lines = claimLines(hasEnded ? tour.steps : step === undefined ? [] : [step], evidence);
+  const all = claimLines(tour.steps, evidence);
+  const lines = hasEnded ? all : claimLines(step === undefined ? [] : [step], evidence);
+  const show = step?.show ?? [];
   return (
     <aside className={classes.side} aria-label={t("tour.side")}>
+      {lines.length === 0 && show.length === 0 && (
+        <section className={classes.about}>
+          <h2>{tour.title[language]}</h2>
+          {tour.summary !== undefined && <p>{tour.summary[language]}</p>}
+        </section>
+      )}
       {lines.length > 0 && (
         <section className={classes.part}>
-          <h3>{t("tour.claims")}</h3>
+          <h3>{hasEnded ? <Count lines={lines} /> : t("tour.claims")}</h3>
           <ClaimList lines={lines} />
         </section>
       )}
-      {step?.show.map((panel) => (
+      {show.map((panel) => (
         <SidePanel key={JSON.stringify(panel)} live={live} panel={panel} tour={tour} />
+      ))}
+      {lines.length === 0 && all.length > 0 && (
+        <section className={classes.part}>
+          <h3>{t("tour.all-claims")}</h3>
+          <ClaimSummary lines={all} />
+        </section>
+      )}
+      {tour.warnings.map((warning) => (
+        <p key={warning.en} className={classes.warning}>
+          {warning[language]}
+        </p>
       ))}
     </aside>
   );
+}
+
+/** What all of it came to. */
+function Count({ lines }: { lines: readonly ClaimLine[] }): ReactNode {
+  const { t } = useTranslation();
+  const supported = lines.filter(({ evidence }) => evidence?.verdict === "supported").length;
+  return t("tour.count", { claims: lines.length, supported });
 }
 
 /** Of what comes now, a little of what was before, and room for what is to come. */

@@ -5,8 +5,20 @@ import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import { joinLines } from "../../session/trend-lines.ts";
 import type { DescribedLine } from "./describe-signals.ts";
 
-/** Lines are told apart by colour and by dashes. */
+/** Lines are told apart by colour, each a word of the theme, and by dashes. */
+const colours = ["selected", "low", "high", "ink", "ink-faint"] as const;
 const dashes: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
+
+/** How a chart is set: how high, and whether what its lines are is told beside it. */
+export interface ChartSetting {
+  readonly heightPx: number;
+  readonly isBare: boolean;
+}
+
+/** How the line at a place is drawn, for words beside a chart. */
+export function lineStyle(place: number): { readonly colour: string; readonly dash: readonly number[] } {
+  return { colour: colours[place % colours.length] ?? "ink", dash: dashes[place % dashes.length] ?? [] };
+}
 
 /**
  * Draws lines into an element, an axis for each unit, with alarm limits, the times of alarms and the session's time.
@@ -22,11 +34,11 @@ export function drawTrends(
   nowUs: () => number,
   onPick: (timeUs: number) => void,
   timeLabel: string,
-  heightPx: number,
+  { heightPx, isBare }: ChartSetting,
 ): uPlot {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  const palette = ["selected", "low", "high", "ink", "ink-faint"].map(colour);
+  const palette = colours.map(colour);
   const colourOf = (place: number): string => palette[place % palette.length] ?? "";
   const scales = [...new Set(lines.map(({ scale }) => scale))];
   const { timeS, values } = joinLines(lines);
@@ -47,14 +59,16 @@ export function drawTrends(
     };
   });
   const axes = scales.map((scale, place): uPlot.Axis => {
-    const line = lines.find((each) => each.scale === scale);
+    const first = lines.findIndex((each) => each.scale === scale);
+    const line = lines[first];
     return {
       scale,
       side: place % 2 === 0 ? 3 : 1,
-      stroke: colour("ink-secondary"),
-      label: line?.axisName ?? "",
-      labelSize: 18,
-      size: 56,
+      // Without its name an axis is told by the colour of its first line.
+      stroke: isBare && scales.length > 1 ? colourOf(first) : colour("ink-secondary"),
+      label: isBare ? "" : (line?.axisName ?? ""),
+      labelSize: isBare ? 0 : 18,
+      size: isBare ? 44 : 56,
       grid: { show: place === 0, stroke: colour("hairline") },
       ticks: { stroke: colour("hairline") },
       ...stateAxis(line),
@@ -65,6 +79,7 @@ export function drawTrends(
     {
       width: element.clientWidth,
       height: heightPx,
+      legend: { show: !isBare },
       scales: {
         x: { time: true, range: [range.fromUs / 1e6, range.toUs / 1e6] },
         ...Object.fromEntries(scales.map((scale) => [scale, { range: rangeWithLimits(lines, scale) }])),

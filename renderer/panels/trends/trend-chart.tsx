@@ -7,7 +7,7 @@ import type { LiveValues } from "../../session/live-values.ts";
 import { useLiveSample } from "../../session/session-context.tsx";
 import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import type { DescribedLine } from "./describe-signals.ts";
-import { drawTrends } from "./draw-trends.ts";
+import { type ChartSetting, drawTrends } from "./draw-trends.ts";
 import classes from "./trends.module.css";
 
 interface TrendChartProps {
@@ -20,13 +20,22 @@ interface TrendChartProps {
   readonly canvas: RefObject<HTMLCanvasElement | undefined>;
   /** Hears of moments that a person clicks; undefined where nobody may move the time. */
   readonly onPick: ((timeUs: number) => void) | undefined;
-  readonly heightPx?: number;
+  /** Beside other things it is lower, and its lines are told there. */
+  readonly setting?: ChartSetting;
 }
 
-const usualHeightPx = 400;
+const usualSetting: ChartSetting = { heightPx: 400, isBare: false };
 
 /** The chart itself; the session's time is a line in it. It keeps the colours of the theme that it was built in. */
-export function TrendChart({ live, range, lines, alarms, canvas, onPick, heightPx }: TrendChartProps): ReactNode {
+export function TrendChart({
+  live,
+  range,
+  lines,
+  alarms,
+  canvas,
+  onPick,
+  setting = usualSetting,
+}: TrendChartProps): ReactNode {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | undefined>(undefined);
@@ -43,7 +52,7 @@ export function TrendChart({ live, range, lines, alarms, canvas, onPick, heightP
       live.clock.nowUs,
       (timeUs) => pick.current?.(timeUs),
       t("trend.time"),
-      heightPx ?? usualHeightPx,
+      setting,
     );
     chart.current = drawn;
     canvas.current = drawn.ctx.canvas;
@@ -52,7 +61,7 @@ export function TrendChart({ live, range, lines, alarms, canvas, onPick, heightP
       chart.current = undefined;
       canvas.current = undefined;
     };
-  }, [live, range, lines, alarms, canvas, heightPx, t]);
+  }, [live, range, lines, alarms, canvas, setting, t]);
 
   const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
   return (

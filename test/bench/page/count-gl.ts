@@ -8,15 +8,24 @@ export interface GlCounts {
 
 type Method = (...args: never[]) => unknown;
 
+type Methods = Record<string, Method>;
+
+/** What draws several geometries by one call. */
+const multiDraw = Object.getPrototypeOf(
+  document.createElement("canvas").getContext("webgl2")?.getExtension("WEBGL_multi_draw") ?? {},
+) as Methods;
+
 /** Counts what a WebGL2 context is given until `stop` is called; before and after it costs nothing. */
 export function countGl(): { counts: GlCounts; stop: () => void } {
   const counts: GlCounts = { submissions: 0, triangles: 0, uploadBytes: 0 };
-  const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, Method>;
-  const originals = new Map<string, Method>();
-  const watch = (name: string, look: (args: readonly unknown[]) => void): void => {
+  const context = WebGL2RenderingContext.prototype as unknown as Methods;
+  const restores: (() => void)[] = [];
+  const watch = (name: string, look: (args: readonly unknown[]) => void, prototype = context): void => {
     const original = prototype[name];
     if (original === undefined) return;
-    originals.set(name, original);
+    restores.push(() => {
+      prototype[name] = original;
+    });
     prototype[name] = function (this: unknown, ...args: never[]) {
       look(args);
       return original.apply(this, args);
@@ -30,6 +39,12 @@ export function countGl(): { counts: GlCounts; stop: () => void } {
   watch("drawArrays", ([mode, , count]) => drawn(mode, count));
   watch("drawElementsInstanced", ([mode, count, , , instances]) => drawn(mode, count, instances));
   watch("drawArraysInstanced", ([mode, , count, instances]) => drawn(mode, count, instances));
+  const drawnByOneCall = ([mode, counts, , , , , instances, , draws]: readonly unknown[]): void => {
+    for (let place = 0; place < Number(draws); place++) {
+      drawn(mode, (counts as Int32Array)[place], (instances as Int32Array)[place]);
+    }
+  };
+  watch("multiDrawElementsInstancedWEBGL", drawnByOneCall, multiDraw);
   watch("bufferData", ([, data]) => {
     counts.uploadBytes += sizeOf(data);
   });
@@ -43,7 +58,7 @@ export function countGl(): { counts: GlCounts; stop: () => void } {
   return {
     counts,
     stop() {
-      for (const [name, original] of originals) prototype[name] = original;
+      for (const restore of restores) restore();
     },
   };
 }

@@ -30,7 +30,7 @@ export interface BenchPage {
   run(frames: number, isAway: boolean): Promise<RunFigures>;
   /** Frames drawn while nothing is asked for, and batches come so often. */
   rest(seconds: number, batchesPerS: number): Promise<number>;
-  /** Takes the GPU away and gives it back; what there is then. */
+  /** Takes the GPU away and gives it back; what there is then, and is drawn in the first frame. */
   loseContext(): Promise<Kept>;
 }
 
@@ -79,14 +79,15 @@ async function start(): Promise<BenchPage> {
       return framesNow() - before;
     },
     async loseContext() {
+      await drawOne(0, 2, false);
       const lose = gl.getExtension("WEBGL_lose_context");
       lose?.loseContext();
       await sleep(100);
-      lose?.restoreContext();
-      await sleep(300);
       const { counts, stop } = countGl();
-      await drawOne(0, 2, false);
+      lose?.restoreContext();
+      while (counts.triangles === 0) await new Promise(requestAnimationFrame);
       stop();
+      await sleep(300);
       measured.gc?.();
       await sleep(100);
       measured.gc?.();

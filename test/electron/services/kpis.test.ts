@@ -78,6 +78,28 @@ describe("the figures of a plant", () => {
     expect(results[0]?.figures.find(({ id }) => id === "power")?.why).toBe("not-public");
   });
 
+  it("go on from what was recorded before the host was started", async () => {
+    host.dispose();
+    const plant = kpiPlant();
+    const fromUs = testStartUs - 40 * 60e6;
+    const rows = sayDay(plant, 1, fromUs, day);
+    const recorded = memoryHistory(plant, rows, [{ fromUs, toUs: testStartUs }]);
+    const past = { openedUs: testStartUs, beganUs: fromUs };
+    host = createRecordedTime({ plant, recorder: { append: ignore, addEntries: ignore, recorded }, past });
+    screen = await host.open();
+    await host.pass(0.2);
+    const heard = rows.filter(({ timeUs }) => timeUs > testStartUs);
+    for (const batch of encodeInOrder(columnsOf(heard), new Uint8Array(plant.signals.length))) host.take(batch);
+    await host.step(10 * 60);
+    await screen.end.request("watch-kpis", { asset: "line/m1", span: "hour" });
+    await host.pass(0.1);
+    const [machine] = shown().results;
+    // 20 min running, 10 down, and running again, ten of them since the start: 40 of the 50 since the first record.
+    const availability = machine?.figures.find(({ id }) => id === "availability");
+    expect(availability).toMatchObject({ missing: 0, value: 40 / 50 });
+    expect([machine?.fromUs, machine?.isFirst]).toEqual([fromUs, true]);
+  });
+
   it("of no asset and of a range that is too long are refused", async () => {
     const range = { fromUs: host.startUs, toUs: host.startUs + 3600e6 };
     await expect(screen.end.request("kpis", { asset: "nothing", ...range })).rejects.toThrow("no asset");

@@ -52,6 +52,13 @@ describe("the pose of a view", () => {
     },
   );
 
+  it("is found for a plant of more points than a call may have arguments", () => {
+    const many = Array.from({ length: 200_000 }, (_, place) => new Vector3(place % 1000, 0, Math.floor(place / 1000)));
+    const { position, target } = poseFor(many, "park", 0, 1.6);
+    expect(target.distanceTo(new Vector3(500, 0, 100))).toBeLessThan(200);
+    expect(position.y).toBeGreaterThan(100);
+  });
+
   it("looks down from above the ground, from the side that the level is designed for", () => {
     const { position, target } = poseFor(points, "park", 0, 1.6);
     const offset = position.clone().sub(target);

@@ -2,9 +2,9 @@ import { BoxGeometry, BufferAttribute, Matrix4, Vector3 } from "three";
 import { expect, it } from "vitest";
 import type { Model } from "../../../renderer/scene/load-model.ts";
 import { createMoveParts } from "../../../renderer/scene/move-parts.ts";
-import { createPartCells } from "../../../renderer/scene/part-cells.ts";
+import { countListedSlots, createPartCells } from "../../../renderer/scene/part-cells.ts";
 import { placePlant } from "../../../renderer/scene/place-plant.ts";
-import { createSurfaceMaterials } from "../../../renderer/scene/surface-material.ts";
+import { createSlotLists } from "../../../renderer/scene/slot-lists.ts";
 import { createLiveValues } from "../../../renderer/session/live-values.ts";
 import type { Motion } from "../../../twin/plant/device-type-schema.ts";
 import { signalOf } from "../../../twin/plant/plant-index.ts";
@@ -42,18 +42,13 @@ function movingPump(options: { isStill?: boolean } = {}): {
   const { plant } = live;
   const placed = placePlant(plant, new Map([["pump", { parts: [part("slide"), part("rotor")] }]]));
   const { chunks, types, matrices } = placed;
-  const cells = createPartCells(placed, createSurfaceMaterials(matrices.texture, matrices.texture));
-  const move = createMoveParts(
-    live,
-    cells,
-    matrices,
-    () => false,
-    () => options.isStill === true,
-  );
+  const cells = createPartCells(placed, createSlotLists(countListedSlots(placed)));
+  const sight = { isHidden: () => false, revision: 0 };
+  const move = createMoveParts(live, placed, cells, sight, () => options.isStill === true);
   const pump = plant.assetByPath.get("line-1/pump-1") ?? -1;
   const instance = types[0]?.assets.indexOf(pump) ?? -1;
   const matrixOf = (place: number): Matrix4 =>
-    matrices.read((types[0]?.firstSlots[place] ?? 0) + instance, new Matrix4());
+    matrices.read(types[0]?.parts[place]?.slots[instance] ?? -1, new Matrix4());
   return {
     report(id, timeS, value) {
       const signal = signalOf(plant, pump, id) ?? -1;

@@ -3,18 +3,21 @@ import { createFrameRequests, type FrameRequests } from "../../../renderer/scene
 
 let asked = 0;
 let isFinished = true;
+let isCovered = false;
 let frames: FrameRequests;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
   asked = 0;
   isFinished = true;
+  isCovered = false;
   frames = createFrameRequests({
     invalidate: () => {
       asked++;
     },
     isFinished: () => isFinished,
     nowMs: () => Date.now(),
+    isCovered: () => isCovered,
   });
 });
 afterEach(() => {
@@ -31,6 +34,24 @@ it("gives data thirty frames a second however often it comes", () => {
   }
   expect(asked).toBeGreaterThanOrEqual(28);
   expect(asked).toBeLessThanOrEqual(30);
+});
+
+it("gives data two frames a second behind a dialog, and thirty again once it is closed", () => {
+  const passSecond = (): number => {
+    asked = 0;
+    for (let ms = 0; ms < 1000; ms++) {
+      frames.atDataPace();
+      const before = asked;
+      vi.advanceTimersByTime(1);
+      if (asked > before) frames.drawn();
+    }
+    return asked;
+  };
+  isCovered = true;
+  expect(passSecond()).toBeLessThanOrEqual(2);
+  isCovered = false;
+  passSecond();
+  expect(passSecond()).toBeGreaterThanOrEqual(28);
 });
 
 it("gives data no frame while the GPU is at the last one, and rests as long as a slow one took", () => {

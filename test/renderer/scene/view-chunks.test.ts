@@ -1,9 +1,9 @@
 import { BoxGeometry, BufferAttribute, type BufferGeometry, PerspectiveCamera, Vector3 } from "three";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Model } from "../../../renderer/scene/load-model.ts";
-import { createPartCells, type PartCells } from "../../../renderer/scene/part-cells.ts";
+import { countListedSlots, createPartCells, type PartCells } from "../../../renderer/scene/part-cells.ts";
 import { type PlacedPlant, placePlant } from "../../../renderer/scene/place-plant.ts";
-import { createSurfaceMaterials } from "../../../renderer/scene/surface-material.ts";
+import { createSlotLists } from "../../../renderer/scene/slot-lists.ts";
 import { createViewChunks, type ViewChunks } from "../../../renderer/scene/view-chunks.ts";
 import { indexPlantView } from "../../../twin/plant/plant-index.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
@@ -53,7 +53,7 @@ let camera: PerspectiveCamera;
 const fades = { isHidden: (_: number): boolean => false, isGone: (_: number): boolean => false, revision: 0 };
 beforeEach(() => {
   placed = placePlant(plant, new Map([["pump", model]]));
-  cells = createPartCells(placed, createSurfaceMaterials(placed.matrices.texture, placed.matrices.texture));
+  cells = createPartCells(placed, createSlotLists(countListedSlots(placed)));
   fades.isHidden = () => false;
   fades.revision = 0;
   view = createViewChunks(placed.chunks, cells, fades);
@@ -69,13 +69,7 @@ function look(from: Vector3, at: Vector3, elapsedS = 1): boolean {
 /** Instances in the lists of a part, near and far. */
 function drawn(name: string): { near: number; far: number } {
   const part = cells.parts.find(({ placed: { model: own }, part: place }) => own.parts[place]?.name === name);
-  const count = (
-    draw: typeof part extends undefined ? never : NonNullable<typeof part>["near"] | undefined,
-  ): number => {
-    const geometry = draw?.objects[0]?.geometry as unknown as { instanceCount: number } | undefined;
-    return draw?.objects[0]?.visible === true ? (geometry?.instanceCount ?? 0) : 0;
-  };
-  return { near: count(part?.near), far: count(part?.far) };
+  return { near: part?.near.list.count() ?? 0, far: part?.far?.list.count() ?? 0 };
 }
 
 describe("what is drawn of a plant", () => {

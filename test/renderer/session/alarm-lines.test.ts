@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { alarmCsv } from "../../../renderer/session/alarm-csv.ts";
-import { filterLines, historyLines, standingLines } from "../../../renderer/session/alarm-lines.ts";
+import { filterLines, historyLines, nameFirst, standingLines } from "../../../renderer/session/alarm-lines.ts";
 import { startTexts } from "../../../renderer/session/language.ts";
 import { alarmHistoryOf } from "../../../twin/alarms/alarm-history.ts";
 import type { AlarmEntry } from "../../../twin/alarms/alarm-life.ts";
@@ -27,6 +27,12 @@ const alarms = [
 
 describe("the alarm list", () => {
   const lines = standingLines(plant, alarms, "en", t);
+
+  it("has the name of the machine before those of what it stands in", () => {
+    expect(nameFirst(lines[2]?.where ?? "")).toEqual(["Pump pump-1", "Line 1"]);
+    expect(nameFirst("Factory / Workshop / Line 2 / Winder 3")).toEqual(["Winder 3", "Factory / Workshop / Line 2"]);
+    expect(nameFirst("Park")).toEqual(["Park", ""]);
+  });
 
   it("has the newest first, in words, with who said what", () => {
     expect(lines.map(({ timeUs, state }) => [timeUs / 1e6, state])).toEqual([

@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { nextSpeed, playSpeeds } from "../../../renderer/session/play-speeds.ts";
 import { commandsOf, type TimeAction } from "../../../renderer/session/time-actions.ts";
 import { fastestSpeed, slowestSpeed, timeCommandSchema } from "../../../twin/playback/time-control.ts";
+import { chinaUs, twoShifts } from "../../support/two-shifts.ts";
 
 const live = { kind: "live", modelFolder: "plant/" } as const;
 const file = { kind: "file", modelFolder: "plant/" } as const;
 const range = { fromUs: 10, toUs: 20 };
 const usual = { timeState: "paused", playSpeed: 10, loop: undefined, range: undefined, source: live } as const;
-const edgeUs = new Date(2026, 10, 24, 9).getTime() * 1000;
+const edgeUs = chinaUs(24, 9);
 
 describe("what a key does to the session's time", () => {
   it.each([
@@ -30,13 +31,14 @@ describe("what a key does to the session's time", () => {
       "last-shift",
       usual,
       [
-        { kind: "seek", timeUs: new Date(2026, 10, 24, 0).getTime() * 1000 },
-        { kind: "speed", speed: 480 },
+        // Nine and a half hours in a minute.
+        { kind: "seek", timeUs: chinaUs(23, 19, 30) },
+        { kind: "speed", speed: 570 },
         { kind: "play" },
       ],
     ],
   ] as const)("%s", (action: TimeAction, situation, expected) => {
-    const commands = commandsOf(action, situation, edgeUs);
+    const commands = commandsOf(action, situation, edgeUs, twoShifts);
     expect(commands).toEqual(expected);
     for (const command of commands) expect(timeCommandSchema.safeParse(command).success).toBe(true);
   });

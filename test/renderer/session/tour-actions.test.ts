@@ -46,7 +46,8 @@ describe("claims in words", () => {
 
   it("are read with four digits and the units of the language", () => {
     expect(formatMeasured(347.1523, "s", "en")).toBe("347.2 s");
-    expect(formatMeasured(98.94736, "%", "zh")).toBe("98.95 %");
+    expect(formatMeasured(98.94736, "%", "zh")).toBe("98.95%");
+    expect(formatMeasured(0.0009495, "%", "en")).toBe("0.001%");
     expect(formatMeasured(12_345.6, "kWh", "zh")).toBe("12,350 kW·h");
     expect(formatMeasured(null, "s", "zh")).toBe("—");
     expect(formatExpected(claim, "en")).toBe("≥ 10 L/min");

@@ -216,3 +216,21 @@ it("a good unit that is told before the total says so was produced: no quality a
   });
   expect(figures.find(({ id }) => id === "quality")?.value).toBe(0.99);
 });
+
+it("what gives energy emits nothing, and the sum above it emits what is drawn in the end", () => {
+  // An hour: the first machine draws 12 kW, the second one gives 5 kW as a solar roof does. Line: 12 − 5 = 7 kWh.
+  const plant = kpiPlant({}, { carbon: { kgPerKwh: 0.5, source: { zh: "来源", en: "Source" } } });
+  const book = openKpiBook(plant);
+  const hour = (kw: number): readonly Stretch[] => [{ minutes: 61, state: "running", made: 1, kw }];
+  book.take(byTime(sayDay(plant, 1, mondayUs, hour(12)), sayDay(plant, 2, mondayUs, hour(-5))));
+  book.tick(mondayUs + 60 * minUs);
+  const [line, drawing, giving] = ["line", "m1", "m2"].map((id) =>
+    book.result(
+      plant.assets.findIndex((asset) => asset.id === id),
+      "hour",
+    ),
+  ) as [KpiResult, KpiResult, KpiResult];
+  expect([figure(line, "energy"), figure(line, "carbon")]).toEqual([7, 3.5]);
+  expect([figure(drawing, "energy"), figure(drawing, "carbon")]).toEqual([12, 6]);
+  expect([figure(giving, "energy"), figure(giving, "carbon")]).toEqual([-5, 0]);
+});

@@ -48,6 +48,22 @@ it("is the same for the same seed, another for another, and says of each sample 
   expect(rows.every(({ quality }) => quality === sampleFlag.simulated)).toBe(true);
 });
 
+it("holds what another asset reads of the same message, as a host that hears it does", () => {
+  const factory = partOfPark(plant, loaded.simulation ?? storage, "biomed");
+  const rows: Row[] = [];
+  simulateRecording(plant, factory, { ...plain, settleS: 60, lengthS: 60 }, notBeforeUs, (samples) => {
+    rows.push(...rowsOf(samples, texts));
+  });
+  const saidBy = (name: string): [number, unknown][] => {
+    const own = plant.signals.find(
+      ({ asset, definition }) => `${plant.assets[asset]?.path}/${definition.id}` === name,
+    )?.index;
+    return rows.flatMap(({ signal, timeUs, value }) => (signal === own ? [[timeUs, value]] : []));
+  };
+  expect(saidBy("biomed/fill/line-2/good").length).toBeGreaterThan(10);
+  expect(saidBy("biomed/output")).toEqual(saidBy("biomed/fill/line-2/good"));
+});
+
 it("goes without faults that the plant does not know, and lists them", () => {
   const fault = { fault: "gremlins", target: "storage/container-1", startsInS: 0, durationS: 60, severity: 1 };
   const elsewhere = { ...fault, target: "gone" };

@@ -6,6 +6,7 @@ import { openExchange } from "../../../../electron/services/exchange/open-exchan
 import type { Exchange } from "../../../../electron/services/exchange.ts";
 import { verifyReport } from "../../../../electron/services/report/verify-report.ts";
 import { assessmentSchema } from "../../../../twin/scenario/assessment.ts";
+import { silentLog } from "../../../support/host.ts";
 import { ownPack } from "../../../support/own-pack.ts";
 import { parsedPumpPlant } from "../../../support/plant-files.ts";
 import { evidenceIn, openedClip, reportScenario, savePumpClip } from "../../../support/pump-report.ts";
@@ -15,7 +16,7 @@ import { temporaryFolder } from "../../../support/temporary-folder.ts";
 const packFile = new TextEncoder().encode(JSON.stringify(ownPack));
 const assessment = assessmentSchema.parse({ format: 1, id: "a1", title: "自评估", plant: "works", packs: ["own"] });
 
-function pathOf(exchange: Exchange, file: { readonly url: string } | undefined): string {
+function pathOf(exchange: Exchange, file: { readonly url: string } | null): string {
   return exchange.madeFile(file?.url.split("/")[1] ?? "")?.path ?? "";
 }
 
@@ -34,6 +35,8 @@ describe("the assessment desk of a host", () => {
       plant,
       plantSha256: exchange.reference(opened.recording)?.plantSha256 ?? "",
       packs: () => ({ packs: [ownPack], files: new Map([["own", packFile]]), issues: [] }),
+      scenarios: () => new Map(),
+      log: silentLog,
       exchange,
       printPdf(htmlPath) {
         printed.push(htmlPath);
@@ -56,6 +59,7 @@ describe("the assessment desk of a host", () => {
 
     const files = await desk.report("a1", "王工");
     if ("problem" in files) throw new Error(files.problem.en);
+    expect(files.check).toMatchObject({ evidence: 2, recomputed: 2, problems: [] });
     expect(files.html.name).toBe("a1-20260528T203140Z.html");
     expect(printed).toEqual([pathOf(exchange, files.html)]);
     expect(await readFile(pathOf(exchange, files.pdf), "utf8")).toBe("%PDF-");

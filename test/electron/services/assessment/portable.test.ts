@@ -15,6 +15,7 @@ import type { Evidence } from "../../../../twin/scenario/evidence.ts";
 import { planTour } from "../../../../twin/scenario/plan-tour.ts";
 import type { Scenario } from "../../../../twin/scenario/scenario-schema.ts";
 import type { TourPlan } from "../../../../twin/scenario/tour-plan.ts";
+import { root } from "../../../architecture/read-imports.ts";
 import { createMemoryPair } from "../../../support/channel-pair.ts";
 import { glb } from "../../../support/glb.ts";
 import { openTestScreen, silentLog } from "../../../support/host.ts";
@@ -26,6 +27,7 @@ import { reportScenario, savePumpClip } from "../../../support/pump-report.ts";
 import { parsedScenario } from "../../../support/pump-scenario.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
+const criteriaFolder = join(root, "assets/criteria");
 const range = { fromUs: pumpStartUs, toUs: pumpStartUs + 60e6 };
 const scenarioFile = new TextEncoder().encode(JSON.stringify(reportScenario));
 const packFile = new TextEncoder().encode(JSON.stringify(ownPack));
@@ -107,7 +109,7 @@ describe("a portable file", () => {
       throw new Error("the network is refused");
     });
     const elsewhere = await temporaryFolder();
-    const host = await openRecording({ ...options, dataFolder: elsewhere, path, log: silentLog });
+    const host = await openRecording({ ...options, dataFolder: elsewhere, path, criteriaFolder, log: silentLog });
     if ("error" in host) throw new Error(host.error.en);
     expect([...host.models.keys()]).toEqual(["pump.glb"]);
     const pair = createMemoryPair();

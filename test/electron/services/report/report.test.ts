@@ -34,6 +34,20 @@ describe("a report", () => {
     }
   });
 
+  it("is set as Chinese in the Word file, with lines that grow with what stands in them", async () => {
+    const { word } = await makePumpReport(await temporaryFolder());
+    const parts = unzipSync(word);
+    const textOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array(0));
+    const styles = textOf("word/styles.xml");
+    expect(styles).toContain('w:eastAsia="zh-CN"');
+    expect(styles).toContain('w:eastAsia="Microsoft YaHei"');
+    const lines = [styles, textOf("word/document.xml")].flatMap(
+      (text) => text.match(/<w:spacing [^>]*w:line=[^>]*>/g) ?? [],
+    );
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.filter((line) => !line.includes('w:lineRule="auto"'))).toEqual([]);
+  });
+
   it("has every piece of evidence, what it rests on and by whom in its manifest", async () => {
     const { manifest, recording } = await makePumpReport(await temporaryFolder());
     expect(reportManifestSchema.parse(manifest)).toEqual(manifest);

@@ -1,0 +1,132 @@
+import { ActionIcon, Button } from "@mantine/core";
+import { IconPhoto, IconTrash } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { originWords, verdictWords } from "../../../twin/report/report-words.ts";
+import { type AttachedEvidence, evidenceKey } from "../../../twin/scenario/assessment.ts";
+import type { Evidence } from "../../../twin/scenario/evidence.ts";
+import { formatExpected, formatMeasured } from "../../session/evidence-text.ts";
+import { formatDateTime } from "../../session/format.ts";
+import { formatShare } from "../../session/kpi-view.ts";
+import { useSession, useSessionState } from "../../session/session-context.tsx";
+import classes from "./assessment.module.css";
+import type { CriterionWork } from "./criterion-detail.tsx";
+import { VerdictSign } from "./verdict-sign.tsx";
+
+/** What speaks for and against a criterion. */
+export function EvidenceList({ work }: { work: CriterionWork }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t("assessment.evidence")}>
+      <h4>{t("assessment.evidence")}</h4>
+      {work.item.evidence.length === 0 && <p className={classes.hint}>{t("assessment.no-evidence")}</p>}
+      <ul className={classes.plain}>
+        {work.item.evidence.map((attached) => (
+          <AttachedRow key={evidenceKey(attached)} work={work} attached={attached} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AttachedRow({ work, attached }: { work: CriterionWork; attached: AttachedEvidence }): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const language = useSessionState((state) => state.language);
+  const { open, view, criterion } = work;
+  const name = attached.from === "hand" ? attached.title : attached.evidence.text[language];
+  const edit = { kind: "detach", criterion, key: evidenceKey(attached) } as const;
+  return (
+    <li className={classes.evidence} data-verdict={attached.from === "hand" ? "by-hand" : attached.evidence.verdict}>
+      <div className={classes.claim}>
+        <p>{name}</p>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={26}
+          aria-label={t("assessment.detach", { name })}
+          onClick={() => void open.run(() => session.editAssessment(view.assessment.id, edit))}
+        >
+          <IconTrash size={15} stroke={1.6} />
+        </ActionIcon>
+      </div>
+      {attached.from === "hand" ? (
+        <small>
+          {t("assessment.by-hand")} · <Author work={work} who={attached.who} atUs={attached.atUs} />
+        </small>
+      ) : (
+        <>
+          <EvidenceFigures evidence={attached.evidence} />
+          <Kept kept={view.kept[attached.sha256]} name={name} />
+        </>
+      )}
+    </li>
+  );
+}
+
+/** What was measured, what was expected, and whether the data supports it. */
+export function EvidenceFigures({ evidence }: { evidence: Evidence }): ReactNode {
+  const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
+  const { value, unit, expect, verdict, origin, missing, atUs } = evidence;
+  const basis = [originWords[origin][language], formatDateTime(atUs)];
+  if (missing >= 0.0005) basis.push(t("kpi.missing-share", { share: formatShare(missing, language) }));
+  return (
+    <>
+      <div className={classes.figures}>
+        <strong data-value={value ?? ""}>{formatMeasured(value, unit, language)}</strong>
+        <span>{t("tour.expected", { limit: formatExpected({ ...expect, unit }, language) })}</span>
+        <span className={classes.verdict}>
+          <VerdictSign verdict={verdict} />
+          {verdictWords[verdict][language]}
+        </span>
+      </div>
+      <small>{basis.join(" · ")}</small>
+    </>
+  );
+}
+
+/** The picture that was taken, and the recording that it rests on. */
+function Kept({ kept, name }: { kept: CriterionWork["view"]["kept"][string] | undefined; name: string }): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [picture, setPicture] = useState<string>();
+  const sha256 = kept?.picture ?? null;
+  const show = async (of: string): Promise<void> => {
+    const answer = await session.evidencePicture(of);
+    if (answer.problem === undefined && answer.result !== null) setPicture(answer.result);
+  };
+  const recording = kept?.recording ?? null;
+  return (
+    <>
+      <small>
+        {recording === null ? t("assessment.no-recording") : t("assessment.recording", { name: recording })}
+      </small>
+      {sha256 === null && <small>{t("assessment.no-picture")}</small>}
+      {sha256 !== null && picture === undefined && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconPhoto size={14} />}
+          onClick={() => void show(sha256)}
+        >
+          {t("assessment.picture")}
+        </Button>
+      )}
+      {picture !== undefined && (
+        <img
+          className={classes.picture}
+          src={`data:image/png;base64,${picture}`}
+          alt={t("assessment.picture-of", { name })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Who wrote something, and when. */
+export function Author({ work, who, atUs }: { work: CriterionWork; who: string; atUs: number }): ReactNode {
+  const { t } = useTranslation();
+  const name = work.view.assessment.assessors.find(({ id }) => id === who)?.name ?? who;
+  return t("assessment.by", { name, time: formatDateTime(atUs) });
+}

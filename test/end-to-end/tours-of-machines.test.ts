@@ -1,0 +1,3 @@
+import { ofMachines, testPlaying } from "../support/play-scenarios.ts";
+
+testPlaying("scenarios of machines play from start to end", (id) => ofMachines.includes(id));

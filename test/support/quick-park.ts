@@ -1,0 +1,33 @@
+import { cp, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../architecture/read-imports.ts";
+
+/** A step of a scenario's file. */
+interface FileStep {
+  readonly id: string;
+  speed?: number;
+  holdS?: number;
+}
+
+/** How fast a tour is played in tests: what it is measured on stays the same. */
+const pace = { speed: 600, holdS: 4 };
+
+/** A copy of the demonstration park whose tours are over soon. */
+export async function copyQuickPark(): Promise<string> {
+  const folder = await copyPark();
+  for (const name of await readdir(join(folder, "scenarios"))) {
+    const path = join(folder, "scenarios", name);
+    const scenario: { steps: FileStep[] } = JSON.parse(await readFile(path, "utf8"));
+    for (const step of scenario.steps) Object.assign(step, pace);
+    await writeFile(path, JSON.stringify(scenario));
+  }
+  return folder;
+}
+
+/** A copy of the demonstration park, in a folder of its own that the caller removes. */
+export async function copyPark(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "vitrine-park-"));
+  await cp(join(root, "models/demo-park"), folder, { recursive: true });
+  return folder;
+}
