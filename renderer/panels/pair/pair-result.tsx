@@ -16,6 +16,7 @@ import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { trendLine } from "../../session/trend-lines.ts";
 import { describeSignals } from "../trends/describe-signals.ts";
+import type { ChartSetting } from "../trends/draw-trends.ts";
 import { TrendChart } from "../trends/trend-chart.tsx";
 import classes from "./pair.module.css";
 
@@ -24,6 +25,7 @@ type Compared = Result["comparisons"][number];
 
 const points = 400;
 const noAlarms: readonly never[] = [];
+const setting: ChartSetting = { heightPx: 200, isBare: false };
 
 interface PairResultProps {
   readonly live: LiveValues;
@@ -147,7 +149,7 @@ function Lines({ live, quantity, compared, result }: ComparedProps): ReactNode {
         alarms={noAlarms}
         canvas={canvas}
         onPick={undefined}
-        heightPx={200}
+        setting={setting}
       />
       <p className={classes.hint}>{t("pair.one-clock")}</p>
     </>
