@@ -18,6 +18,7 @@ import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
 import { PackDialog } from "./panels/packs/pack-dialog.tsx";
+import { PairDialog } from "./panels/pair/pair-dialog.tsx";
 import { ProvenanceMark } from "./panels/provenance-mark.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
@@ -129,6 +130,7 @@ function Screen(): ReactNode {
       <ScenarioDialog />
       <AssessmentDialog />
       <PackDialog />
+      <PairDialog />
       <RemoteDialog />
       <DropFile />
     </div>

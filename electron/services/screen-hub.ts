@@ -78,6 +78,10 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
       if (scenarios?.packs === undefined) throw new Error("this host keeps no criteria");
       return scenarios.packs;
     },
+    async simulatedRun(id, onProgress) {
+      if (scenarios === undefined) throw new Error("this host has no scenarios");
+      return scenarios.recording(scenarios.scenario(id), onProgress);
+    },
     listScenarios: (of) => scenarios?.list(of) ?? { scenarios: [], issues: [] },
     startTour(session, wish) {
       if (scenarios === undefined) throw new Error("this host has no scenarios");

@@ -11,13 +11,14 @@ import { createAssessmentRequests } from "./assessment/assessment-requests.ts";
 import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import { type AuthoringServices, createAuthoringRequests } from "./authoring-requests.ts";
 import { createPackRequests, type PackServices } from "./pack-requests.ts";
+import { createPairRequests, type PairServices } from "./pair-requests.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import type { SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
 import type { TimeSession } from "./time-session.ts";
 
 /** What the host does for a screen's requests. */
-export interface ScreenServices extends AuthoringServices, PackServices {
+export interface ScreenServices extends AuthoringServices, PackServices, PairServices {
   readonly software: string;
   readonly clockUs: () => number;
   /**
@@ -97,6 +98,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
   return {
     ...createAuthoringRequests(host, shared, moved),
     ...createPackRequests(host),
+    ...createPairRequests(host, shared),
     "open-session": (args) => {
       const profile = args.profile === "visitor" ? "visitor" : access;
       const entered = host.enterSession(args.session, args.recording, profile);

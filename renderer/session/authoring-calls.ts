@@ -14,6 +14,7 @@ export interface AuthoringCalls {
   listPacks(): Promise<Answer<RequestResult<"list-packs">>>;
   savePack(pack: CriteriaPack): Promise<Answer<RequestResult<"save-pack">>>;
   removePack(id: string): Promise<Answer<null>>;
+  compareRuns(args: RequestArgs<"compare-runs">): Promise<Answer<RequestResult<"compare-runs">>>;
 }
 
 type Ask = <Name extends RequestName>(name: Name, args: RequestArgs<Name>) => Promise<Answer<RequestResult<Name>>>;
@@ -28,6 +29,7 @@ export function createAuthoringCalls(ask: Ask): AuthoringCalls {
     listPacks: () => ask("list-packs", {}),
     savePack: (pack) => ask("save-pack", { pack: asJson(pack) }),
     removePack: (id) => ask("remove-pack", { id }),
+    compareRuns: (args) => ask("compare-runs", args),
   };
 }
 

@@ -64,7 +64,10 @@ function openDraft(store: SessionStore, draft: ScenarioDraft, isSaved: boolean):
     trendBefore: trendSignals,
     returnToUs: undefined,
   };
-  store.setState({ authoring, dialog: undefined, highlighted: [] });
+  // The stretch is seen on the timeline, as one that was picked.
+  const { scenario, range } = draft;
+  const shown = scenario.play.simulation === undefined ? { range } : {};
+  store.setState({ authoring, dialog: undefined, highlighted: [], ...shown });
 }
 
 export function draftOf({ edits }: Authoring): ScenarioDraft {
@@ -110,8 +113,11 @@ export function addStep(store: SessionStore): void {
   const { authoring } = state;
   if (authoring === undefined) return;
   const draft = draftOf(authoring);
-  const offsetS = offsetNowS(state, draft) ?? 0;
-  const step = stepOfScreen(state, authoring, freeId("step", draft.scenario.steps), offsetS);
+  const { steps, play } = draft.scenario;
+  // A draft with a recording of its own has no moments in the session's time: the new step follows the one that is open.
+  const before = steps.find(({ id }) => id === authoring.step) ?? steps.at(-1);
+  const offsetS = (play.simulation === undefined ? offsetNowS(state, draft) : before?.at.offsetS) ?? 0;
+  const step = stepOfScreen(state, authoring, freeId("step", steps), offsetS);
   edit(store, { kind: "add-step", step });
   changeAuthoring(store, () => ({ step: step.id }));
 }

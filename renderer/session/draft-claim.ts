@@ -1,16 +1,12 @@
 import { type KpiId, kpiDefinitions } from "../../twin/kpi/kpi-definitions.ts";
 import { definitionOf, type PlantIndex } from "../../twin/plant/plant-index.ts";
+import type { Quantity } from "../../twin/scenario/compare-runs.ts";
 import { freeId } from "../../twin/scenario/scenario-draft.ts";
 import type { Claim, MeasureTerm, ScenarioStep, TermRange } from "../../twin/scenario/scenario-schema.ts";
 import { nameOfSignal, signalOfName } from "./describe-names.ts";
 
-/** What one term is of, apart from its range. */
-export type Quantity =
-  | Omit<Extract<MeasureTerm, { from: "signals" }>, "over">
-  | Omit<Extract<MeasureTerm, { from: "kpi" }>, "over">;
-
 /** How a claim is built: one stretch, the same before and after, or written by hand. */
-export type ClaimForm = "one" | "pair" | "free";
+type ClaimForm = "one" | "pair" | "free";
 
 /** What is made of before and after. */
 export const pairFormulas = {
@@ -20,17 +16,40 @@ export const pairFormulas = {
 
 /** A claim to begin with: the mean of the asset's first number since the step before. */
 export function newClaim(plant: PlantIndex, asset: number, step: ScenarioStep, earlier: string | undefined): Claim {
-  const signal = plant.signalsOf[asset]?.find((each) => definitionOf(plant, each)?.type === "number");
-  const quantity: Quantity =
-    signal === undefined
-      ? { from: "kpi", kpi: "oee", asset: plant.view.assets[asset]?.path ?? "" }
-      : { from: "signals", of: nameOfSignal(plant, signal), take: "mean" };
+  const quantity = usualQuantity(plant, asset);
   const over: TermRange = earlier === undefined ? { lastS: 60 } : { fromStep: earlier };
   return {
     id: freeId("claim", step.evidence),
     claim: { zh: "", en: "" },
     criteria: [],
     measure: { ...measureOf(plant, quantity), terms: { value: { ...quantity, over } } },
+    expect: { atLeast: 0, mostMissing: 0.1 },
+  };
+}
+
+/** A quantity to begin with: the mean of the asset's first number, or a figure where it has none. */
+export function usualQuantity(plant: PlantIndex, asset: number): Quantity {
+  const signal = plant.signalsOf[asset]?.find((each) => definitionOf(plant, each)?.type === "number");
+  return signal === undefined
+    ? { from: "kpi", kpi: "oee", asset: plant.view.assets[asset]?.path ?? "" }
+    : { from: "signals", of: nameOfSignal(plant, signal), take: "mean" };
+}
+
+/** A claim that a quantity has changed from one range to another; what is expected of it is for people to say. */
+export function pairClaim(
+  plant: PlantIndex,
+  step: ScenarioStep,
+  quantity: Quantity,
+  [before, after]: readonly [TermRange, TermRange],
+): Claim {
+  const terms = { before: { ...quantity, over: before }, after: { ...quantity, over: after } };
+  const { formula, unit } = measureOf(plant, quantity);
+  const scale = formula === "value * 100" ? " * 100" : "";
+  return {
+    id: freeId("claim", step.evidence),
+    claim: { zh: "", en: "" },
+    criteria: [],
+    measure: { terms, formula: scale === "" ? pairFormulas.difference : `(${pairFormulas.difference})${scale}`, unit },
     expect: { atLeast: 0, mostMissing: 0.1 },
   };
 }
@@ -83,7 +102,7 @@ export function quantityOfSignal(plant: PlantIndex, name: string): Quantity {
 }
 
 /** How a quantity is shown where nothing else is made of it: ratios in percent. */
-function measureOf(plant: PlantIndex, quantity: Quantity): Pick<Claim["measure"], "formula" | "unit"> {
+export function measureOf(plant: PlantIndex, quantity: Quantity): Pick<Claim["measure"], "formula" | "unit"> {
   if (quantity.from === "kpi") {
     const { unit } = kpiDefinitions[quantity.kpi as KpiId];
     return { formula: unit === "%" ? "value * 100" : "value", unit };

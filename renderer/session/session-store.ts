@@ -42,6 +42,7 @@ export type DialogName =
   | "faults"
   | "scenarios"
   | "packs"
+  | "pair"
   | "remote"
   | "assessments"
   | "source";

@@ -66,6 +66,7 @@ describe("a scenario that is made with the app alone", () => {
     }, 100);
     screen = await openPage(browser, `${twin.url}/?quality=low#`, { width: 1280, height: 800 });
     page = screen.page;
+    page.setDefaultTimeout(8000);
     await page.emulateMedia({ reducedMotion: "reduce" });
   });
   afterAll(async () => {
@@ -80,6 +81,7 @@ describe("a scenario that is made with the app alone", () => {
     within.getByRole("button", { name, exact: typeof name === "string" });
   const panel = (): Locator => page.getByRole("complementary", { name: "场景编辑" });
   const steps = (): Locator => panel().locator("[data-draft-step]");
+  const offset = (): Promise<string | null> => panel().locator("[data-offset]").getAttribute("data-offset");
   const strip = (): Locator => page.getByRole("region", { name: "导览" });
 
   it("is recorded, claimed, arranged, tried, saved, played to its end, and proved", { timeout: 240_000 }, async () => {
@@ -97,8 +99,12 @@ describe("a scenario that is made with the app alone", () => {
     await user.write("标题：中文", "铣床行程示例");
     await user.write("标题：英文", "Travel of the mill");
 
-    // The first step: where the stretch begins, on the machine.
+    // The first step: five seconds in, on the machine.
+    await page.getByRole("slider").focus();
+    for (let second = 0; second < 5; second++) await user.press("ArrowRight");
+    await expect.poll(offset).toMatch(/^5/);
     await user.click(treeItem(page, "铣削产线"));
+    await user.press("ArrowRight");
     await user.click(treeItem(page, "数控铣床 1"));
     await user.click(button("添加步骤", panel()));
     await user.write("讲解词：中文", "铣床在加工，主轴匀速进给。");
@@ -108,13 +114,13 @@ describe("a scenario that is made with the app alone", () => {
     // The second, five seconds later, with a claim.
     await page.getByRole("slider").focus();
     for (let second = 0; second < 5; second++) await user.press("ArrowRight");
-    await expect.poll(() => panel().locator("[data-offset]").getAttribute("data-offset")).toMatch(/^5/);
+    await expect.poll(offset).toMatch(/^10/);
     await user.click(button("添加步骤", panel()));
     await expect.poll(() => steps().count()).toBe(2);
     const second = steps().nth(1);
     await user.write("讲解词：中文", "X 轴在这段时间内移动了数毫米。", second);
     await user.write("讲解词：英文", "The axis has moved some millimetres meanwhile.", second);
-    await user.click(button("添加", second.locator('div:has(> div > span:text-is("符合性说明"))')));
+    await user.click(button("添加符合性说明", second));
     const claim = second.locator("[data-draft-claim]");
     await user.choose("点位", "X 轴位置", claim);
     await user.choose("取值", "变化量", claim);
@@ -141,7 +147,7 @@ describe("a scenario that is made with the app alone", () => {
     await page.screenshot({ path: join(pictures, "author-preview.png") });
     await user.click(button("返回编辑"));
     await panel().waitFor();
-    await expect.poll(() => panel().locator("[data-offset]").getAttribute("data-offset")).toMatch(/^5/);
+    await expect.poll(offset).toMatch(/^10/);
 
     await user.click(button("保存", panel()));
     await button("已保存").waitFor();
@@ -197,7 +203,12 @@ describe("a scenario that is made with the app alone", () => {
     await page.screenshot({ path: join(pictures, "author-refused.png") });
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press("n");
-    await page.keyboard.press("Escape");
+    await page.keyboard.press("l");
+    await page.getByRole("button", { name: "Preview" }).waitFor();
+    await page.screenshot({ path: join(pictures, "author-night.png") });
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press("l");
+    await page.keyboard.press("n");
     await button("关闭编辑").click();
     await expect.poll(() => panel().getByRole("alert").first().textContent()).toContain("未保存的更改");
     await button("放弃更改").click();
@@ -209,4 +220,81 @@ describe("a scenario that is made with the app alone", () => {
     await expect.poll(() => card.count()).toBe(0);
     expect(screen.errors).toEqual([]);
   });
+
+  it("is held against criteria that are written in the app too: those that ship are copied, never changed", async () => {
+    await page.keyboard.press("p");
+    await button("评估要求").click();
+    const shipped = page.locator('[data-pack="scenes-2025"]');
+    await shipped.getByText("随软件提供，只读").waitFor();
+    expect(await button("编辑", shipped).count()).toBe(0);
+    await page.screenshot({ path: join(pictures, "packs-list.png") });
+    await button("复制后编辑", shipped).click();
+    const editor = page.locator("[data-pack-editor]");
+    const title = editor.getByRole("textbox", { name: "标题：中文" });
+    await title.fill("本厂典型场景");
+    await editor.locator("[data-group] > summary").first().click();
+    const group = editor.locator("[data-group]").first();
+    const count = await group.locator("[data-criterion]").count();
+    await button("添加评估要求", group).first().click();
+    await expect.poll(() => group.locator("[data-criterion]").count()).toBe(count + 1);
+    await button("保存", editor).click();
+    await expect.poll(() => editor.getByText("请填写").count()).toBe(2);
+    const added = group.locator('[data-criterion^="own-"]');
+    await added.getByRole("textbox", { name: "评估要求：中文" }).fill("刀具寿命预测");
+    await added.getByRole("textbox", { name: "评估要求：英文" }).fill("Tool life prediction");
+    await page.screenshot({ path: join(pictures, "packs-edit.png") });
+    expect(await seriousFaults(page)).toEqual([]);
+    await button("保存", editor).click();
+    const own = page.locator("[data-pack]").filter({ hasText: "本厂典型场景" });
+    await own.waitFor();
+    await page.reload();
+    await page.getByRole("treeitem").first().waitFor();
+    await page.keyboard.press("p");
+    await button("评估要求").click();
+    await button("编辑", own).waitFor();
+    await button("删除", own).click();
+    await button("删除", own).click();
+    await expect.poll(() => own.count()).toBe(0);
+    await expect.poll(() => shipped.count()).toBe(1);
+    expect(screen.errors).toEqual([]);
+  });
+
+  it("has before and after measured side by side on one clock, with the difference", async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await treeItem(page, "铣削产线").click();
+    await page.keyboard.press("ArrowRight");
+    await treeItem(page, "数控铣床 1").click();
+    await page.keyboard.press("p");
+    await button("前后对比").click();
+    const dialog = page.getByRole("dialog", { name: "前后对比" });
+    const nowMs = Date.now();
+    for (const [side, agoS] of [
+      ["实施前的时段", 30],
+      ["实施后的时段", 15],
+    ] as const) {
+      const run = dialog.getByRole("group", { name: side });
+      await run.getByRole("textbox", { name: "起始时间" }).fill(written(nowMs - agoS * 1000));
+      await run.getByRole("textbox", { name: "结束时间" }).fill(written(nowMs - (agoS - 8) * 1000));
+    }
+    await button("对比", dialog).click();
+    const compared = dialog.locator("[data-compared]");
+    await compared.waitFor();
+    const [before = Number.NaN, after = Number.NaN] = await compared
+      .locator("[data-value]")
+      .evaluateAll((each) => each.map((element) => Number((element as HTMLElement).dataset.value)));
+    const difference = Number(await compared.locator("[data-difference]").getAttribute("data-difference"));
+    expect(before).toBeGreaterThanOrEqual(lowMm);
+    expect(Math.abs(difference)).toBeGreaterThan(5);
+    expect(difference).toBeCloseTo(after - before, 6);
+    await expect.poll(() => compared.locator('[data-trend="2"] canvas').count()).toBe(1);
+    await page.screenshot({ path: join(pictures, "pair.png") });
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(screen.errors).toEqual([]);
+  });
 });
+
+/** A moment as people write it. */
+function written(timeMs: number): string {
+  const local = new Date(timeMs - new Date(timeMs).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 19).replace("T", " ");
+}

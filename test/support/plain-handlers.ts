@@ -48,6 +48,7 @@ export const plainHandlers: RequestHandlers = {
   "list-packs": () => ({ packs: [], issues: [] }),
   "save-pack": () => ({ isSaved: false, issues: [] }),
   "remove-pack": nothing,
+  "compare-runs": () => ({ before: { fromUs: 0, toUs: 1 }, after: { fromUs: 0, toUs: 1 }, comparisons: [] }),
   "list-scenarios": () => ({ scenarios: [], issues: [] }),
   "start-tour": () => ({ isStarted: false, warnings: [] }),
   "control-tour": nothing,

@@ -101,6 +101,7 @@ export function createRecordedTime(
   const host: SessionHost = {
     scenarioDesk: notHere,
     packShelf: notHere,
+    simulatedRun: notHere,
     software: "test",
     log: silentLog,
     clockUs: () => nowUs,

@@ -19,6 +19,7 @@ import { assessmentRequests } from "./assessment-contract.ts";
 import { authoringRequests } from "./authoring-requests.ts";
 import { madeFileSchema } from "./made-file.ts";
 import { packRequests } from "./pack-requests.ts";
+import { pairRequests } from "./pair-requests.ts";
 
 /** Who does something, as that person writes it; empty where nobody said. */
 const whoSchema = z.string().max(200).default("");
@@ -177,6 +178,7 @@ const scenarioEntrySchema = z.object({
 export const requests = {
   ...authoringRequests,
   ...packRequests,
+  ...pairRequests,
   /** Opens the channel's session; batches and events follow. A profile may be lowered, never raised. */
   "open-session": {
     args: z.strictObject({

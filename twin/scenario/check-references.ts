@@ -1,11 +1,14 @@
 import { expressionProblemText } from "../expression/expression-problem-text.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
+import { syntaxProblem } from "../expression/syntax-problem.ts";
 import type { LocalizedText } from "../plant/localized-text.ts";
 import type { Report } from "../plant/parse-json-file.ts";
 import type { ScenarioNames } from "./scenario-names.ts";
 import { conditionTakes, type MeasureTerm, numberTakes, type Scenario, type ScenarioStep } from "./scenario-schema.ts";
 
 type Place = readonly PropertyKey[];
+
+type WantedTypes = NonNullable<Parameters<typeof parseExpression>[2]>;
 
 /**
  * Reports, as warnings, what a scenario names and is not there: the rest of it still plays. A condition that is none
@@ -42,10 +45,13 @@ export function checkReferences(
       if (found === undefined && names.signal(name) === undefined) missing = name;
       return found;
     };
-    const parsed = parseExpression(text, resolve, wantsNumber ? ["number", "truth"] : ["truth"]);
+    const wanted: WantedTypes = wantsNumber ? ["number", "truth"] : ["truth"];
+    const parsed = parseExpression(text, resolve, wanted);
     if (parsed.problem === undefined) return parsed.type === "number" ? "number" : "truth";
-    if (missing !== undefined) checkSignal(missing, place);
-    else report(place, expressionProblemText(parsed.problem));
+    // What is no expression in any plant is refused, whether or not its names are there.
+    const problem = missing === undefined ? parsed.problem : syntaxProblem(text, names.resolve, wanted);
+    if (problem !== undefined) report(place, expressionProblemText(problem));
+    else if (missing !== undefined) checkSignal(missing, place);
     return undefined;
   };
   const checkTerm = (term: MeasureTerm, place: Place): void => {

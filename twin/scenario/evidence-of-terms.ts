@@ -46,7 +46,7 @@ function signalNames(results: readonly (readonly [string, TermResult])[], names:
   return [...new Set(results.flatMap(([, { signals }]) => signals.map(names.signalName)))].sort();
 }
 
-function originOf(all: readonly Origins[]): EvidenceOrigin {
+export function originOf(all: readonly Origins[]): EvidenceOrigin {
   const isByPlant = all.some(({ plant }) => plant);
   const isSimulated = all.some(({ simulated }) => simulated);
   if (isByPlant && isSimulated) return "both";

@@ -8,9 +8,9 @@ import { canonicalJson } from "./canonical-json.ts";
 const termReasons = [...kpiReasons, "did-not-happen", "not-in-plant"] as const;
 
 /** Who produced the values behind something: `both` where some were simulated, `none` where there were none. */
-const evidenceOrigins = ["plant", "simulated", "both", "none"] as const;
+export const evidenceOrigins = ["plant", "simulated", "both", "none"] as const;
 
-const measuredTermSchema = z.strictObject({
+export const measuredTermSchema = z.strictObject({
   /** The expression over signals, or the id of the figure. */
   of: z.string(),
   /** Path of the figure's asset; of an expression there is none. */

@@ -23,6 +23,7 @@ import classes from "./author-panel.module.css";
 import { AuthorSteps } from "./author-steps.tsx";
 import { CriteriaChoice } from "./criteria-choice.tsx";
 import { DraftRange, isInside } from "./draft-range.tsx";
+import fields from "./fields.module.css";
 import { TextPair } from "./text-pair.tsx";
 import { useDraftChecks } from "./use-draft-checks.ts";
 import { DraftIssuesContext } from "./use-draft-issue.ts";
@@ -36,7 +37,11 @@ export function AuthorPanel({ live }: { live: LiveValues }): ReactNode {
   useUndoKeys();
   if (authoring === undefined) return null;
   return (
-    <aside className={classes.panel} aria-label={t("author.title")} data-authoring={draftOf(authoring).scenario.id}>
+    <aside
+      className={`${classes.panel} ${fields.fields}`}
+      aria-label={t("author.title")}
+      data-authoring={draftOf(authoring).scenario.id}
+    >
       <Head authoring={authoring} />
       <DraftIssuesContext value={authoring}>
         <section className={classes.scroll} aria-label={t("author.content")}>
@@ -56,7 +61,7 @@ function Head({ authoring }: { authoring: Authoring }): ReactNode {
   const store = useSessionStore();
   const [isLeaving, setLeaving] = useState(false);
   const { past, future } = authoring.edits;
-  const leave = (): void => store.setState({ authoring: undefined, isDetailOpen: true });
+  const leave = (): void => store.setState({ authoring: undefined, isDetailOpen: true, range: undefined });
   return (
     <header className={classes.top}>
       <div className={classes.row}>

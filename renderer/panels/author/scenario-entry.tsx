@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCopy, IconListCheck, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconArrowsDiff, IconCopy, IconListCheck, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScenarioEntry } from "../../../twin/bridge/contract.ts";
@@ -37,6 +37,14 @@ export function NewScenarioButton(): ReactNode {
         onClick={() => store.setState({ dialog: "packs" })}
       >
         {t("packs.title")}
+      </Button>
+      <Button
+        size="sm"
+        variant="default"
+        leftSection={<IconArrowsDiff size={16} />}
+        onClick={() => store.setState({ dialog: "pair" })}
+      >
+        {t("pair.title")}
       </Button>
       <small>{t("author.new-hint")}</small>
     </div>

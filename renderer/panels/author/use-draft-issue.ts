@@ -5,7 +5,7 @@ import { issueAt } from "../../session/authoring.ts";
 import { useSessionState } from "../../session/session-context.tsx";
 
 /** What is wrong with what is edited here, and whether it is to be said of fields that are still empty. */
-export interface DraftIssues {
+interface DraftIssues {
   readonly issues: readonly PlantIssue[];
   readonly isStrict: boolean;
 }

@@ -1,13 +1,16 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../../twin/bridge/contract.ts";
+import type { PlantIssue } from "../../../twin/plant/plant-issue.ts";
 import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
 import { recordEdit, redoEdit, startEdits, undoEdit } from "../../../twin/scenario/edit-history.ts";
 import { allGroups, editPack, type PackEdit } from "../../../twin/scenario/edit-pack.ts";
+import { parseCriteriaPack } from "../../../twin/scenario/parse-criteria-pack.ts";
 import { freeId } from "../../../twin/scenario/scenario-draft.ts";
 import { useSession } from "../../session/session-context.tsx";
+import fields from "../author/fields.module.css";
 import { TextPair } from "../author/text-pair.tsx";
 import { DraftIssuesContext } from "../author/use-draft-issue.ts";
 import { ProblemNote } from "../problem-note.tsx";
@@ -21,11 +24,15 @@ export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLea
   const { t } = useTranslation();
   const session = useSession();
   const [edits, setEdits] = useState(() => startEdits(given));
+  const [isStrict, setStrict] = useState(false);
   const { result, problem, isBusy, run } = useRequest<RequestResult<"save-pack">>();
   const pack = edits.present;
+  const issues = useMemo(() => issuesOf(pack), [pack]);
   const change = (edit: PackEdit, group?: string): void =>
     setEdits((before) => recordEdit(before, editPack(before.present, edit), group));
   const save = async (): Promise<void> => {
+    setStrict(true);
+    if (issues.length > 0) return;
     let isSaved = false;
     await run(async () => {
       const answer = await session.savePack(pack);
@@ -34,10 +41,9 @@ export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLea
     });
     if (isSaved) onLeave();
   };
-  const issues = result?.issues ?? [];
   return (
-    <div className={classes.page} data-pack-editor={pack.id}>
-      <DraftIssuesContext value={{ issues, isStrict: true }}>
+    <div className={`${classes.page} ${fields.fields}`} data-pack-editor={pack.id}>
+      <DraftIssuesContext value={{ issues: [...issues, ...(result?.issues ?? [])], isStrict }}>
         <TextPair
           label={t("author.name")}
           value={pack.title}
@@ -75,7 +81,7 @@ export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLea
         </Button>
       </div>
       <ProblemNote problem={problem} />
-      {issues.length > 0 && (
+      {isStrict && issues.length > 0 && (
         <p className={classes.issues} role="alert">
           {t("author.errors", { number: issues.length })}
         </p>
@@ -103,6 +109,11 @@ export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLea
       </div>
     </div>
   );
+}
+
+/** What the host would say of its file. */
+function issuesOf(pack: CriteriaPack): readonly PlantIssue[] {
+  return parseCriteriaPack(new TextEncoder().encode(JSON.stringify(pack)), `${pack.id}.json`).issues;
 }
 
 interface StepProps {

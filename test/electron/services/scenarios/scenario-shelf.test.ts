@@ -198,3 +198,62 @@ it("refuses what has no recording, and a second scenario while one is being made
   );
   expect(await starting).toMatchObject({ isStarted: true });
 });
+
+it("keeps what operators make, plays it over its stretch, and lets nobody else make anything", async () => {
+  const folder = await makeFolder({ surge: scenario });
+  const plant = await openPumps(folder);
+  const [screen, visitor] = [await screenOf(plant), await screenOf(plant, "visitor")];
+  await waitFor(() => expect(screen.read(pump, "flow")).toBe(5));
+  const fromUs = screen.clock?.edgeUs ?? 0;
+  const toUs = fromUs + 2e6;
+  const range = { fromUs, toUs };
+  await waitFor(() => expect(screen.clock?.edgeUs).toBeGreaterThan(toUs));
+  const steps = [{ id: "a", at: { offsetS: 0 }, caption, speed: 10 }];
+  const draft = { ...pumpScenario({ id: "own-1", criteria: [] }), steps, play: { toS: 2 } };
+  const json = JSON.parse(JSON.stringify(draft));
+
+  const refused = { ...json, steps: [{ ...steps[0], at: { when: "flow >" } }] };
+  expect(await screen.end.request("save-scenario", { scenario: refused, madeOver: range })).toMatchObject({
+    isSaved: false,
+    issues: [{ place: "steps[0].at.when" }],
+  });
+  expect(await screen.end.request("save-scenario", { scenario: json, madeOver: range })).toEqual({
+    isSaved: true,
+    issues: [],
+  });
+  const { scenarios } = await screen.end.request("list-scenarios", {});
+  expect(scenarios.map(({ id, isOwn, madeOver }) => [id, isOwn, madeOver])).toEqual([
+    ["own-1", true, range],
+    ["surge", false, undefined],
+  ]);
+  expect(await screen.end.request("start-tour", { scenario: "own-1", over: "recorded" })).toMatchObject({
+    isStarted: true,
+  });
+  await waitFor(() => expect(screen.tour).toMatchObject({ scenario: "own-1", startUs: range.fromUs }));
+  await screen.end.request("leave-tour", {});
+
+  // A recorded run beside one that is simulated.
+  const { comparisons } = await screen.end.request("compare-runs", {
+    quantities: [{ from: "signals", of: `${pump}/flow`, take: "max" }],
+    before: { of: "recorded", ...range },
+    after: { of: "simulated", scenario: "surge" },
+    points: 10,
+  });
+  expect(comparisons[0]?.before.term.value).toBe(5);
+  expect(comparisons[0]?.after.term.value).toBeGreaterThan(20);
+  expect(comparisons[0]?.after.trend?.timeUs.length).toBeGreaterThan(1);
+
+  for (const ask of [
+    visitor.end.request("save-scenario", { scenario: json, madeOver: range }),
+    visitor.end.request("remove-scenario", { id: "own-1" }),
+    visitor.end.request("read-scenario", { id: "own-1" }),
+    visitor.end.request("preview-scenario", { scenario: json, range }),
+    visitor.end.request("save-pack", { pack: {} }),
+  ]) {
+    await expect(ask).rejects.toMatchObject({ code: "not-allowed" });
+  }
+  await screen.end.request("remove-scenario", { id: "own-1" });
+  await expect(screen.end.request("remove-scenario", { id: "surge" })).rejects.toThrow("no scenario surge");
+  const left = await screen.end.request("list-scenarios", {});
+  expect(left.scenarios.map(({ id }) => id)).toEqual(["surge"]);
+});
