@@ -22,6 +22,8 @@ export interface Exchange {
   models(recording: string): ReadonlyMap<string, Uint8Array<ArrayBuffer>> | undefined;
   /** What came with its plant, by name: see `companionFile`. */
   companions(recording: string): PlantFiles | undefined;
+  /** The same of an exchange file that is open here, by its source. */
+  companionsOf(source: Source): PlantFiles | undefined;
   /** What tells it from every other file. */
   reference(recording: string): RecordingReference | undefined;
   /** The same by the file's SHA-256, of one that was opened, received or made here. */

@@ -4,6 +4,7 @@ import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import type { Exchange } from "./exchange.ts";
 import { openRemote } from "./open-remote.ts";
+import { createShelfChoice } from "./scenarios/create-shelf-choice.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "./screen-session.ts";
 import { createSessions } from "./sessions.ts";
@@ -55,6 +56,7 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
   const { source, exchange, scenarios, desk, clockUs, log, own } = options;
   const screens = new Set<Pick<ScreenSession, "tick">>();
   const sessions = createSessions(log);
+  const shelfOf = createShelfChoice(scenarios, exchange);
   const needExchange = (): Exchange => {
     if (exchange === undefined) throw new Error("this host makes no files");
     return exchange;
@@ -82,10 +84,11 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
       if (scenarios === undefined) throw new Error("this host has no scenarios");
       return scenarios.recording(scenarios.scenario(id), onProgress);
     },
-    listScenarios: (of) => scenarios?.list(of) ?? { scenarios: [], issues: [] },
+    listScenarios: (of) => shelfOf(of)?.list(of) ?? { scenarios: [], issues: [] },
     startTour(session, wish) {
-      if (scenarios === undefined) throw new Error("this host has no scenarios");
-      return startTour(session, wish, scenarios, clockUs);
+      const shelf = shelfOf(session.home);
+      if (shelf === undefined) throw new Error("this host has no scenarios");
+      return startTour(session, wish, shelf, clockUs);
     },
     saveClip: (of, range, author, note) => needExchange().saveClip(of, range, author, note),
     exportSamples: (of, range, asset, format) => needExchange().exportSamples(of, range, asset, format),

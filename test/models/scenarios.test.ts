@@ -115,6 +115,8 @@ describe("the demonstration scenarios", { timeout: 120_000 }, () => {
   it("make a full assessment, of which the report is small enough to send and the same when it is computed again", async () => {
     const { report, recordings } = await makeParkReport(await temporaryFolder());
     expect(report.manifest.scenarios).toHaveLength(8);
+    expect(new Set(report.manifest.evidence.flatMap((each) => each.criteria)).size).toBeGreaterThanOrEqual(12);
+    expect(report.word.length).toBeLessThan(20_000_000);
     expect(report.html.length).toBeLessThan(20_000_000);
     expect(report.manifest.pictures.some(({ isShown }) => !isShown)).toBe(true);
     const bytes = new TextEncoder().encode(report.html);

@@ -129,7 +129,11 @@ export function openAssessmentDesk(options: AssessmentDeskOptions): AssessmentDe
           createdUs: clockUs(),
           signer: await openSigningKey(options.dataFolder),
         });
-        const made = await keepReport(report, `${id}-${fileTime(report.manifest.createdUs)}`, options);
+        const made = await keepReport(
+          report,
+          `${assessment.title.slice(0, 80)}-${fileTime(report.manifest.createdUs)}`,
+          options,
+        );
         return { ...made, check: await checkReport(report, opened.paths) };
       } finally {
         await opened.close();

@@ -97,6 +97,7 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
     source: (recording) => opened.get(recording)?.source,
     models: (recording) => opened.get(recording)?.clip.models,
     companions: (recording) => opened.get(recording)?.clip.companions,
+    companionsOf: (source) => [...opened.values()].find((each) => each.source === source)?.clip.companions,
     reference: (recording) => opened.get(recording)?.reference,
     referenceOf: (sha256) => references.get(sha256),
     pathOf: (sha256) => paths.get(sha256),

@@ -60,7 +60,7 @@ describe("the assessment desk of a host", () => {
     const files = await desk.report("a1", "王工");
     if ("problem" in files) throw new Error(files.problem.en);
     expect(files.check).toMatchObject({ evidence: 2, recomputed: 2, problems: [] });
-    expect(files.html.name).toBe("a1-20260528T203140Z.html");
+    expect(files.html.name).toBe("自评估-20260528T203140Z.html");
     expect(printed).toEqual([pathOf(exchange, files.html)]);
     expect(await readFile(pathOf(exchange, files.pdf), "utf8")).toBe("%PDF-");
     for (const made of [files.html, files.word]) {

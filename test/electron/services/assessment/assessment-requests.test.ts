@@ -236,6 +236,19 @@ describe("assessments over the bridge", { timeout: 60_000 }, () => {
     expect(again.check).toMatchObject({ evidence: 2, recomputed: 2, problems: [] });
   });
 
+  it("play a file that was dropped on a host of something else over that file", async () => {
+    const folder = await temporaryFolder();
+    const host = await openCompanionHost(await savePumpClip(folder), folder);
+    opened.push(host);
+    const path = await savePumpClip(await temporaryFolder(), undefined, { companions });
+    const dropped = await host.plant.exchange?.open(path);
+    if (dropped === undefined || "error" in dropped) throw new Error("it cannot be opened");
+    expect((await (await host.open()).end.request("list-scenarios", {})).scenarios).toEqual([]);
+    const screen = await host.open({ recording: dropped.recording });
+    expect((await screen.end.request("list-scenarios", {})).scenarios).toMatchObject([{ id: "surge" }]);
+    expect((await play(screen)).evidence).toContain('"steady"');
+  });
+
   it("are for operators alone: visitors and telephones are refused, and what visitors play is not kept", async () => {
     const host = await openHost();
     const operator = await host.open({ session: "hall" });
