@@ -77,6 +77,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
       // A stage that has been replaced may be drawn once more.
       if (isDisposed) return;
       const wanted = new Set(assets);
+      const filled: Label[] = [];
       for (const [asset, label] of labels) {
         if (wanted.has(asset)) continue;
         label.element.element.remove();
@@ -94,12 +95,12 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
         label.element.element.style.zIndex = String(assets.length - rank);
         const content = read(asset);
         label.isNeeded = content.isNeeded;
-        if (label.element.fill(content, texts)) {
-          label.element.measure(label);
-          revision++;
-        }
+        if (label.element.fill(content, texts)) filled.push(label);
         return label;
       });
+      // Measured when all are written: the page is laid out once, not once for each.
+      for (const label of filled) label.element.measure(label);
+      if (filled.length > 0) revision++;
       blocked = measureBlocked(container);
     },
     place(camera, width, height) {

@@ -55,8 +55,8 @@ interface SharedUniforms {
 
 /**
  * The part's place and its asset's texel: the surface leads to a list, the list to a slot, the slot to a matrix, and
- * the matrix carries the asset. vFade is how far
- * the surface has faded, 0 to 1; vLevel, how far its level of detail has: gone above 0, arrived below.
+ * the matrix carries the asset. vFade is how far the surface has faded, 0 to 1; vLevel, how far its level of detail
+ * has: gone above 0, arrived below.
  */
 const readStateGlsl = /* glsl */ `
   attribute uint surface;
