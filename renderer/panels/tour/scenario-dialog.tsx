@@ -134,7 +134,9 @@ function ScenarioCard({ scenario, over: chosen, onDeleted }: CardProps): ReactNo
           </ul>
         </details>
       )}
-      <ScenarioEntryButtons scenario={scenario} onDeleted={onDeleted} />
+      <div className={classes.edit}>
+        <ScenarioEntryButtons scenario={scenario} onDeleted={onDeleted} />
+      </div>
       {/* What stood against playing it over something else says nothing of this. */}
       <PlayScenario key={`${over} ${pickedUs}`} scenario={scenario} over={over} isOther={over !== chosen} />
     </li>
