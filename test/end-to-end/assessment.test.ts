@@ -1,4 +1,5 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -8,7 +9,6 @@ import { launchBrowser, type OpenPageOptions, openPage, type TestPage } from "..
 import { ownPack } from "../support/own-pack.ts";
 import { reportScenario, savePumpClip } from "../support/pump-report.ts";
 import { type ServedTwin, serve } from "../support/serve.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const bytes = (content: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(content));
 const companions = new Map([
@@ -19,11 +19,13 @@ const companions = new Map([
 describe("assessments on the screen", { timeout: 120_000 }, () => {
   const pictures = join(root, "test-results");
   const opened: TestPage[] = [];
+  let folder: string;
   let twin: ServedTwin;
   let browser: Browser;
   beforeAll(async () => {
     await mkdir(pictures, { recursive: true });
-    const path = await savePumpClip(await temporaryFolder(), undefined, { companions });
+    folder = await mkdtemp(join(tmpdir(), "vitrine-assessment-"));
+    const path = await savePumpClip(folder, undefined, { companions });
     twin = await serve(["--recording", path]);
     browser = await launchBrowser();
   });
@@ -33,6 +35,7 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
   afterAll(async () => {
     await browser.close();
     await twin.stop();
+    await rm(folder, { recursive: true, force: true });
   });
 
   const open = async (options: OpenPageOptions = {}): Promise<TestPage> => {
@@ -82,15 +85,15 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     const picture = evidence.nth(0).getByRole("img");
     await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(500);
 
-    await page.getByRole("textbox", { name: "本人判定" }).click();
+    await page.getByRole("combobox", { name: "本人判定" }).click();
     await page.getByRole("option", { name: "大部分满足" }).click();
     await page.getByText("待办 1 项，共 2 项要求").waitFor();
     await page.getByRole("button", { name: "添加评估人员" }).click();
     await page.getByPlaceholder("评估人员姓名").fill("李工");
     await page.getByRole("button", { name: "添加", exact: true }).first().click();
-    await page.getByRole("textbox", { name: "评估人员", exact: true }).click();
+    await page.getByRole("combobox", { name: "评估人员", exact: true }).click();
     await page.getByRole("option", { name: "李工" }).click();
-    await page.getByRole("textbox", { name: "本人判定" }).click();
+    await page.getByRole("combobox", { name: "本人判定" }).click();
     await page.getByRole("option", { name: "不满足" }).click();
     // The two do not agree: it is open again.
     await page.getByText("待办 2 项，共 2 项要求").waitFor();
