@@ -19,7 +19,8 @@ export function ensureTestTools() {
   if (isDebianRoot) {
     const missing = [
       ...(find("chromium") === undefined ? ["chromium"] : []),
-      ...(find("mosquitto") === undefined ? ["mosquitto", "mosquitto-clients"] : []),
+      ...(find("mosquitto") === undefined ? ["mosquitto"] : []),
+      ...(existsSync("/usr/bin/mosquitto_pub") ? [] : ["mosquitto-clients"]),
       // Screenshots in Chinese need its characters where the app's own font has none.
       ...(existsSync("/usr/share/fonts/opentype/noto") ? [] : ["fonts-noto-cjk"]),
     ];

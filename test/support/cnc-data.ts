@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { root } from "../architecture/read-imports.ts";
-import { hasMosquitto } from "./broker.ts";
 
 /** One row of the measurements: numbers by column, and the process step. */
 export type CncRow = Readonly<Record<string, number | string>>;
@@ -51,11 +50,13 @@ export async function publishCncRows(
   if (status !== 0) throw new Error(`the publisher ended with status ${String(status)}`);
 }
 
+const mosquittoClient = ["/usr/bin/mosquitto_pub", "/opt/homebrew/bin/mosquitto_pub"].find(existsSync);
+
 /** A process that publishes each line of its input: Mosquitto's client, or mqtt.js's own command where there is none. */
 function spawnLinePublisher(port: number, topic: string): ChildProcessByStdio<Writable, null, null> {
   const target = ["-h", "127.0.0.1", "-p", String(port), "-t", topic];
   const stdio: ["pipe", "ignore", "inherit"] = ["pipe", "ignore", "inherit"];
-  if (hasMosquitto) return spawn("mosquitto_pub", [...target, "-l"], { stdio });
+  if (mosquittoClient !== undefined) return spawn(mosquittoClient, [...target, "-l"], { stdio });
   return spawn(
     process.execPath,
     [join(root, "node_modules/mqtt/build/bin/mqtt.js"), "publish", ...target, "-M", "-s"],
