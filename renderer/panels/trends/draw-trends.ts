@@ -27,6 +27,7 @@ export function drawTrends(
 ): uPlot {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const font = `12px ${style.fontFamily}`;
   const palette = ["selected", "low", "high", "ink", "ink-faint"].map(colour);
   const colourOf = (place: number): string => palette[place % palette.length] ?? "";
   const scales = [...new Set(lines.map(({ scale }) => scale))];
@@ -54,6 +55,8 @@ export function drawTrends(
       side: place % 2 === 0 ? 3 : 1,
       stroke: colour("ink-secondary"),
       label: line?.axisName ?? "",
+      font,
+      labelFont: font,
       labelSize: 18,
       size: 56,
       grid: { show: place === 0, stroke: colour("hairline") },
@@ -73,6 +76,7 @@ export function drawTrends(
       series: [{ label: timeLabel, value: (_, time) => (time === null ? "—" : formatDateTime(time * 1e6)) }, ...series],
       axes: [
         {
+          font,
           stroke: colour("ink-secondary"),
           grid: { stroke: colour("hairline") },
           ticks: { stroke: colour("hairline") },
