@@ -108,7 +108,9 @@ function FaultsForm(): ReactNode {
         )}
       </div>
       <div>
-        <div className={classes.label}>{t("faults.severity")}</div>
+        <div className={classes.label}>
+          {t("faults.severity")} {severity}%
+        </div>
         <Slider
           thumbLabel={t("faults.severity")}
           min={10}

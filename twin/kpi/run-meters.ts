@@ -105,12 +105,16 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCale
     if (role === "goodCount") sink(meter, factAt.goodUntimed, minute, units);
   };
 
+  /** What the last power that was told comes to over a time, kWh; 0 where none was. */
+  const powerKwh = (plan: MeterPlan, forUs: number): number =>
+    ((lastValues[plan.signals.power ?? -1] || 0) * forUs) / mjPerKwh;
+
   const takeEnergy = (plan: MeterPlan, meter: number, value: number, timeUs: number, sink: FactSink): void => {
     const signal = plan.signals.energy ?? -1;
     const before = lastValues[signal] ?? Number.NaN;
     const fromUs = lastUs[signal] ?? Number.NaN;
     if (Number.isNaN(before) || Number.isNaN(value)) return;
-    const kwh = value < before * restartShare ? value : value - before;
+    const kwh = usedBetween(before, value, powerKwh(plan, timeUs - fromUs));
     // Between two readings nobody knows when it was used: evenly, as a meter that is read once an hour is taken.
     addTime(meter, factAt.energyMj, fromUs, timeUs, (kwh * mjPerKwh) / (timeUs - fromUs), true, sink);
     addTime(meter, factAt.energyKnownUs, fromUs, timeUs, 1, true, sink);
@@ -161,6 +165,16 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCale
 }
 
 const mjPerKwh = 3.6e9;
+
+/**
+ * The energy between two readings of a meter. One that stands much nearer to zero than before began anew, unless it
+ * runs backwards, as where solar roofs give more than is drawn: what the power says decides.
+ */
+function usedBetween(before: number, value: number, expectedKwh: number): number {
+  const difference = value - before;
+  const mayBeNew = Math.abs(value) < Math.abs(before) * restartShare;
+  return mayBeNew && Math.abs(value - expectedKwh) < Math.abs(difference - expectedKwh) ? value : difference;
+}
 
 /** What is counted at the full minute was made in the minute that ends then. */
 function minuteEndingAt(timeUs: number): number {

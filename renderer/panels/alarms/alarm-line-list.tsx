@@ -59,7 +59,9 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
               </th>
             )}
             {(["time", "where", "what", "value", "state", "note"] as const).map((column) => (
-              <th key={column}>{t(`alarm.column.${column}`)}</th>
+              <th key={column} className={column === "value" ? classes.value : undefined}>
+                {t(`alarm.column.${column}`)}
+              </th>
             ))}
             <th>{t("alarm.column.go")}</th>
           </tr>

@@ -38,6 +38,7 @@ export function drawTrends(
 ): uPlot {
   const style = getComputedStyle(element);
   const colour = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const font = `12px ${style.fontFamily}`;
   const palette = colours.map(colour);
   const colourOf = (place: number): string => palette[place % palette.length] ?? "";
   const scales = [...new Set(lines.map(({ scale }) => scale))];
@@ -67,6 +68,8 @@ export function drawTrends(
       // Without its name an axis is told by the colour of its first line.
       stroke: isBare && scales.length > 1 ? colourOf(first) : colour("ink-secondary"),
       label: isBare ? "" : (line?.axisName ?? ""),
+      font,
+      labelFont: font,
       labelSize: isBare ? 0 : 18,
       size: isBare ? 44 : 56,
       grid: { show: place === 0, stroke: colour("hairline") },
@@ -87,6 +90,7 @@ export function drawTrends(
       series: [{ label: timeLabel, value: (_, time) => (time === null ? "—" : formatDateTime(time * 1e6)) }, ...series],
       axes: [
         {
+          font,
           stroke: colour("ink-secondary"),
           grid: { stroke: colour("hairline") },
           ticks: { stroke: colour("hairline") },

@@ -234,3 +234,28 @@ it("what gives energy emits nothing, and the sum above it emits what is drawn in
   expect([figure(drawing, "energy"), figure(drawing, "carbon")]).toEqual([12, 6]);
   expect([figure(giving, "energy"), figure(giving, "carbon")]).toEqual([-5, 0]);
 });
+
+it.each([
+  ["of a solar roof runs backwards", [0, -10, -25], [-10, -15], -25],
+  ["of a store goes through zero", [8, 2, -4], [-6, -6], -12],
+  ["that draws began anew", [100, 110, 4], [10, 10], 14],
+  ["that gives began anew", [-100, -110, -4], [-10, -10], -14],
+])("the energy of a meter %s is what its readings say", (_, readings, kw, kwh) => {
+  // Read every hour; the power stands beside it.
+  const plant = kpiPlant({}, {}, { energy: "good" });
+  const [energy, power] = ["good", "power"].map((id) => plant.signals.findIndex((each) => each.definition.id === id));
+  const book = openKpiBook(plant);
+  const row = (signal: number | undefined, hour: number, value: number): Row => ({
+    signal: signal ?? -1,
+    timeUs: mondayUs + hour * hourMin * minUs,
+    value,
+    quality: 0,
+    lagUs: 0,
+  });
+  for (const [hour, reading] of readings.entries()) {
+    book.take(columnsOf([row(energy, hour, reading), row(power, hour, kw[hour] ?? 0)]));
+  }
+  book.tick(mondayUs + 2 * hourMin * minUs);
+  const device = plant.assets.findIndex(({ id }) => id === "m1");
+  expect(figure(book.result(device, "day"), "energy")).toBeCloseTo(kwh, 6);
+});
