@@ -18,10 +18,17 @@ export interface TourScreens {
 /** A recording is simulated within this time on a busy machine. */
 export const madeWithinMs = 600_000;
 
-/** @param folder of the plant; it is removed at the end, with the host's data */
-export async function openTourScreens(folder: string, plant: string): Promise<TourScreens> {
+/**
+ * @param folder of the plant; it is removed at the end, with the host's data
+ * @param more arguments of the host
+ */
+export async function openTourScreens(
+  folder: string,
+  plant: string,
+  more: readonly string[] = [],
+): Promise<TourScreens> {
   const data = `${folder}-data`;
-  const twin = await serve(["--plant", folder, "--data", data]);
+  const twin = await serve(["--plant", folder, "--data", data, ...more]);
   // There is no scene on these screens: without a graphics card in software each of them costs little.
   const browser: Browser = await launchBrowser(["--disable-gpu"]);
   const open = (address: string, options: OpenPageOptions = {}): Promise<TestPage> =>
