@@ -7,6 +7,7 @@ import {
   madeWithinMs,
   openTourScreens,
   startTour,
+  strip,
   type TourScreens,
   untilTour,
   watchCaptions,
@@ -39,8 +40,17 @@ export function testPlaying(what: string, isWanted: (id: string) => boolean): vo
       it(id, async ({ expect }) => {
         const language = rank % 2 === 0 ? "zh" : "en";
         const { page, errors } = await screens.list({ language, isBilingual: true });
-        const captions = await watchCaptions(page);
         await startTour(page, id);
+        // A screen that comes into the tour's recording may miss what is over in a second: it plays once all is there.
+        const goToFirst = (): Promise<void> => strip(page).locator("ol button").first().click();
+        await goToFirst();
+        const press = (name: RegExp): Promise<void> => strip(page).getByRole("button", { name }).click();
+        await press(/^(暂停|Pause)$/);
+        await untilTour(page, "paused");
+        await goToFirst();
+        await page.locator(`[data-caption="${steps[0]?.id}"]`).waitFor();
+        const captions = await watchCaptions(page);
+        await press(/^(继续导览|Go on)$/);
         await untilTour(page, "ended");
         const inOrder = ({ caption }: (typeof steps)[number]): string[] =>
           language === "zh" ? [caption.zh, caption.en] : [caption.en, caption.zh];
