@@ -173,7 +173,7 @@ describe("a scenario that is made with the app alone", () => {
 
     // What the data says, as the screen showed it at both steps.
     expect(Number(await value.getAttribute("data-value"))).toBeCloseTo((await xShown()) - xAtFirst, 1);
-    await button("结束导览").click();
+    await button("结束导览").first().click();
     await expect.poll(() => strip().count()).toBe(0);
 
     // What is kept is a scenario like any other.
