@@ -82,7 +82,7 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     expect(await evidence.nth(0).textContent()).toMatch(/期望 ≥ 10 L\/min.*不支持.*现场数据/);
     expect(await evidence.nth(1).getAttribute("data-verdict")).toBe("supported");
     await evidence.nth(0).getByRole("button", { name: "查看画面" }).click();
-    const picture = evidence.nth(0).getByRole("img");
+    const picture = evidence.nth(0).locator("img");
     await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(500);
 
     await page.getByRole("combobox", { name: "本人判定" }).click();
@@ -134,7 +134,7 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     await page.getByRole("button", { name: "添加证据" }).click();
     await page.getByText("测量点位或指标").click();
     await page.getByLabel("符合性说明").fill("供水流量不低于 1 L/min");
-    await page.getByLabel("点位或表达式").fill("line-1/pump-1/flow");
+    await page.getByRole("combobox", { name: "点位或表达式" }).fill("line-1/pump-1/flow");
     await page.getByLabel("单位").fill("L/min");
     expect(await page.getByRole("button", { name: "测量并附上" }).isDisabled()).toBe(true);
     await page.getByLabel("不低于", { exact: true }).fill("1");
@@ -142,7 +142,7 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     const evidence = page.getByRole("region", { name: "证据", exact: true }).getByRole("listitem");
     await expect.poll(() => evidence.count()).toBe(1);
     expect(await evidence.textContent()).toContain("无画面：测量时没有三维画面");
-    await page.getByLabel("点位或表达式").fill("line-9/pump-1/flow");
+    await page.getByRole("combobox", { name: "点位或表达式" }).fill("line-9/pump-1/flow");
     await page.getByLabel("符合性说明").fill("不存在的点位");
     await page.getByRole("button", { name: "测量并附上" }).click();
     await page.getByRole("alert").filter({ hasText: "line-9" }).waitFor();
