@@ -40,12 +40,12 @@ export const mantineTheme = createTheme({
   colors: { teal, dark },
   cursorType: "pointer",
   components: {
-    // The library's own choice of a text colour looks at the light theme only.
     // A shadow as wide as the library's is drawn anew with every change in the dialog: half of what a frame of a long
     // list costs where there is no graphics card (bench alarms). The dimmed screen behind it sets it off well enough.
     Modal: Modal.extend({
       styles: { content: { border: "1px solid var(--hairline)", boxShadow: "none" } },
     }),
+    // The library's own choice of a text colour looks at the light theme only.
     Button: Button.extend({
       vars: (_, { variant = "filled", color }) => ({
         root: variant === "filled" && color === undefined ? { "--button-color": "var(--on-selected)" } : {},
@@ -94,6 +94,9 @@ const variablesOf = (palette: AlarmPalette): ReturnType<CSSVariablesResolver> =>
     "--on-critical": "#1d0503",
     "--on-ink": "#0b121c",
     "--on-selected": "#04211e",
+    // By night what is pointed at is lighter, not darker: its text is dark.
+    "--mantine-primary-color-filled-hover": "#5be3d4",
+    "--mantine-color-teal-filled-hover": "#5be3d4",
     "--quiet": "#3a4a57",
     "--veil": "rgb(11 18 28 / 74%)",
     "--hatch": "rgb(190 215 226 / 16%)",

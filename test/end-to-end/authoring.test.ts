@@ -55,8 +55,6 @@ describe("a scenario that is made with the app alone", () => {
   beforeAll(async () => {
     await mkdir(pictures, { recursive: true });
     broker = await startBroker();
-    twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url, "--data", data]);
-    browser = await launchBrowser();
     machine = await connectPublisher(broker.url);
     const startMs = Date.now();
     timer = setInterval(() => {
@@ -65,6 +63,15 @@ describe("a scenario that is made with the app alone", () => {
       const row = { ts, X1_ActualPosition: x, S1_ActualVelocity: 20, Machining_Process: "Layer 1 Up" };
       machine.publish("cnc/mill-1", JSON.stringify(row));
     }, 100);
+    browser = await launchBrowser();
+    twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url, "--data", data]);
+    // A scene takes what the host needs to begin: it comes once values are there.
+    const first = await openPage(browser, twin.url, { hasScene: false });
+    await treeItem(first.page, "铣削产线").click();
+    await first.page.keyboard.press("ArrowRight");
+    await treeItem(first.page, "数控铣床 1").click();
+    await first.page.locator('[data-signal="x-position"]', { hasText: /1\d\d\.\d/ }).waitFor();
+    await first.page.close();
     screen = await openPage(browser, `${twin.url}/?quality=low#`, { width: 1280, height: 800 });
     page = screen.page;
     page.setDefaultTimeout(8000);
@@ -104,10 +111,10 @@ describe("a scenario that is made with the app alone", () => {
     await user.write("标题：中文", "铣床行程示例");
     await user.write("标题：英文", "Travel of the mill");
 
-    // The first step: five seconds in, on the machine.
+    // The first step: ten seconds in, on the machine.
     await page.getByRole("slider").focus();
-    for (let second = 0; second < 5; second++) await user.press("ArrowRight");
-    await expect.poll(offset).toMatch(/^5/);
+    for (let second = 0; second < 10; second++) await user.press("ArrowRight");
+    await expect.poll(offset).toMatch(/^10/);
     await user.click(treeItem(page, "铣削产线"));
     await user.press("ArrowRight");
     await user.click(treeItem(page, "数控铣床 1"));
@@ -119,7 +126,7 @@ describe("a scenario that is made with the app alone", () => {
     // The second, five seconds later, with a claim.
     await page.getByRole("slider").focus();
     for (let second = 0; second < 5; second++) await user.press("ArrowRight");
-    await expect.poll(offset).toMatch(/^10/);
+    await expect.poll(offset).toMatch(/^15/);
     await user.click(button("添加步骤", panel()));
     await expect.poll(() => steps().count()).toBe(2);
     const second = steps().nth(1);
@@ -153,7 +160,7 @@ describe("a scenario that is made with the app alone", () => {
     const xAtFirst = await xShown();
     await user.click(button("返回编辑"));
     await panel().waitFor();
-    await expect.poll(offset).toMatch(/^10/);
+    await expect.poll(offset).toMatch(/^15/);
 
     await user.click(button("保存", panel()));
     await button("已保存").waitFor();
