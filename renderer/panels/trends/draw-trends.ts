@@ -45,12 +45,13 @@ export function drawTrends(
   const { timeS, values } = joinLines(lines);
   const stepped = uPlot.paths.stepped?.({ align: 1 });
 
-  const series = lines.map((line, place): uPlot.Series => {
-    const signals = [...new Set(lines.map(({ signal }) => signal))];
+  const signals = [...new Set(lines.map(({ signal }) => signal))];
+  const series = lines.map((line): uPlot.Series => {
+    const place = signals.indexOf(line.signal);
     return {
       label: line.name,
       scale: line.scale,
-      stroke: colourOf(signals.indexOf(line.signal)),
+      stroke: colourOf(place),
       width: line.isDayBefore ? 1 : 1.6,
       dash: [...(line.isDayBefore ? [3, 4] : (dashes[place % dashes.length] ?? []))],
       spanGaps: false,
@@ -147,6 +148,8 @@ function valueText({ values, unit }: DescribedLine, value: number | null): strin
 
 function tickText(timeUs: number, stepS: number): string {
   if (stepS >= 86_400) return formatDay(timeUs);
+  // Between full seconds there is a line, and no text that stands there already.
+  if (stepS < 1 && Math.round(timeUs) % 1e6 !== 0) return "";
   return stepS >= 60 ? formatMinute(timeUs) : formatClock(timeUs);
 }
 
