@@ -47,7 +47,7 @@ describe("the demonstration park at first start", () => {
   });
 
   it("goes down and up by keyboard, tree, search, double-click, Esc and breadcrumb", async () => {
-    const { page, errors } = await openPage(browser, twin.url, { width: 1400, height: 800, isPlain: true });
+    const { page, errors } = await openPage(browser, twin.url, { width: 1600, height: 800, isPlain: true });
     await expect.poll(() => heading(page)).toBe("三境示范园区");
 
     // The keyboard: to the battery factory, its first workshop and line, and back up with Esc.
