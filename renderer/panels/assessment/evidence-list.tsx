@@ -11,6 +11,7 @@ import { formatShare } from "../../session/kpi-view.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import classes from "./assessment.module.css";
 import type { CriterionWork } from "./criterion-detail.tsx";
+import list from "./evidence-list.module.css";
 import { VerdictSign } from "./verdict-sign.tsx";
 
 /** What speaks for and against a criterion. */
@@ -37,8 +38,8 @@ function AttachedRow({ work, attached }: { work: CriterionWork; attached: Attach
   const name = attached.from === "hand" ? attached.title : attached.evidence.text[language];
   const edit = { kind: "detach", criterion, key: evidenceKey(attached) } as const;
   return (
-    <li className={classes.evidence} data-verdict={attached.from === "hand" ? "by-hand" : attached.evidence.verdict}>
-      <div className={classes.claim}>
+    <li className={list.evidence} data-verdict={attached.from === "hand" ? "by-hand" : attached.evidence.verdict}>
+      <div className={list.claim}>
         <p>{name}</p>
         <ActionIcon
           variant="subtle"
@@ -73,10 +74,10 @@ export function EvidenceFigures({ evidence }: { evidence: Evidence }): ReactNode
   if (missing >= 0.0005) basis.push(t("kpi.missing-share", { share: formatShare(missing, language) }));
   return (
     <>
-      <div className={classes.figures}>
+      <div className={list.figures}>
         <strong data-value={value ?? ""}>{formatMeasured(value, unit, language)}</strong>
         <span>{t("tour.expected", { limit: formatExpected({ ...expect, unit }, language) })}</span>
-        <span className={classes.verdict}>
+        <span className={list.verdict}>
           <VerdictSign verdict={verdict} />
           {verdictWords[verdict][language]}
         </span>
@@ -115,7 +116,7 @@ function Kept({ kept, name }: { kept: CriterionWork["view"]["kept"][string] | un
       )}
       {picture !== undefined && (
         <img
-          className={classes.picture}
+          className={list.picture}
           src={`data:image/png;base64,${picture}`}
           alt={t("assessment.picture-of", { name })}
         />

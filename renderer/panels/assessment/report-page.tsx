@@ -12,6 +12,7 @@ import { MadeFileNote } from "../time-dialogs/made-file-note.tsx";
 import { RangeFields, usualRange } from "../time-dialogs/range-fields.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./assessment.module.css";
+import page from "./report-page.module.css";
 
 type Made = RequestResult<"make-report">;
 
@@ -37,7 +38,7 @@ export function ReportPage({ view, onBack }: ReportPageProps): ReactNode {
         </Button>
         <h3>{view.assessment.title}</h3>
       </header>
-      <div className={classes.columns}>
+      <div className={page.columns}>
         <ReportForm id={view.assessment.id} />
         <PortableForm />
       </div>
@@ -81,8 +82,8 @@ function MadeReport({ made }: { made: Made }): ReactNode {
   const { t } = useTranslation();
   const { html, word, pdf, check } = made;
   return (
-    <div className={classes.made} role="status">
-      <div className={classes.files}>
+    <div className={page.made} role="status">
+      <div className={page.files}>
         <FileLink form="html" file={html} />
         <FileLink form="word" file={word} />
         {pdf === null ? <PrintButton file={html} /> : <FileLink form="pdf" file={pdf} />}
@@ -105,7 +106,7 @@ function FileLink({ form, file }: { form: "html" | "word" | "pdf"; file: MadeFil
       leftSection={<IconDownload size={16} />}
     >
       {t(`report.form.${form}`)}
-      <small className={classes.size}>{formatBytes(file.sizeBytes)}</small>
+      <small className={page.size}>{formatBytes(file.sizeBytes)}</small>
     </Button>
   );
 }
@@ -131,9 +132,9 @@ function CheckResult({ check }: Pick<Made, "check">): ReactNode {
   const { problems, recomputed, evidence, publicKey } = check;
   const isIntact = problems.length === 0;
   return (
-    <section className={classes.check} data-intact={isIntact} aria-label={t("report.check")}>
+    <section className={page.check} data-intact={isIntact} aria-label={t("report.check")}>
       <h4>{t("report.check")}</h4>
-      <p className={classes.verdictLine}>
+      <p className={page.verdictLine}>
         {isIntact ? <IconShieldCheck size={18} aria-hidden="true" /> : <IconShieldX size={18} aria-hidden="true" />}
         {isIntact ? t("report.intact") : t("report.changed", { count: problems.length })}
       </p>
@@ -148,7 +149,7 @@ function CheckResult({ check }: Pick<Made, "check">): ReactNode {
       </ul>
       <p>{t("report.recomputed", { recomputed, evidence })}</p>
       {recomputed < evidence && <p className={classes.hint}>{t("report.not-all")}</p>}
-      <p className={classes.key}>
+      <p className={page.key}>
         {t("report.key")} <code>{publicKey}</code>
       </p>
     </section>
