@@ -24,7 +24,7 @@ describe("pictures for test-results", () => {
     await mkdir(folder, { recursive: true });
     twin = await serve([]);
     browser = await launchBrowser();
-    screen = await openPage(browser, `${twin.url}?quality=high`, { width: 1600, height: 900 });
+    screen = await openPage(browser, `${twin.url}?quality=high`, { width: 1280, height: 720 });
     await screen.page.emulateMedia({ reducedMotion: "reduce" });
     await screen.page.locator("main [data-asset]").nth(3).waitFor({ state: "attached", timeout: 60_000 });
     // A line that has made something is a better picture than one that starts.

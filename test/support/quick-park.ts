@@ -2,6 +2,8 @@ import { cp, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../architecture/read-imports.ts";
+import { plant, simulation } from "./park-scenarios.ts";
+import { partOfPark } from "./part-of-park.ts";
 
 /** A step of a scenario's file. */
 interface FileStep {
@@ -13,9 +15,16 @@ interface FileStep {
 /** How fast a tour is played in tests: what it is measured on stays the same. */
 const pace = { speed: 600, holdS: 1.5 };
 
-/** A copy of the demonstration park whose tours are over soon. */
-export async function copyQuickPark(): Promise<string> {
+/**
+ * A copy of the demonstration park whose tours are over soon.
+ *
+ * @param target the only factory or utility that is simulated, or an asset in it; the whole park without one
+ */
+export async function copyQuickPark(target?: string): Promise<string> {
   const folder = await copyPark();
+  if (target !== undefined) {
+    await writeFile(join(folder, "simulation.json"), JSON.stringify(partOfPark(plant, simulation, target)));
+  }
   for (const name of await readdir(join(folder, "scenarios"))) {
     const path = join(folder, "scenarios", name);
     const scenario: { steps: FileStep[] } = JSON.parse(await readFile(path, "utf8"));
