@@ -4,11 +4,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Ports, brokers and workers start and stop in tests: give them time on a busy machine. */
 const testTimeout = 20_000;
 
-/**
- * Two cores carry three at once: many tests wait for a clock, a plant's data or a frame. Projects that run side by side
- * have the same number.
- */
-const maxWorkers = 3;
+/** End-to-end tests each have a host, a broker and a browser of their own: two cores do not carry more than two at once. */
+const maxWorkers = 2;
 
 /** These take longest, so that nothing waits for them at the end. */
 const longest = ["live-and-replay.test.ts", "cnc-data.test.ts", "meaning.test.ts", "tours-of-machines.test.ts"];

@@ -73,7 +73,7 @@ export function createFrameLoop(
       seenCast = stage.surfaces.castRevision;
       if (isShadowNew) renderer.shadowMap.needsUpdate = true;
       stage.pipeline.render(rig.distance);
-      stage.texts.draw(renderer, stage.camera, stage.view.pixelsPerMetre, stage.labels.covered);
+      stage.texts.draw(renderer, stage.camera, stage.view.pixelsPerMetre, stage.labels);
       setFence();
       frames.drawn();
 
@@ -83,9 +83,11 @@ export function createFrameLoop(
     lookAfterAges() {
       const { selected, hovered } = store.getState();
       stage.evaluateAppearance(selected, hovered);
+      const { placings } = stage.labels;
       keepLabels();
       placeLabels();
-      if (stage.state.uploads.isDirty) frames.atDataPace();
+      // Names in the picture make room for labels.
+      if (stage.state.uploads.isDirty || stage.labels.placings !== placings) frames.atDataPace();
     },
   };
 }

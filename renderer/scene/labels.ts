@@ -13,6 +13,8 @@ export interface Labels {
   has(asset: number): boolean;
   /** The cards that are in the picture now, and what they may not cover. */
   readonly covered: readonly Rectangle[];
+  /** Counts how often they were put in their places. */
+  readonly placings: number;
   dispose(): void;
 }
 
@@ -44,6 +46,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
   let placedSight = -1;
   let placedWidth = 0;
   let placedHeight = 0;
+  let placings = 0;
   let isDisposed = false;
 
   /** Finds a label's foot in the picture; false where that is not to be seen. */
@@ -72,6 +75,9 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
 
   return {
     covered,
+    get placings() {
+      return placings;
+    },
     has: (asset) => labels.get(asset)?.isPlaced === true,
     choose(assets, read, texts) {
       // A stage that has been replaced may be drawn once more.
@@ -105,6 +111,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
     },
     place(camera, width, height) {
       if (isAsPlaced(camera, width, height)) return;
+      placings++;
       seen.length = 0;
       for (let rank = 0; rank < order.length; rank++) {
         const label = order[rank];

@@ -21,13 +21,13 @@ export interface MachineTexts {
    * Draws the texts over the finished picture.
    *
    * @param pixelsPerMetre by chunk; 0 for one that is out of the picture
-   * @param covered what lies over the picture, CSS pixels
+   * @param over what lies over the picture, CSS pixels, and how often that was placed
    */
   draw(
     renderer: WebGLRenderer,
     camera: PerspectiveCamera,
     pixelsPerMetre: Float32Array,
-    covered: readonly Rectangle[],
+    over: { readonly covered: readonly Rectangle[]; readonly placings: number },
   ): void;
   /** Lets go of what is on the GPU. */
   free(): void;
@@ -78,6 +78,7 @@ export function createMachineTexts(edges: MachineTextEdges): MachineTexts {
   const taken = new Float32Array(textsAtMost * 4);
   let takenCount = 0;
   let isNew = true;
+  let drawnPlacings = -1;
   let named = { within: -1, machines: new Set<number>() };
   const atlas: GlyphAtlas = createGlyphAtlas(Math.round(fontCssPx * ratio), () => {
     isNew = true;
@@ -177,13 +178,14 @@ export function createMachineTexts(edges: MachineTextEdges): MachineTexts {
       lines.clear();
       isNew = true;
     },
-    draw(renderer, camera, pixelsPerMetre, covered) {
+    draw(renderer, camera, pixelsPerMetre, { covered, placings }) {
       renderer.getSize(size);
       const widthPx = size.x * ratio;
       const heightPx = size.y * ratio;
       view.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
-      if (isNew || !view.equals(drawnFor)) {
+      if (isNew || placings !== drawnPlacings || !view.equals(drawnFor)) {
         isNew = false;
+        drawnPlacings = placings;
         drawnFor.copy(view);
         takenCount = 0;
         text.clear();

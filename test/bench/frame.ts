@@ -6,6 +6,7 @@ import type { BenchPage, RunFigures } from "./page/main.tsx";
 import { percentile, round } from "./percentile.ts";
 import { rendererOf } from "./renderer-of.ts";
 import { servePage } from "./serve-page.ts";
+import { traceFrames } from "./trace-frames.ts";
 
 const viewport = { width: 64, height: 64 };
 
@@ -31,7 +32,7 @@ export const frame: Benchmark = async ({ quick, parts = 20_000, signals = 100_00
     pages.set(variant, await openVariant(browser, `${served.url}?${query}`));
     console.error(`${variant} is ready`);
   }
-  const { runs, away } = await takeTurns(pages, quick);
+  const { runs, away } = await takeTurns(browser, pages, quick);
   const [firstPage] = pages.values();
   const renderer = firstPage === undefined ? "" : await rendererOf(firstPage);
   await browser.close();
@@ -46,22 +47,31 @@ export const frame: Benchmark = async ({ quick, parts = 20_000, signals = 100_00
   };
 };
 
-interface Turns {
-  readonly runs: ReadonlyMap<Variant, readonly RunFigures[]>;
-  /** Ours with everything out of view. */
-  readonly away: readonly RunFigures[];
+/** What a run gave, and the processor's milliseconds by frame: what others do on the same cores is not in them. */
+interface Run extends RunFigures {
+  readonly cpuMs: readonly number[];
 }
 
-async function takeTurns(pages: ReadonlyMap<Variant, Page>, quick: boolean): Promise<Turns> {
-  const runs = new Map<Variant, RunFigures[]>();
-  const away: RunFigures[] = [];
+interface Turns {
+  readonly runs: ReadonlyMap<Variant, readonly Run[]>;
+  /** Ours with everything out of view. */
+  readonly away: readonly Run[];
+}
+
+async function takeTurns(browser: Browser, pages: ReadonlyMap<Variant, Page>, quick: boolean): Promise<Turns> {
+  const runs = new Map<Variant, Run[]>();
+  const away: Run[] = [];
+  const traced = async (page: Page, frames: number, isAway: boolean): Promise<Run> => {
+    const { figures, cpuMs } = await traceFrames(browser, page, () => runIn(page, frames, isAway));
+    return { ...figures, cpuMs };
+  };
   for (let round_ = 0; round_ < (quick ? 2 : 5); round_++) {
     for (const [variant, page] of pages) {
       const frames = (quick ? 1 : 2) * (variant === "ours" ? 90 : 18);
-      const figures = await runIn(page, frames, false);
+      const figures = await traced(page, frames, false);
       runs.set(variant, [...(runs.get(variant) ?? []), figures]);
       console.error(`${variant}: p50 ${round(percentile([...figures.jsMs], 0.5), 3)} ms over ${frames} frames`);
-      if (variant === "ours") away.push(await runIn(page, frames, true));
+      if (variant === "ours") away.push(await traced(page, frames, true));
     }
   }
   return { runs, away };
@@ -70,11 +80,14 @@ async function takeTurns(pages: ReadonlyMap<Variant, Page>, quick: boolean): Pro
 function summarize(runs: Turns["runs"], away: Turns["away"]): Record<string, number> {
   const ours = runs.get("ours") ?? [];
   const jsMs = ours.flatMap((run) => run.jsMs);
+  const cpuMs = ours.flatMap((run) => run.cpuMs);
   const p50Of = (variant: Variant): number => medianOfMedians(runs.get(variant) ?? []);
   return {
     frames: jsMs.length,
     jsP50Ms: round(p50Of("ours"), 3),
     jsP99Ms: round(percentile(jsMs, 0.99), 3),
+    jsCpuP50Ms: round(percentile(cpuMs, 0.5), 3),
+    jsCpuP99Ms: round(percentile(cpuMs, 0.99), 3),
     awayP50Ms: round(medianOfMedians(away), 3),
     allocBytesPerFrame: round(meanOf(ours, "allocBytesPerFrame"), 0),
     reactCommitsPerS: round(meanOf(ours, "commits") / Math.max(1e-9, meanOf(ours, "seconds")), 2),
@@ -117,6 +130,6 @@ function medianOfMedians(runs: readonly RunFigures[]): number {
   );
 }
 
-function meanOf(runs: readonly RunFigures[], key: Exclude<keyof RunFigures, "jsMs">): number {
+function meanOf(runs: readonly Run[], key: Exclude<keyof Run, "jsMs" | "cpuMs">): number {
   return runs.reduce((sum, run) => sum + run[key], 0) / Math.max(1, runs.length);
 }

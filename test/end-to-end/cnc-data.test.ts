@@ -29,7 +29,7 @@ describe(`the CNC mill follows ${rows.length} rows of ${isMeasured ? "measured" 
     broker = await startBroker();
     twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url]);
     browser = await launchBrowser();
-    screen = await openPage(browser, twin.url, { width: 1100, height: 800 });
+    screen = await openPage(browser, `${twin.url}?quality=low`, { width: 900, height: 600 });
   });
   afterAll(async () => {
     await browser.close();

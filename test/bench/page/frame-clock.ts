@@ -1,3 +1,4 @@
+import { spendMark, spentMark } from "../trace-marks.ts";
 import { framesPerS } from "./subject.ts";
 
 /**
@@ -7,6 +8,8 @@ import { framesPerS } from "./subject.ts";
 export interface FrameClock {
   /** Milliseconds of this machine, whatever the page's clock says. */
   realMs(): number;
+  /** Does some work: the milliseconds that it took. A trace of the browser has them too, and the processor's among them. */
+  spend(work: () => void): number;
   /** From here on the page's clock stands until the next frame. */
   hold(): void;
   /** The next frame. */
@@ -23,6 +26,14 @@ export function createFrameClock(): FrameClock {
   performance.now = () => heldMs ?? realMs() + aheadMs;
   return {
     realMs,
+    spend(work) {
+      console.timeStamp(spendMark);
+      const startMs = realMs();
+      work();
+      const spentMs = realMs() - startMs;
+      console.timeStamp(spentMark);
+      return spentMs;
+    },
     hold() {
       heldMs ??= performance.now();
     },

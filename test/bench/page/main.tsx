@@ -1,5 +1,6 @@
 import { Vector3 } from "three";
 import type { PlantView } from "../../../twin/plant/plant-view.ts";
+import { frameMark } from "../trace-marks.ts";
 import { type BaselineName, createBaseline } from "./baselines.tsx";
 import { countGl, type GlCounts } from "./count-gl.ts";
 import { flyAlong, lookAway } from "./flight-path.ts";
@@ -106,7 +107,10 @@ async function start(): Promise<BenchPage> {
       const jsMs: number[] = [];
       measured.gc?.();
       const heapBefore = measured.performance.memory?.usedJSHeapSize ?? 0;
-      for (let frame = 0; frame < frames; frame++) jsMs.push(await drawOne(frame, frames, isAway));
+      for (let frame = 0; frame < frames; frame++) {
+        jsMs.push(await drawOne(frame, frames, isAway));
+        console.timeStamp(frameMark);
+      }
       const heapAfter = measured.performance.memory?.usedJSHeapSize ?? 0;
       const { counts, stop } = countGl();
       const counted = Math.min(6, frames);

@@ -7,14 +7,12 @@ export interface AnimationFrames {
 }
 
 /** To be called before anything asks for a frame. */
-export function timeAnimationFrames({ realMs }: FrameClock): AnimationFrames {
+export function timeAnimationFrames({ spend }: FrameClock): AnimationFrames {
   const native = window.requestAnimationFrame.bind(window);
   let spentMs = 0;
   window.requestAnimationFrame = (callback) =>
     native((timeMs) => {
-      const startMs = realMs();
-      callback(timeMs);
-      spentMs += realMs() - startMs;
+      spentMs += spend(() => callback(timeMs));
     });
   return {
     next() {
