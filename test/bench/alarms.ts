@@ -156,7 +156,7 @@ function scrollThrough(page: Page): Promise<number> {
 function hostOfManyAlarms(): Host {
   const { plant } = viewPlant(parsedPumpPlant(), "operator");
   const standing = Array.from({ length: active }, (_, place) => alarmAt(place));
-  const history = historyOf();
+  const nowUs = Date.now() * 1000;
   return {
     isRemoteToken: () => false,
     openRemote: () => false,
@@ -167,7 +167,7 @@ function hostOfManyAlarms(): Host {
           setTimeout(() => end.pushEvent("alarms", { isWhole: true, set: standing, gone: [] }), 200);
           return { ...opened, hostTimeUs: Date.now() * 1000, plant };
         },
-        "alarm-history": () => history,
+        "alarm-history": ({ fromUs }) => historyOf(nowUs, fromUs),
       });
     },
     stop: () => Promise.resolve(),
@@ -187,15 +187,18 @@ function alarmAt(place: number): StandingAlarm {
   });
 }
 
-function historyOf(): AlarmHistory {
-  const places = Array.from({ length: historical }, (_, place) => place);
+/** One event every half second, the newest first: the whole history within the day that the list asks for. */
+function historyOf(nowUs: number, fromUs: number): AlarmHistory {
+  const everyUs = 0.5e6;
+  const count = Math.max(0, Math.min(historical, Math.floor((nowUs - fromUs) / everyUs)));
+  const places = Array.from({ length: count }, (_, place) => place);
   const alarms = places.slice(0, active).map((place) => {
     const { asset, signal, id, priority } = alarmAt(place);
     return { asset, signal, id, priority };
   });
   return {
     alarms,
-    timeUs: places.map((place) => Date.now() * 1000 - place * 1e6),
+    timeUs: places.map((place) => nowUs - place * everyUs),
     event: places.map((place) => place % alarmEvents.length),
     alarm: places.map((place) => place % active),
     value: places.map(() => null),
