@@ -190,7 +190,7 @@ function alarmAt(place: number): StandingAlarm {
 /** One event every half second, the newest first: the whole history within the day that the list asks for. */
 function historyOf(nowUs: number, fromUs: number): AlarmHistory {
   const everyUs = 0.5e6;
-  const count = Math.max(0, Math.min(historical, Math.floor((nowUs - fromUs) / everyUs)));
+  const count = Math.max(0, Math.min(historical, Math.floor((nowUs - fromUs) / everyUs) + 1));
   const places = Array.from({ length: count }, (_, place) => place);
   const alarms = places.slice(0, active).map((place) => {
     const { asset, signal, id, priority } = alarmAt(place);
