@@ -32,6 +32,13 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
         <>
           <h3 className={classes.below}>{t("kpi.below")}</h3>
           <table className={classes.children}>
+            <thead>
+              <tr className={classes.columns}>
+                <td />
+                <td>{t("kpi.name.oee")}</td>
+                <td>{t("kpi.most-lost")}</td>
+              </tr>
+            </thead>
             <tbody>
               {withLosses.map((child) => (
                 <ChildLosses key={child.asset} name={nameOf(child.asset)} child={child} />
