@@ -1,7 +1,7 @@
 import { type PointerEvent, useCallback, useLayoutEffect, useRef } from "react";
 
 /**
- * Says in full what is cut in the cell under the pointer, and in no other: where every cell of a list has a title of its
+ * Says in full what is cut in the cell under the pointer, or what its button does, and of no other: where every cell of a list has a title of its
  * own, a browser works out the styles of all of them anew whenever the list scrolls.
  *
  * @returns for the element around the cells
@@ -16,12 +16,16 @@ export function useCutTitle(): (event: PointerEvent) => void {
   useLayoutEffect(forget);
   return useCallback(
     (event: PointerEvent): void => {
-      const cell = event.target instanceof Element ? event.target.closest("td") : null;
-      if (cell === told.current) return;
+      const { target } = event;
+      const under = target instanceof Element ? target.closest<HTMLElement>("button, td") : null;
+      if (under === told.current) return;
       forget();
-      if (cell === null || cell.scrollWidth <= cell.clientWidth) return;
-      cell.title = cell.textContent;
-      told.current = cell;
+      if (under === null) return;
+      const isCut = under.scrollWidth > under.clientWidth;
+      const text = under.getAttribute("aria-label") ?? (isCut ? under.textContent : "");
+      if (text === "") return;
+      under.title = text;
+      told.current = under;
     },
     [forget],
   );
