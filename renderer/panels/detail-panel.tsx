@@ -198,7 +198,9 @@ function ChildRow({ live, asset }: { live: LiveValues; asset: number }): ReactNo
       <FaultCount count={faults} />
       {!hasState && figure !== "" && (
         <span className={classes.childFigure} data-freshness={freshness}>
-          {figure} <small>{unit}</small>
+          {figure}
+          {unit !== "%" && " "}
+          <small>{unit}</small>
         </span>
       )}
       {hasState && (

@@ -31,7 +31,9 @@ export function ServiceRow({ live, group }: { live: LiveValues; group: ServiceGr
           t("detail.running-of", { running, count: group.assets.length })
         ) : (
           <>
-            {single.figure} <small>{single.unit}</small>
+            {single.figure}
+            {single.unit !== "%" && " "}
+            <small>{single.unit}</small>
           </>
         )}
       </span>

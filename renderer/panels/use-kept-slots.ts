@@ -14,21 +14,18 @@ export function useKeptSlots(keys: readonly string[]): readonly number[] {
   return keys.map((key) => slots.current.get(key) ?? 0);
 }
 
-/** The numbers of rows that are in sight now, from those that were before. */
+/**
+ * The numbers of rows that are in sight now, from those that were before. Numbers that become free are given in the
+ * order in which their rows were: where all rows are others, as after a long way, no element changes its place.
+ */
 export function keepSlots(before: ReadonlyMap<string, number>, keys: readonly string[]): ReadonlyMap<string, number> {
-  const kept = new Map<string, number>();
-  const taken = new Set<number>();
-  for (const key of keys) {
-    const slot = before.get(key);
-    if (slot === undefined) continue;
-    kept.set(key, slot);
-    taken.add(slot);
-  }
+  const wanted = new Set(keys);
+  const free = [...before].filter(([key]) => !wanted.has(key)).map(([, slot]) => slot);
+  const taken = new Set(before.values());
   let next = 0;
-  for (const key of keys) {
-    if (kept.has(key)) continue;
+  const nextNew = (): number => {
     while (taken.has(next)) next++;
-    kept.set(key, next++);
-  }
-  return kept;
+    return next++;
+  };
+  return new Map(keys.map((key) => [key, before.get(key) ?? free.shift() ?? nextNew()]));
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { flushSync } from "react-dom";
 import { useSession, useSessionStore } from "../session/session-context.tsx";
 import type { SessionRequests } from "../session/session-requests.ts";
@@ -12,11 +12,16 @@ import { timeActionOf } from "./time-keys.ts";
 export function useShortcuts(): void {
   const store = useSessionStore();
   const session = useSession();
-  useEffect(() => {
+  // A layout effect, so that a key comes here before it comes to a dialog, which closes by it.
+  useLayoutEffect(() => {
+    let wasDialogOpen = false;
+    const onAnyKeyDown = (): void => {
+      wasDialogOpen = store.getState().dialog !== undefined;
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      // An open menu has the keys to itself; Esc closes it.
-      if (roleOf(event.target)?.startsWith("menu")) return;
+      // The key that has closed a dialog does not go up as well.
+      if (event.key === "Escape" && wasDialogOpen) return;
+      if (isForOthers(event)) return;
       if (event.key === "/") {
         event.preventDefault();
         // The field must have the focus before the next key comes.
@@ -33,8 +38,12 @@ export function useShortcuts(): void {
         moves();
       }
     };
+    window.addEventListener("keydown", onAnyKeyDown, { capture: true });
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener("keydown", onAnyKeyDown, { capture: true });
+      window.removeEventListener("keydown", onKeyDown);
+    };
   }, [store, session]);
 }
 
@@ -50,6 +59,12 @@ function moveOf(
   if (tourAction !== undefined) return () => runTourAction(store, session, tourAction);
   const timeAction = timeActionOf(event, role);
   return timeAction === undefined ? undefined : () => runTimeAction(store, session, timeAction);
+}
+
+function isForOthers(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return true;
+  // An open menu has the keys to itself; Esc closes it.
+  return roleOf(event.target)?.startsWith("menu") === true;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -68,8 +83,7 @@ function roleOf(target: EventTarget | null): string | undefined {
 function actionOf(key: string): ((store: SessionStore) => void) | undefined {
   switch (key) {
     case "Escape":
-      // An open dialog closes by itself.
-      return (store) => store.getState().dialog === undefined && goUp(store);
+      return goUp;
     case "t":
       return (store) => store.setState(({ isTreeOpen }) => ({ isTreeOpen: !isTreeOpen }));
     case "d":

@@ -75,8 +75,18 @@ export function standingLines(
   return lines.sort((a, b) => b.timeUs - a.timeUs);
 }
 
-/** What happened to alarms, the newest first, as the host sent it. */
-export function historyLines(plant: PlantIndex, history: AlarmHistory, language: Language, t: Translate): AlarmLine[] {
+/**
+ * What happened to alarms, the newest first, as the host sent it.
+ *
+ * @param before the highest key of older lines: keys count from the oldest line on, so that newer ones change none
+ */
+export function historyLines(
+  plant: PlantIndex,
+  history: AlarmHistory,
+  language: Language,
+  t: Translate,
+  before = 0,
+): AlarmLine[] {
   const words = history.alarms.map(createWords(plant, language, t));
   const said = new Map(history.said.map(({ place, who, text }) => [place, saidText(who, text)]));
   const lines: AlarmLine[] = [];
@@ -90,7 +100,7 @@ export function historyLines(plant: PlantIndex, history: AlarmHistory, language:
       asset: about.asset,
       where: about.where,
       what: about.what,
-      key: String(place),
+      key: String(before + history.timeUs.length - place),
       priority: alarm.priority,
       timeUs,
       value: value === null ? "" : alarmValue(plant, alarm, value, language),

@@ -2,7 +2,7 @@ import type { AlarmName } from "../../twin/alarms/standing-alarm.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { definitionOf, type PlantIndex, signalOf } from "../../twin/plant/plant-index.ts";
 import type { SignalDefinition } from "../../twin/plant/signal-schema.ts";
-import { formatUnit, formatValue } from "./format.ts";
+import { formatUnit, formatValue, withUnit } from "./format.ts";
 import type { Translate } from "./language.ts";
 
 /** What an alarm says, in the language of the screen: as its plant describes it, or its id where nobody does. */
@@ -15,7 +15,7 @@ export function alarmText(plant: PlantIndex, alarm: AlarmName, language: Languag
 export function alarmValue(plant: PlantIndex, alarm: AlarmName, value: number | null, language: Language): string {
   const definition = definitionOfAlarm(plant, alarm);
   if (definition?.type !== "number" || value === null) return "";
-  return `${formatValue(definition, value, undefined, language)} ${formatUnit(definition.unit, language)}`.trim();
+  return withUnit(formatValue(definition, value, undefined, language), formatUnit(definition.unit, language));
 }
 
 function definitionOfAlarm(plant: PlantIndex, alarm: AlarmName): SignalDefinition | undefined {

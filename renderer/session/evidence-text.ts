@@ -1,7 +1,7 @@
 import type { Language } from "../../twin/plant/localized-text.ts";
 import type { Evidence } from "../../twin/scenario/evidence.ts";
 import type { TourStepView, TourView } from "../../twin/scenario/tour-view.ts";
-import { formatUnit, noValue } from "./format.ts";
+import { formatUnit, noValue, withUnit } from "./format.ts";
 
 /** A claim of a tour and what was measured of it; undefined as long as its step was not reached. */
 export interface ClaimLine {
@@ -35,7 +35,7 @@ export function formatMeasured(value: number | null | undefined, unit: string, l
     useGrouping: "min2",
   });
   const number = format.format(value);
-  return unit === "%" ? `${number}%` : `${number} ${formatUnit(unit, language)}`.trim();
+  return withUnit(number, formatUnit(unit, language));
 }
 
 /** What a claim expects: `≥ 300 s`, `≤ 20 min`, or both. */

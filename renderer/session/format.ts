@@ -30,6 +30,11 @@ export function formatUnit(unit: string, language: Language): string {
   return language === "zh" ? (chineseUnits[unit] ?? unit) : unit;
 }
 
+/** A number with its unit: `24.5 °C`, but `85.3%`. */
+export function withUnit(number: string, unit: string): string {
+  return unit === "%" ? `${number}%` : `${number} ${unit}`.trim();
+}
+
 /** A signal's value as text, without its unit. */
 export function formatValue(
   definition: SignalDefinition,

@@ -31,7 +31,9 @@ export function formatKpi({ id, value }: KpiFigure, language: Language): { text:
   const { unit } = kpiDefinitions[id];
   if (value === null) return { text: noValue, unit: "" };
   if (unit === "%") return { text: `${formatNumber(value * 100, 1, language)}%`, unit: "" };
-  return { text: formatNumber(value, decimalsOf(value, unit), language), unit: formatUnit(unit, language) };
+  // A minute is not read well as 0.02 h.
+  const [amount, as] = unit === "h" && Math.abs(value) < 1 ? [value * 60, "min"] : [value, unit];
+  return { text: formatNumber(amount, decimalsOf(amount, as), language), unit: formatUnit(as, language) };
 }
 
 /** A share as people read it: `12.5%`, and never 0 for what is there. */

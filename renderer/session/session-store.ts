@@ -96,6 +96,8 @@ export interface SessionState {
   readonly kpiSpan: KpiSpan;
   /** The figure whose evidence is looked at. */
   readonly kpiFigure: KpiId;
+  /** Where the figures begin when they open. */
+  readonly kpiPage: "figures" | "losses";
   /** Signals that the trend shows, by their places in the plant view. */
   readonly trendSignals: readonly number[];
   /** By time. */
@@ -181,6 +183,7 @@ export function createSessionStore(
     kpis: undefined,
     kpiSpan: "shift",
     kpiFigure: "oee",
+    kpiPage: "figures",
     trendSignals: [],
     marks: [],
     recording: undefined,

@@ -50,7 +50,7 @@ describe("alarms, figures and trends on a screen", () => {
     }
     await english.locator('[data-kpi="oee"]').click();
     await english.getByRole("tab", { name: "Losses" }).click();
-    await expect.poll(() => dialog(english).textContent()).toMatch(/Planned time|No machine/);
+    await expect.poll(() => dialog(english).textContent()).toMatch(/Planned time|No machine|first full minute/);
     await close(english);
   });
 
@@ -65,13 +65,9 @@ describe("alarms, figures and trends on a screen", () => {
     await dialog(english).getByRole("textbox", { name: "Who" }).fill("Wang");
     await dialog(english).getByRole("checkbox", { name: "Select all" }).check();
     await dialog(english).getByRole("button", { name: "Acknowledge" }).click();
-    // The history is what there was when it was opened: the host may hear of the acknowledgement a moment later.
-    const history = async (): Promise<string | null> => {
-      for (const name of ["Alarms", "History"]) await dialog(english).getByText(name, { exact: true }).click();
-      await rows.first().waitFor();
-      return dialog(english).textContent();
-    };
-    await expect.poll(history).toContain("Wang");
+    // The history follows what happens.
+    await dialog(english).getByText("History", { exact: true }).click();
+    await expect.poll(() => dialog(english).textContent()).toContain("Wang");
     await close(english);
 
     await chinese.getByTitle("打开报警列表").click();
@@ -79,7 +75,7 @@ describe("alarms, figures and trends on a screen", () => {
     await close(chinese);
   });
 
-  it("a fault that somebody injects is found with four clicks, and who did it is written down", async () => {
+  it("a fault that somebody injects is found with three clicks, and who did it is written down", async () => {
     await chinese.getByRole("textbox", { name: "搜索设备" }).fill("卷绕机 3");
     await treeItem(chinese, "卷绕机 3").click();
     await chinese.getByRole("textbox", { name: "搜索设备" }).fill("");
@@ -92,6 +88,8 @@ describe("alarms, figures and trends on a screen", () => {
     await close(chinese);
     await chinese.getByRole("treeitem").first().click();
 
+    // By hand at a workstation's pace, half a second for each way of the mouse and one and a half to read before each
+    // click, the three took 13 s, drawn in software at 1600 × 900: 7 s to the list, 10 s to the machine.
     // 1: the alarm list, where the machine stands; 2: to the machine, with what is wrong and since when.
     await english.getByTitle("Open the alarm list").click();
     const row = dialog(english).getByRole("row").filter({ hasText: "Winder 3" }).first();
@@ -99,12 +97,13 @@ describe("alarms, figures and trends on a screen", () => {
     await row.getByRole("button", { name: /^Locate/ }).click({ timeout: 60_000 });
     await expect.poll(() => english.locator("aside h2").last().textContent()).toBe("Winder 3");
     await expect.poll(() => english.locator("aside").last().textContent()).toMatch(/since \d\d-\d\d/);
-    // 3 and 4: what it costs.
-    await english.locator('[data-kpi="oee"]').click();
-    await dialog(english).getByRole("tab", { name: "Losses" }).click();
+    // 3: what it costs.
+    await english.getByRole("button", { name: "What it cost" }).first().click();
     // The figures are those of full minutes, from the first full minute of the record on.
     await expect.poll(() => dialog(english).textContent(), { timeout: 190_000 }).toContain("Down");
     await close(english);
+    // The key that closes a dialog does not lead away from the machine.
+    expect(await english.locator("aside h2").last().textContent()).toBe("Winder 3");
 
     await english.getByTitle("Open the alarm list").click();
     await dialog(english).getByText("Operation log", { exact: true }).click();
@@ -155,6 +154,9 @@ describe("alarms, figures and trends on a screen", () => {
       sound: ["本机消音", "打开报警声音"],
       signal: "园区总功率",
       trend: "查看趋势：园区总功率",
+      all: "选择全部",
+      more: "更多操作",
+      shelve: "搁置",
     },
     en: {
       list: "Open the alarm list",
@@ -165,6 +167,9 @@ describe("alarms, figures and trends on a screen", () => {
       sound: ["Silence alarms on this screen", "Turn the alarm sound on"],
       signal: "Park power",
       trend: "Show the trend: Park power",
+      all: "Select all",
+      more: "More",
+      shelve: "Shelve",
     },
   } as const;
   it.each(["zh", "en"] as const)("no panel has a serious accessibility fault in either theme: %s", async (language) => {
@@ -172,16 +177,44 @@ describe("alarms, figures and trends on a screen", () => {
     const opened = await openPage(browser, twin.url, { language, hasScene: false });
     errors.push(opened.errors);
     const { page } = opened;
-    const { list, pages, tabs, faults: faultMenu, faultField, sound, signal, trend } = words[language];
-    const look = async (panel: string): Promise<void> => {
-      await expect.poll(() => dialog(page).count(), { message: panel }).toBe(1);
+    const {
+      list,
+      pages,
+      tabs,
+      faults: faultMenu,
+      faultField,
+      sound,
+      signal,
+      trend,
+      all,
+      more,
+      shelve,
+    } = words[language];
+    const lookWithin = async (within: string, panel: string): Promise<void> => {
       for (let theme = 0; theme < 2; theme++) {
-        expect(await seriousFaults(page, '[role="dialog"]'), panel).toEqual([]);
+        expect(await seriousFaults(page, within), panel).toEqual([]);
         await page.evaluate(() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "n" })));
       }
     };
+    const look = async (panel: string): Promise<void> => {
+      await expect.poll(() => dialog(page).count(), { message: panel }).toBe(1);
+      await lookWithin('[role="dialog"]', panel);
+    };
+    // Each level's own face, and with it the tree, the way to it and the banner.
+    for (const path of ["battery/assembly/line-2/welder-1", "battery/assembly/line-2", "battery", ""]) {
+      await page.locator("[data-search]").fill(path);
+      await page.getByRole("treeitem").first().click();
+      await page.locator("[data-search]").fill("");
+      await page.locator("aside [data-kpi]").first().waitFor();
+      await lookWithin("body", path);
+    }
     await page.getByTitle(list).click();
     await look("standing alarms");
+    await expect.poll(() => dialog(page).locator("tbody tr").count(), { timeout: 180_000 }).toBeGreaterThan(0);
+    await dialog(page).getByRole("checkbox", { name: all }).check();
+    await dialog(page).getByRole("button", { name: more }).click();
+    await page.getByRole("menuitem", { name: shelve, exact: true }).click();
+    await look("shelving");
     for (const name of pages) {
       await dialog(page).getByText(name, { exact: true }).click();
       await expect.poll(() => dialog(page).locator("table").count()).toBe(1);
@@ -203,10 +236,7 @@ describe("alarms, figures and trends on a screen", () => {
     await close(page);
     for (const name of sound) {
       await page.getByRole("button", { name }).click();
-      for (let theme = 0; theme < 2; theme++) {
-        expect(await seriousFaults(page, "header"), name).toEqual([]);
-        await page.evaluate(() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "n" })));
-      }
+      await lookWithin("header", name);
     }
     await page.getByRole("button", { name: signal }).click();
     await page.getByRole("button", { name: trend }).click();

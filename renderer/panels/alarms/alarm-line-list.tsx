@@ -8,7 +8,9 @@ import { useSession, useSessionState, useSessionStore } from "../../session/sess
 import { focusAsset } from "../../session/session-store.ts";
 import { PriorityMark } from "../priority-mark.tsx";
 import { ScrollRegion } from "../scroll-region.tsx";
+import { useCutTitle } from "../use-cut-title.ts";
 import { useFixedRows } from "../use-fixed-rows.ts";
+import { useKeptPlace } from "../use-kept-place.ts";
 import { useKeptSlots } from "../use-kept-slots.ts";
 import classes from "./alarm-list.module.css";
 
@@ -27,8 +29,10 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
   const { from, to } = useFixedRows(scroller, lines.length, lineHeight);
+  useKeptPlace(scroller, lines, lineHeight);
   const shown = lines.slice(from, to);
   const slots = useKeptSlots(shown.map(({ key }) => key));
+  const tellCut = useCutTitle();
   const isAll = chosen !== undefined && chosen.size > 0 && lines.every(({ key }) => chosen.has(key));
   const latest = useRef({ chosen, onChoose });
   latest.current = { chosen, onChoose };
@@ -66,7 +70,7 @@ export function AlarmLineList({ lines, chosen, onChoose }: AlarmLineListProps): 
             <th>{t("alarm.column.go")}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onPointerMove={tellCut}>
           {shown.map((line, place) => (
             <AlarmRow
               key={slots[place]}
@@ -129,16 +133,16 @@ const AlarmRow = memo(function AlarmRow({ line, rank, top, isChosen, onToggle }:
         <PriorityMark priority={line.priority} />
         {formatDay(line.timeUs)} {formatClock(line.timeUs)}
       </td>
-      <td title={line.where}>
+      <td>
         {name} <small>{above}</small>
       </td>
-      <td title={line.what}>
+      <td>
         {line.what}
         {line.isFirstOut && <em className={classes.first}>{t("alarm.first-out")}</em>}
       </td>
       <td className={classes.value}>{line.value}</td>
       <td>{lineState(line, t)}</td>
-      <td title={line.note}>{line.note}</td>
+      <td>{line.note}</td>
       <td className={classes.ways}>
         <LineWays line={line} />
       </td>

@@ -61,7 +61,7 @@ function KpiCard({ figure }: { figure: KpiFigure }): ReactNode {
     <UnstyledButton
       className={classes.card}
       data-kpi={figure.id}
-      onClick={() => store.setState({ dialog: "kpis", kpiFigure: figure.id })}
+      onClick={() => store.setState({ dialog: "kpis", kpiPage: "figures", kpiFigure: figure.id })}
     >
       <span>{t(`kpi.name.${figure.id}`)}</span>
       <strong>

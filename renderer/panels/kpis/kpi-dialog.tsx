@@ -28,7 +28,7 @@ export function KpiDialog(): ReactNode {
 
 function KpiPages({ live, asset }: { live: LiveValues; asset: number }): ReactNode {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<string | null>("figures");
+  const [tab, setTab] = useState<string | null>(useSessionState((state) => state.kpiPage));
   const results = useKpis(live.plant.view.assets[asset]?.path ?? "");
   const [result] = results;
   if (result === undefined) return <p className={classes.hint}>{t("kpi.waiting")}</p>;

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
 import { formatSpan } from "../../session/format.ts";
 import { formatKpi } from "../../session/kpi-view.ts";
+import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { type LossStep, lossSteps } from "../../session/loss-steps.ts";
 import { useSessionState } from "../../session/session-context.tsx";
@@ -14,6 +15,8 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
   const language = useSessionState((state) => state.language);
   const [result, ...children] = results;
   if (result?.losses === undefined) return <p className={classes.hint}>{t("kpi.losses-none")}</p>;
+  const steps = lossSteps(result.losses);
+  if (steps.every(({ us }) => us === 0)) return <p className={classes.hint}>{whyNone(result, t)}</p>;
   const nameOf = (path: string): string =>
     live.plant.view.assets[live.plant.assetByPath.get(path) ?? -1]?.name[language] ?? path;
   const withLosses = children.filter(({ losses }) => losses !== undefined);
@@ -27,11 +30,18 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
       {result.figures.some(({ id, why }) => id === "effectiveness" && why === "too-short") && (
         <p className={classes.hint}>{t("kpi.losses-too-short")}</p>
       )}
-      <Waterfall steps={lossSteps(result.losses)} />
+      <Waterfall steps={steps} />
       {withLosses.length > 0 && (
         <>
           <h3 className={classes.below}>{t("kpi.below")}</h3>
           <table className={classes.children}>
+            <thead>
+              <tr className={classes.columns}>
+                <td />
+                <td>{t("kpi.name.oee")}</td>
+                <td>{t("kpi.most-lost")}</td>
+              </tr>
+            </thead>
             <tbody>
               {withLosses.map((child) => (
                 <ChildLosses key={child.asset} name={nameOf(child.asset)} child={child} />
@@ -42,6 +52,12 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
       )}
     </>
   );
+}
+
+/** Why nothing was planned, and so nothing lost: outside of the shifts, or before the first full minute. */
+function whyNone({ figures, isFirst }: KpiResult, t: Translate): string {
+  const why = figures.find(({ id }) => id === "availability")?.why ?? "no-data";
+  return isFirst === true && why === "no-data" ? t("kpi.losses-soon") : t(`kpi.why.${why}`);
 }
 
 function Waterfall({ steps }: { steps: readonly LossStep[] }): ReactNode {

@@ -1,6 +1,6 @@
 import uPlot from "uplot";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
-import { formatClock, formatDateTime, formatDay, formatMinute } from "../../session/format.ts";
+import { formatClock, formatDateTime, formatDay, formatMinute, withUnit } from "../../session/format.ts";
 import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import { joinLines } from "../../session/trend-lines.ts";
 import type { DescribedLine } from "./describe-signals.ts";
@@ -143,7 +143,7 @@ function rangeWithLimits(lines: readonly DescribedLine[], scale: string): uPlot.
 
 function valueText({ values, unit }: DescribedLine, value: number | null): string {
   if (value === null || value === undefined) return "—";
-  return values === undefined ? `${Number(value.toPrecision(6))} ${unit}` : (values[value] ?? "—");
+  return values === undefined ? withUnit(`${Number(value.toPrecision(6))}`, unit) : (values[value] ?? "—");
 }
 
 function tickText(timeUs: number, stepS: number): string {

@@ -9,6 +9,7 @@ import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import type { DescribedLine } from "./describe-signals.ts";
 import { type ChartSetting, drawTrends } from "./draw-trends.ts";
 import classes from "./trends.module.css";
+import { useDrawnColours } from "./use-drawn-colours.ts";
 
 interface TrendChartProps {
   readonly live: LiveValues;
@@ -26,8 +27,12 @@ interface TrendChartProps {
 
 const usualSetting: ChartSetting = { heightPx: 400, isBare: false };
 
-/** The chart itself; the session's time is a line in it. It keeps the colours of the theme that it was built in. */
-export function TrendChart({
+/** The chart itself; the session's time is a line in it. It is built anew in the colours of another theme. */
+export function TrendChart(props: TrendChartProps): ReactNode {
+  return <BuiltChart key={useDrawnColours()} {...props} />;
+}
+
+function BuiltChart({
   live,
   range,
   lines,

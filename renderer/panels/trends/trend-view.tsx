@@ -32,7 +32,6 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
   const signals = useSessionState((state) => state.trendSignals);
   const language = useSessionState((state) => state.language);
   const mayControl = useSessionState((state) => state.mayControl);
-  const colours = useSessionState((state) => `${state.theme} ${state.alarmPalette}`);
   const [minutes, setMinutes] = useState(60);
   const [isCompared, setCompared] = useState(false);
   const canvas = useRef<HTMLCanvasElement | undefined>(undefined);
@@ -78,7 +77,6 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
       <SignalPills live={live} />
       <ProblemNote problem={problem} />
       <TrendChart
-        key={colours}
         live={live}
         range={range}
         lines={described}

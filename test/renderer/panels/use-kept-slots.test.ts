@@ -22,3 +22,9 @@ it("a row keeps its element while it is in sight, no two have the same, and elem
     { seed: 5 },
   );
 });
+
+it("no element changes its place where all rows are others", () => {
+  const first = keepSlots(new Map(), ["a", "b", "c"]);
+  const onward = keepSlots(first, ["b", "c", "d"]);
+  expect([...keepSlots(onward, ["x", "y", "z"]).values()]).toEqual([...onward.values()]);
+});

@@ -46,11 +46,18 @@ function figure({ figures }: KpiResult, id: KpiId): number | string | null {
 }
 
 /*
+ * Source of each example: ISO 22400-2:2014, which describes every figure in a table of its own under the figure's name
+ * (and its elements, APT to SQ, before them). A clause is named here by that name, as "clause Availability": the
+ * standard's numbering was not at hand. The figures marked `isQuoted` in kpi-definitions.ts are the standard's as others
+ * quote it. What the standard leaves open is ours, and each example says so.
+ *
  * The examples end at 15:59 for the machine's last minute to be told: 8 h less a minute and less the break of 30 min is
  * PBT = 449 min. PRI is 60 s.
  */
 describe("ISO 22400-2:2014, worked by hand", () => {
   it("availability, effectiveness, quality ratio and OEE of an ordinary shift", () => {
+    // Clauses Availability (APT/PBT), Effectiveness (PRI × PQ/APT), Quality ratio (GQ/PQ), OEE index (A × E × Q),
+    // NEE index (AUPT/PBT × E × Q), Setup ratio (AUST/AUPT), Scrap ratio (SQ/PQ).
     // 08:00 to 12:00: 20 min of set-up, then 220 min of production, one unit a minute, 11 of them scrap.
     // 12:30 to 15:59: 29 min down, 180 min of production, one unit every minute, none scrap.
     // APT = 220 + 180 = 400, A = 400/449. PQ = 220 + 180 = 400, E = 60 s × 400 / (400 × 60 s) = 1.
@@ -71,9 +78,9 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     expect(figure(shift, "nee")).toBeCloseTo((420 / 449) * (389 / 400), 12);
     expect(figure(shift, "setup-ratio")).toBeCloseTo(20 / 420, 12);
     expect(figure(shift, "scrap-ratio")).toBeCloseTo(11 / 400, 12);
-    // Utilization efficiency = APT/AUBT, AUBT = APT + AUST + ADET = 400 + 20 + 29.
+    // Clause Utilization efficiency: APT/AUBT, AUBT = APT + AUST + ADET = 400 + 20 + 29.
     expect(figure(shift, "utilisation")).toBeCloseTo(400 / 449, 12);
-    // One failure. ISO 22400-2: MTTR = ΣTTR/(FE + 1) = 29/2 min, MTBF = ΣTBF/(FE + 1) = 420/2 min;
+    // Clauses Mean time to repair and Mean time between failures, one failure: MTTR = ΣTTR/(FE + 1) = 29/2 min, MTBF = ΣTBF/(FE + 1) = 420/2 min;
     // by everyday convention 29/1 and 420/1 min. Hours on the screen.
     expect(figure(shift, "mttr-iso")).toBeCloseTo(29 / 2 / 60, 12);
     expect(figure(shift, "mttr")).toBeCloseTo(29 / 60, 12);
@@ -83,6 +90,8 @@ describe("ISO 22400-2:2014, worked by hand", () => {
   });
 
   it("the losses lead from the planned time to the OEE", () => {
+    // Clauses Availability, Effectiveness and Quality ratio, their elements as times: PBT − APT is what stood, by cause;
+    // APT − PRI × PQ is what was slow; PRI × SQ is what was scrapped. The order of the causes is ours.
     // Of 449 min: 20 set-up, 29 down, 400 produced at 1 unit a minute (nothing slow), 11 units of 1 min scrapped.
     const { losses } = workShift([
       { minutes: 20, state: "setup" },
@@ -111,6 +120,7 @@ describe("ISO 22400-2:2014, worked by hand", () => {
   });
 
   it("effectiveness above 1 is shown as it is, and the loss of speed is negative", () => {
+    // Clause Effectiveness (PRI × PQ/APT): nothing in it ends at 1, PRI being planned and not measured.
     // 479 min of which the break's 30 do not count: APT = 449, two units a minute: E = 2, A = 1, Q = 1, OEE = 2.
     const shift = workShift([{ minutes: 479, state: "running", made: 2 }]);
     expect([figure(shift, "effectiveness"), figure(shift, "oee")]).toEqual([2, 2]);
@@ -119,6 +129,8 @@ describe("ISO 22400-2:2014, worked by hand", () => {
   });
 
   it("without production there is an availability, and no figure that needs units", () => {
+    // Clause Availability: APT/PBT = 0/449. Clauses Effectiveness (by APT = 0), Quality ratio and Scrap ratio (by PQ = 0)
+    // would divide by nothing: no value and not 0, and so no OEE index, their product.
     const shift = workShift([{ minutes: 479, state: "fault" }]);
     expect(figure(shift, "availability")).toBe(0);
     for (const id of ["effectiveness", "quality", "oee", "scrap-ratio", "cycle-time"] as const) {
@@ -129,6 +141,8 @@ describe("ISO 22400-2:2014, worked by hand", () => {
   });
 
   it("a gap in the data is said, and nothing is made up for it", () => {
+    // Clauses Availability, Effectiveness and Quality ratio, over the known part of PBT: of missing data the standard
+    // says nothing, the rule is ours (kpi-definitions.ts).
     // 08:00 to 10:00 production, 10:00 to 11:00 silence, then production and, from 15:00, starved; a unit a minute.
     // What was said at 09:59 holds for 90 s, up to 10:00:30: 59.5 min are not known. Known: 449 − 59.5 = 389.5.
     // APT: 120.5 + 60 (to 12:00) + 150 (12:30 to 15:00) = 330.5. A = 330.5/389.5; missing = 59.5/449.
@@ -150,6 +164,7 @@ describe("ISO 22400-2:2014, worked by hand", () => {
   });
 
   it("a correction of the good units that arrives late counts where it happened", () => {
+    // Clause Quality ratio (GQ/PQ); that the time of the event counts and not that of its arrival is ours.
     // 479 min of production, a unit a minute. At 15:58:30 the laboratory finds five of the units
     // bad; the message comes ten minutes later, when the shift is over, with its own time.
     const plant = kpiPlant({}, { calendar });
@@ -177,6 +192,7 @@ describe("ISO 22400-2:2014, worked by hand", () => {
       quality: 0,
       lagUs: 0,
     });
+    // Element Produced quantity (PQ); that a counter which falls has begun anew is ours.
     // 100 to 104 is 4; then it begins anew and stands at 3: 4 + 3 = 7.
     book.take(columnsOf([at(1, 100), at(2, 104), at(3, 3)]));
     book.tick(mondayUs + 4 * minUs);
@@ -185,6 +201,7 @@ describe("ISO 22400-2:2014, worked by hand", () => {
 });
 
 it("energy is power over time, what it costs the climate by the plant's own factor, and a unit's share of it", () => {
+  // Clause Direct energy consumption effectiveness: energy/PQ, all 60 units being good. Carbon: the factor of plant.json.
   // 60 min at 12 kW from 00:00 and 60 min at 6 kW: in the hour from 01:00, 6 kWh and 60 units: 0.1 kWh each.
   const plant = kpiPlant({}, { carbon: { kgPerKwh: 0.5, source: { zh: "来源", en: "Source" } } });
   const book = openKpiBook(plant);
@@ -205,6 +222,7 @@ it("energy is power over time, what it costs the climate by the plant's own fact
 });
 
 it("a good unit that is told before the total says so was produced: no quality above 1", () => {
+  // Clause Quality ratio: GQ ≤ PQ, since PQ has what is good and what is scrap in it.
   // 98 produced, 99 good, 1 scrap as told so far: at least 99 + 1 = 100 were made, Q = 99/100.
   const told = { ...addElements([]), devices: 1, plannedUs: 1, knownUs: 1, produced: 98, good: 99, scrap: 1 };
   const figures = calculateKpis(told, {
@@ -218,6 +236,7 @@ it("a good unit that is told before the total says so was produced: no quality a
 });
 
 it("what gives energy emits nothing, and the sum above it emits what is drawn in the end", () => {
+  // Ours: no standard is meant. Energy is a balance, the factor of plant.json is for what is drawn.
   // An hour: the first machine draws 12 kW, the second one gives 5 kW as a solar roof does. Line: 12 − 5 = 7 kWh.
   const plant = kpiPlant({}, { carbon: { kgPerKwh: 0.5, source: { zh: "来源", en: "Source" } } });
   const book = openKpiBook(plant);
@@ -241,6 +260,7 @@ it.each([
   ["that draws began anew", [100, 110, 4], [10, 10], 14],
   ["that gives began anew", [-100, -110, -4], [-10, -10], -14],
 ])("the energy of a meter %s is what its readings say", (_, readings, kw, kwh) => {
+  // Ours: no standard is meant.
   // Read every hour; the power stands beside it.
   const plant = kpiPlant({}, {}, { energy: "good" });
   const [energy, power] = ["good", "power"].map((id) => plant.signals.findIndex((each) => each.definition.id === id));
