@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, Menu, type MessageBoxSyncOptions, protocol, session } from "electron";
 import { pino } from "pino";
 import { appOrigin, appScheme, createAppHandler, isOurs } from "./desktop/app-protocol.ts";
+import { askBeforeLeaving } from "./desktop/ask-before-leaving.ts";
 import { acceptIpcChannels } from "./desktop/ipc-channel.ts";
 import { denyNavigation, denyPermissions } from "./desktop/lock-down.ts";
 import { menuTemplate } from "./desktop/menu-template.ts";
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
 
   denyPermissions(session.defaultSession);
   const screenFolder = fileURLToPath(new URL("dist/renderer", root));
-  protocol.handle(appScheme, createAppHandler(screenFolder, plant.models, plant.exchange));
+  protocol.handle(appScheme, createAppHandler(screenFolder, plant.models, plant.exchange, plant.desk));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
   const window = openWindow(plant, `${appOrigin}/${startOptions().bench === true ? "?bench=1" : ""}`);
   openFurther = (url) => void openWindow(plant, url);
@@ -113,10 +114,21 @@ function showRecording(window: BrowserWindow, { exchange }: OpenPlant, path: str
   });
 }
 
+const leaveQuestion: MessageBoxSyncOptions = {
+  type: "question",
+  message: "演示场景有未保存的更改\nThe scenario has unsaved changes",
+  detail:
+    "关闭后，草稿仍保留在本机，可在“演示场景”列表中继续编辑。\nThe draft is kept on this computer: go on with it from the list of scenarios.",
+  buttons: ["继续编辑 Stay", "关闭 Leave"],
+  defaultId: 0,
+  cancelId: 0,
+};
+
 function openWindow(plant: OpenPlant, url: string): BrowserWindow {
   const preload = join(fileURLToPath(new URL(/* @vite-ignore */ ".", import.meta.url)), "preload.cjs");
   const window = new BrowserWindow(windowOptions(preload));
   acceptIpcChannels(ipcMain, window.webContents, isOurs, (channel) => plant.host.openScreen(channel, "operator"));
+  askBeforeLeaving(window.webContents, () => dialog.showMessageBoxSync(window, leaveQuestion) === 1);
   window.once("ready-to-show", () => window.show());
   void window.loadURL(url);
   return window;

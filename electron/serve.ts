@@ -64,6 +64,7 @@ async function serve(options: ServeOptions): Promise<void> {
       host: plant.host,
       models: plant.models,
       exchange: plant.exchange,
+      desk: plant.desk,
       screenFolder,
       address: options.host,
       port: options.port,

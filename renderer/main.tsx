@@ -10,6 +10,7 @@ import { startAwakeClock } from "./session/awake-clock.ts";
 import { connectSession } from "./session/connect-session.ts";
 import { followTour } from "./session/follow-tour.ts";
 import { keepChoices, readChoices } from "./session/kept-choices.ts";
+import { keepDrafts } from "./session/kept-drafts.ts";
 import { firstLanguage, startTexts } from "./session/language.ts";
 import { createLiveTicker } from "./session/live-ticker.ts";
 import { SessionProvider } from "./session/session-context.tsx";
@@ -23,6 +24,7 @@ const store = createSessionStore(language, choices.theme, choices.alarmPalette);
 const use = screenUses.find((each) => each === address.searchParams.get("use")) ?? "work";
 store.setState({ author: choices.author, alarmSound: choices.alarmSound, isBilingual: choices.isBilingual, use });
 keepChoices(store, window.localStorage, texts, document);
+keepDrafts(store, window.localStorage, window, () => Date.now() * 1000);
 followTour(store);
 soundAlarms(store, createAlarmTones(), () => performance.now());
 

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { Readable } from "node:stream";
+import type { AssessmentDesk } from "../services/assessment/open-assessment-desk.ts";
 import { contentSecurityPolicyHeader } from "../services/content-security-policy.ts";
 import type { Exchange } from "../services/exchange.ts";
 
@@ -36,14 +37,13 @@ export function createAppHandler(
   screenFolder: string,
   models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
   exchange: Exchange | undefined,
+  desk: Pick<AssessmentDesk, "receive"> | undefined,
 ): (request: AppRequest) => Promise<Response> {
   return async ({ url, method, body }) => {
     if (!isOurs(url)) return notFound();
     const { pathname, searchParams } = new URL(url);
     const path = decodeURIComponent(pathname);
-    if (method === "POST" && path === "/recordings" && body !== null) {
-      return receive(exchange, body, searchParams.get("name"));
-    }
+    if (method === "POST") return received(path, body, searchParams.get("name"), { exchange, desk });
     if (method !== "GET") return notFound();
     const [, folder = "", id = "", file = ""] = /^\/(plant|files|recordings)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
     if (folder === "plant") return answerModel(models.get(id));
@@ -52,13 +52,20 @@ export function createAppHandler(
   };
 }
 
-async function receive(
-  exchange: Exchange | undefined,
-  body: AsyncIterable<Uint8Array>,
+interface Receivers {
+  readonly exchange: Exchange | undefined;
+  readonly desk: Pick<AssessmentDesk, "receive"> | undefined;
+}
+
+async function received(
+  path: string,
+  body: AsyncIterable<Uint8Array> | null,
   name: string | null,
+  { exchange, desk }: Receivers,
 ): Promise<Response> {
-  if (exchange === undefined) return notFound();
-  return answer(200, JSON.stringify(await exchange.receive(body, name ?? "recording.mcap")), ".json");
+  const at = path === "/recordings" ? exchange : path === "/documents" ? desk : undefined;
+  if (at === undefined || body === null) return notFound();
+  return answer(200, JSON.stringify(await at.receive(body, name ?? "recording.mcap")), ".json");
 }
 
 function answerModel(bytes: Uint8Array<ArrayBuffer> | undefined): Response {

@@ -51,6 +51,8 @@ export interface OpenPlant {
   readonly issues: readonly PlantIssue[];
   /** Undefined where nothing is recorded. */
   readonly exchange: Exchange | undefined;
+  /** Undefined where nothing is kept. */
+  readonly desk: AssessmentDesk | undefined;
   stop(): Promise<void>;
 }
 
@@ -64,7 +66,7 @@ export async function openPlant(options: OpenPlantOptions): Promise<OpenPlant> {
   const { plant, files, issues, models, simulation } = loaded;
   if (plant === undefined) {
     const host = startHostWithoutPlant(issues, software, clockUs);
-    return { host, models, issues, exchange: undefined, stop: () => host.stop() };
+    return { host, models, issues, exchange: undefined, desk: undefined, stop: () => host.stop() };
   }
   const record = dataFolder === undefined ? undefined : await openRecords(plant, loaded, dataFolder, options);
   const { feeds, disturbances, stop: stopTelemetry } = await openTelemetry(plant, simulation, options);
@@ -75,6 +77,7 @@ export async function openPlant(options: OpenPlantOptions): Promise<OpenPlant> {
     models,
     issues,
     exchange: record?.exchange,
+    desk: record?.desk,
     async stop() {
       await host.stop();
       await stopTelemetry();

@@ -43,6 +43,7 @@ export async function openRecording(
     models: exchange.models(opened.recording) ?? new Map(),
     issues: source.issues,
     exchange,
+    desk,
     async stop() {
       await host.stop();
       await exchange.stop();

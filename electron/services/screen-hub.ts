@@ -66,6 +66,7 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
     software: options.software,
     log,
     clockUs,
+    assessments: desk?.assessments,
     enterSession(name, recording, profile) {
       const shown = recording === undefined ? source : exchange?.source(recording);
       if (shown === undefined) throw new Error(`the recording ${recording} is not open here`);

@@ -6,6 +6,7 @@ import type { EventData, RecordingStatus } from "../../twin/bridge/contract.ts";
 import { attachScreen, type HostEnd } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { encodeEmptyBatch } from "../../twin/telemetry/encode-batch.ts";
+import type { AssessmentFolder } from "./assessment/open-assessments.ts";
 import { createScreenKpis } from "./screen-kpis.ts";
 import { createScreenRequests, openedSession, type ScreenServices } from "./screen-requests.ts";
 import { createScreenTours } from "./screen-tours.ts";
@@ -18,6 +19,8 @@ export interface SessionHost extends ScreenServices {
   feeds(profile: Profile): EventData<"feeds">;
   notices(): EventData<"notices">;
   recording(): RecordingStatus;
+  /** What is written into assessments; undefined where none are kept. */
+  readonly assessments: Pick<AssessmentFolder, "written" | "revision"> | undefined;
   readonly log: Logger;
 }
 
@@ -51,6 +54,8 @@ interface Told {
   readonly alarms: Map<string, StandingAlarm>;
   readonly forVisitor: (alarm: StandingAlarm) => StandingAlarm;
   markRevision: number;
+  /** Of what is written into assessments. */
+  writtenRevision: number;
 }
 
 /**
@@ -102,6 +107,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
       pushClock(end, time, told, nowUs);
       pushValues(end, time, profile, told);
       pushAlarms(end, time, profile, told);
+      pushAssessments(end, profile, told, host);
       tours.tick(session, profile, nowUs);
       kpis.tick(time, profile, nowUs, (figures) => end.pushEvent("kpis", figures));
       if (nowUs < told.statusDueUs) return;
@@ -124,6 +130,7 @@ function nothingTold(time: TimeSession | undefined): Told {
     alarms: new Map(),
     forVisitor: createVisitorAlarms(),
     markRevision: -1,
+    writtenRevision: 0,
   };
 }
 
@@ -162,6 +169,14 @@ function pushAlarms(end: HostEnd, session: TimeSession, profile: Profile, told: 
     told.markRevision = source.markRevision;
     end.pushEvent("marks", [...source.marks()]);
   }
+}
+
+/** Assessments are between operators. */
+function pushAssessments(end: HostEnd, profile: Profile, told: Told, { assessments }: SessionHost): void {
+  if (profile !== "operator" || assessments === undefined) return;
+  if (assessments.revision === told.writtenRevision) return;
+  told.writtenRevision = assessments.revision;
+  end.pushEvent("assessments", Object.fromEntries(assessments.written));
 }
 
 function pushStatus(end: HostEnd, session: TimeSession, profile: Profile, told: Told, host: SessionHost): void {

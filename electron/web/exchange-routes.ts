@@ -1,16 +1,18 @@
 import { createReadStream } from "node:fs";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Profile } from "../../twin/plant/plant-view.ts";
+import type { AssessmentDesk } from "../services/assessment/open-assessment-desk.ts";
 import type { Exchange } from "../services/exchange.ts";
 import { isOriginAllowed } from "./check-origin.ts";
 
 /**
- * Files to and from screens: what the host made for one, the models of an open exchange file, and an exchange file
- * that a screen sends. Making and sending are for operators; the models are public like those of the host's plant.
+ * Files to and from screens: what the host made for one, the models of an open exchange file, and an exchange file or a
+ * document that a screen sends. Making and sending are for operators; the models are public like those of the host's plant.
  */
 export function addExchangeRoutes(
   server: FastifyInstance,
   exchange: Exchange,
+  desk: Pick<AssessmentDesk, "receive"> | undefined,
   profileOf: (request: FastifyRequest) => Profile | undefined,
 ): void {
   const isOperator = (request: FastifyRequest): boolean => profileOf(request) === "operator";
@@ -41,6 +43,13 @@ export function addExchangeRoutes(
     if (!isOperator(request) || !isOriginAllowed(origin, host)) return reply.code(403).send("not allowed");
     const content = request.body as AsyncIterable<Uint8Array>;
     return reply.send(await exchange.receive(content, request.query.name ?? "recording.mcap"));
+  });
+
+  server.post<{ Querystring: { name?: string } }>("/documents", { bodyLimit: 1e12 }, async (request, reply) => {
+    const { origin, host } = request.headers;
+    if (!isOperator(request) || !isOriginAllowed(origin, host)) return reply.code(403).send("not allowed");
+    if (desk === undefined) return reply.code(404).send("no documents are kept here");
+    return reply.send(await desk.receive(request.body as AsyncIterable<Uint8Array>, request.query.name ?? ""));
   });
 }
 

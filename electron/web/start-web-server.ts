@@ -5,6 +5,7 @@ import fastifyWebsocket from "@fastify/websocket";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { Profile } from "../../twin/plant/plant-view.ts";
+import type { AssessmentDesk } from "../services/assessment/open-assessment-desk.ts";
 import { contentSecurityPolicy } from "../services/content-security-policy.ts";
 import type { Exchange } from "../services/exchange.ts";
 import type { Host } from "../services/host.ts";
@@ -20,6 +21,8 @@ export interface WebServerOptions {
   readonly models: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** Files to and from other people; undefined where the host has none. */
   readonly exchange?: Exchange | undefined;
+  /** Where documents are kept that people attach; undefined where the host keeps none. */
+  readonly desk?: Pick<AssessmentDesk, "receive"> | undefined;
   /** Folder of the built screen. */
   readonly screenFolder: string;
   readonly address: string;
@@ -147,9 +150,9 @@ function sendHtml(reply: FastifyReply, status: number, html: string): FastifyRep
 async function addScreens(
   server: FastifyInstance,
   access: Access,
-  { host, models, exchange, screenFolder, log }: WebServerOptions,
+  { host, models, exchange, desk, screenFolder, log }: WebServerOptions,
 ): Promise<void> {
-  if (exchange !== undefined) addExchangeRoutes(server, exchange, (request) => profileOf(request, access));
+  if (exchange !== undefined) addExchangeRoutes(server, exchange, desk, (request) => profileOf(request, access));
   await server.register(fastifyStatic, { root: screenFolder, cacheControl: false });
   server.get<{ Params: { file: string } }>("/plant/:file", async (request, reply) => {
     const model = models.get(request.params.file);

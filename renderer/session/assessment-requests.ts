@@ -18,6 +18,7 @@ export interface AssessmentRequests {
   measureByHand(args: RequestArgs<"measure-by-hand">): Shown;
   keepPicture(args: RequestArgs<"keep-picture">): Promise<Answer<null>>;
   evidencePicture(sha256: string): Promise<Answer<string | null>>;
+  attachedDocument(args: RequestArgs<"attached-document">): Promise<Answer<MadeFile>>;
   makeReport(args: RequestArgs<"make-report">): Promise<Answer<RequestResult<"make-report">>>;
   savePortable(args: RequestArgs<"save-portable">): Promise<Answer<MadeFile>>;
 }
@@ -34,6 +35,7 @@ export function createAssessmentRequests(ask: Ask): AssessmentRequests {
     measureByHand: (args) => ask("measure-by-hand", args),
     keepPicture: (args) => ask("keep-picture", args),
     evidencePicture: (sha256) => ask("evidence-picture", { sha256 }),
+    attachedDocument: (args) => ask("attached-document", args),
     makeReport: (args) => ask("make-report", args),
     savePortable: (args) => ask("save-portable", args),
   };

@@ -23,6 +23,8 @@ export interface Authoring {
   readonly trendBefore: readonly number[];
   /** Where the session's time was before the preview, and goes back to; undefined while there is none. */
   readonly returnToUs: number | undefined;
+  /** Whether it was kept on this screen, unsaved, and is gone on with. */
+  readonly isResumed: boolean;
 }
 
 /** A step is shown this long unless people say otherwise: its caption wants to be read. */
@@ -30,7 +32,13 @@ const usualHoldS = 8;
 
 /** Begins a new scenario over a stretch of recorded time. */
 export function beginScenario(store: SessionStore, range: TimeRange): void {
-  openDraft(store, newDraft(`own-${newId().slice(0, 10)}`, range), false);
+  openDraft(store, newDraft(`own-${newId().slice(0, 10)}`, range), undefined);
+}
+
+/** Goes on with one that was kept here, unsaved. */
+export function resumeScenario(store: SessionStore, draft: ScenarioDraft, saved: ScenarioDraft | undefined): void {
+  openDraft(store, draft, saved);
+  changeAuthoring(store, () => ({ isResumed: true }));
 }
 
 /**
@@ -50,19 +58,20 @@ export function openScenario(store: SessionStore, scenario: Scenario, range: Tim
         scenario: { ...content, id: `own-${newId().slice(0, 10)}`, title: copied(content.title) },
         range,
       };
-  openDraft(store, draft, isOwn);
+  openDraft(store, draft, isOwn ? draft : undefined);
 }
 
-function openDraft(store: SessionStore, draft: ScenarioDraft, isSaved: boolean): void {
+function openDraft(store: SessionStore, draft: ScenarioDraft, saved: ScenarioDraft | undefined): void {
   const { trendSignals } = store.getState();
   const authoring: Authoring = {
     edits: startEdits(draft),
-    saved: isSaved ? draft : undefined,
+    saved,
     step: undefined,
     issues: [],
     isStrict: false,
     trendBefore: trendSignals,
     returnToUs: undefined,
+    isResumed: false,
   };
   // The stretch is seen on the timeline, as one that was picked.
   const { scenario, range } = draft;
@@ -75,8 +84,8 @@ export function draftOf({ edits }: Authoring): ScenarioDraft {
 }
 
 /** Whether there is something that the host does not keep. */
-export function isUnsaved({ edits, saved }: Authoring): boolean {
-  return edits.present !== saved && (saved !== undefined || edits.past.length > 0);
+export function isUnsaved({ edits, saved, isResumed }: Authoring): boolean {
+  return edits.present !== saved && (saved !== undefined || edits.past.length > 0 || isResumed);
 }
 
 /** @see recordEdit */

@@ -114,6 +114,8 @@ export interface SessionState {
   /** Id of the assessment that is worked on, and of the assessor who works here. */
   readonly assessment: string | undefined;
   readonly assessor: string | undefined;
+  /** The assessments that somebody has written into, by id: what tells their state from every other. */
+  readonly assessmentsWritten: EventData<"assessments">;
   /** Where the camera is to fly; the scene takes it from here. */
   readonly wantedCamera: CameraView | AssetShot | undefined;
   readonly use: ScreenUse;
@@ -193,6 +195,7 @@ export function createSessionStore(
     takePicture: undefined,
     assessment: undefined,
     assessor: undefined,
+    assessmentsWritten: {},
     wantedCamera: undefined,
     use: "work",
     tour: undefined,

@@ -32,6 +32,7 @@ export function takeEvent<Name extends EventName>(
     tour: (tour) => takeTour(store, tour ?? undefined),
     "tour-state": (tourState) => store.setState({ tourState }),
     evidence: (evidence) => store.setState({ evidence }),
+    assessments: (assessmentsWritten) => store.setState({ assessmentsWritten }),
     preparing: (preparing) => store.setState({ preparing }),
   };
   takers[name](data);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localizedTextSchema } from "../../twin/plant/localized-text.ts";
+import { sendFile } from "./send-file.ts";
 
 const answerSchema = z.union([
   z.object({ recording: z.string().min(1), error: z.undefined().optional() }),
@@ -18,16 +19,5 @@ export interface UploadAnswer {
  * @param base address of the screen; the host takes recordings beside it
  */
 export async function uploadRecording(file: File, base: string): Promise<UploadAnswer> {
-  const url = new URL("recordings", base);
-  url.searchParams.set("name", file.name);
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/octet-stream" },
-      body: file,
-    });
-    return answerSchema.safeParse(await response.json()).data ?? {};
-  } catch {
-    return {};
-  }
+  return answerSchema.safeParse(await sendFile("recordings", file, base)).data ?? {};
 }

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../architecture/read-imports.ts";
-import { seriousFaults } from "../support/accessibility.ts";
+import { faultsInEveryLook, seriousFaults } from "../support/accessibility.ts";
 import { launchBrowser, type OpenPageOptions, openPage, type TestPage } from "../support/browser.ts";
 import { ownPack } from "../support/own-pack.ts";
 import { reportScenario, savePumpClip } from "../support/pump-report.ts";
@@ -104,7 +104,6 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     await page.getByRole("region", { name: "评估发现" }).getByRole("button", { name: "添加" }).click();
     await page.getByText("加装备用泵的振动点位。").waitFor();
     await page.screenshot({ path: join(pictures, "assessment-criterion.png") });
-    expect(await seriousFaults(page, '[role="dialog"]')).toEqual([]);
 
     await page.getByRole("button", { name: "报告和便携文件" }).click();
     await page.getByRole("button", { name: "生成报告" }).click();
@@ -148,23 +147,72 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     await page.getByRole("alert").filter({ hasText: "line-9" }).waitFor();
   });
 
-  it("can be read in both languages and themes, on small and large screens", async () => {
-    for (const [language, theme, width, height] of [
-      ["zh", "night", 1920, 1080],
-      ["en", "studio", 1280, 800],
-      ["en", "night", 1280, 800],
-    ] as const) {
-      const { page } = await open({ language, theme, width, height, hasScene: false });
-      await page.getByRole("button", { name: language === "zh" ? "评估" : "Assessment", exact: true }).click();
-      await page.getByText("泵站自评估").waitFor();
-      await page.screenshot({ path: join(pictures, `assessments-${language}-${theme}.png`) });
-      await page.getByText("泵站自评估").click();
-      await criterion(page, "own/monitoring").click();
-      await page.getByText("加装备用泵的振动点位。").waitFor();
-      await page.screenshot({ path: join(pictures, `assessment-${language}-${theme}.png`) });
-      expect(await seriousFaults(page, '[role="dialog"]')).toEqual([]);
-      const dialog = page.getByRole("dialog");
-      expect(await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  it("show at once what somebody else writes, and leave what is being typed; documents are attached and fetched", async () => {
+    const first = (await open({ hasScene: false })).page;
+    const second = (await open({ hasScene: false })).page;
+    await begin(first, "两处同时评估");
+    for (const page of [first, second]) {
+      if (page === second) {
+        await page.getByRole("button", { name: "评估", exact: true }).click();
+        await page.getByRole("button", { name: "两处同时评估" }).click();
+      }
+      await criterion(page, "own/safety").click();
     }
+    const typing = second.getByRole("textbox", { name: "新记录" });
+    await typing.fill("还没有写完");
+    await typing.evaluate((field) => (field as HTMLTextAreaElement).setSelectionRange(2, 2));
+    await first.getByRole("textbox", { name: "新发现" }).fill("安全阀铅封完好。");
+    await first.getByRole("region", { name: "评估发现" }).getByRole("button", { name: "添加" }).click();
+    await second.getByText("安全阀铅封完好。").waitFor();
+    expect(await typing.inputValue()).toBe("还没有写完");
+    await second.keyboard.type("，");
+    expect(await typing.inputValue()).toBe("还没，有写完");
+
+    await first.getByRole("button", { name: "添加证据" }).click();
+    await first.getByText("所见或文件").click();
+    const choose = (name: string, text: string): Promise<void> =>
+      first.locator('input[type="file"]').setInputFiles({ name, mimeType: "", buffer: Buffer.from(text) });
+    await choose("假的.pdf", "<script>");
+    const add = first.getByRole("region", { name: "添加证据" }).getByRole("button", { name: "添加", exact: true });
+    await add.click();
+    await first.getByRole("alert").filter({ hasText: "内容与扩展名不符" }).waitFor();
+    await first.getByRole("button", { name: "不附文件：假的.pdf" }).click();
+    await first.getByRole("textbox", { name: "所见内容" }).fill("");
+    await choose("压力容器检验报告.pdf", "%PDF-1.7 检验报告");
+    expect(await first.getByRole("textbox", { name: "所见内容" }).inputValue()).toBe("压力容器检验报告");
+    await add.click();
+    const evidence = second.getByRole("region", { name: "证据", exact: true }).getByRole("listitem");
+    await expect.poll(() => evidence.count()).toBe(1);
+    expect(await evidence.textContent()).toMatch(/佐证材料.*王工/);
+    const [fetched] = await Promise.all([
+      second.waitForEvent("download"),
+      evidence.getByRole("button", { name: "下载佐证材料：压力容器检验报告.pdf" }).click(),
+    ]);
+    expect(await readFile(await fetched.path(), "utf8")).toBe("%PDF-1.7 检验报告");
+    expect(fetched.suggestedFilename()).toBe("压力容器检验报告.pdf");
+    await first.screenshot({ path: join(pictures, "assessment-document.png") });
+  });
+
+  it("can be read in both languages and themes, on small and large screens", async () => {
+    const { page } = await open({ hasScene: false });
+    const dialog = page.getByRole("dialog");
+    const isWhole = (): Promise<boolean> => dialog.evaluate((element) => element.scrollWidth <= element.clientWidth);
+    await page.getByRole("button", { name: "评估", exact: true }).click();
+    await page.getByText("泵站自评估").waitFor();
+    expect(await faultsInEveryLook(page, '[role="dialog"]')).toEqual([]);
+    await page.getByText("泵站自评估").click();
+    await criterion(page, "own/monitoring").click();
+    await page.getByText("加装备用泵的振动点位。").waitFor();
+    await page.getByRole("button", { name: "添加证据" }).click();
+    for (const way of ["测量点位或指标", "所见或文件"]) {
+      await page.getByText(way).click();
+      expect(await faultsInEveryLook(page, '[role="dialog"]')).toEqual([]);
+      expect(await isWhole()).toBe(true);
+    }
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.screenshot({ path: join(pictures, "assessment-large.png") });
+    expect(await isWhole()).toBe(true);
+    await page.getByRole("button", { name: "报告和便携文件" }).click();
+    expect(await faultsInEveryLook(page, '[role="dialog"]')).toEqual([]);
   });
 });

@@ -14,6 +14,21 @@ export async function seriousFaults(page: Page, within = "body"): Promise<string
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+/**
+ * The same in all four looks: both languages, by day and by night. The page goes through them by its own keys and is
+ * back where it began.
+ */
+export async function faultsInEveryLook(page: Page, within?: string): Promise<string[]> {
+  // Keys that are typed into a field are letters.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  const faults: string[] = [];
+  for (const key of ["l", "n", "l", "n"]) {
+    faults.push(...(await seriousFaults(page, within)));
+    await page.keyboard.press(key);
+  }
+  return [...new Set(faults)];
+}
+
 /** Whether what was asked for is drawn, and nothing fades, moves or changes its colour but what does so for ever. */
 async function isAtRest(element: Element): Promise<boolean> {
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);

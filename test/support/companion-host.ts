@@ -10,6 +10,8 @@ import { openTestScreen, silentLog, type TestScreen } from "./host.ts";
 /** A host of an exchange file alone, whose clock runs faster than others. */
 export interface CompanionHost {
   readonly plant: OpenPlant;
+  /** Where it keeps its data. */
+  readonly folder: string;
   open(ask?: RequestArgs<"open-session">, access?: Profile): Promise<TestScreen>;
 }
 
@@ -25,6 +27,7 @@ export async function openCompanionHost(path: string, dataFolder: string): Promi
   if ("error" in plant) throw new Error(plant.error.en);
   return {
     plant,
+    folder: dataFolder,
     async open(ask = {}, access = "operator") {
       const pair = createMemoryPair();
       plant.host.openScreen(pair.host, access);

@@ -61,6 +61,7 @@ export interface TestScreen {
   tour: EventData<"tour">;
   "tour-state": EventData<"tour-state"> | undefined;
   evidence: EventData<"evidence">;
+  assessments: EventData<"assessments">;
   preparing: EventData<"preparing">;
   /** The value of a signal: a number, or a text. */
   read(path: string, signalId: string): number | string | undefined;
@@ -116,6 +117,7 @@ export async function openTestScreen(
     tour: null,
     "tour-state": undefined,
     evidence: [],
+    assessments: {},
     preparing: null,
     read(path, signalId) {
       const signal = signalOf(plant, plant.assetByPath.get(path) ?? -1, signalId) ?? -1;

@@ -58,6 +58,7 @@ export const plainHandlers: RequestHandlers = {
   "create-assessment": notHere,
   "open-assessment": notHere,
   "edit-assessment": notHere,
+  "attached-document": notHere,
   "list-evidence": () => [],
   "attach-evidence": notHere,
   "attach-tour": notHere,

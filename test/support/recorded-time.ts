@@ -120,6 +120,7 @@ export function createRecordedTime(
     setRetention: () => undefined,
     disturbances: notHere,
     desk: notHere,
+    assessments: undefined,
   };
   const tick = (): void => {
     source.tick(nowUs);

@@ -22,6 +22,8 @@ const assessmentViewSchema = z.object({
   assessment: assessmentSchema,
   /** Its packs, as far as they are at hand. */
   packs: z.array(criteriaPackSchema),
+  /** What tells this state of it from every other: see the event `assessments`. */
+  revision: z.string(),
   /** What is kept of the evidence that is attached: its picture's hash, and the recording that it rests on. */
   kept: z.record(z.string(), z.object({ picture: z.string().nullable(), recording: z.string().nullable() })),
 });
@@ -103,6 +105,12 @@ export const assessmentRequests = {
   "evidence-picture": {
     args: z.strictObject({ sha256: sha256Schema }),
     result: z.string().nullable(),
+    profile: "operator",
+  },
+  /** A document that is attached to the assessment, as it came. */
+  "attached-document": {
+    args: z.strictObject({ id: idSchema, sha256: sha256Schema }),
+    result: madeFileSchema,
     profile: "operator",
   },
   /** Makes a report as the assessment is now, and checks it as `npm run verify` does. */

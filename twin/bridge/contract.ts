@@ -357,6 +357,11 @@ export const events = {
   }),
   /** What was measured in the tour so far, in the order of its steps; for operators. */
   evidence: z.array(evidenceSchema),
+  /**
+   * The assessments that somebody has written into since the host began, by id: what tells their state from every other.
+   * A screen that shows another one asks again; for operators.
+   */
+  assessments: z.record(z.string(), z.string()),
   /** A scenario is being made ready: how far the recording is that is simulated for it, 0 to 1. Null when it is ready. */
   preparing: z.object({ scenario: z.string(), share: z.number() }).nullable(),
   /** Alarms that stand at the session's time: all of them, or what changed since the last of these. */

@@ -25,11 +25,12 @@ export const maxMessageSpanUs = 1_000_000;
 export const plantFolder = "plant/";
 
 /**
- * Attachments that go with the plant, by their whole name: scenarios, criteria packs, assessments, and evidence with its
- * pictures and the scenarios that it was measured for. Anything else is left alone, and no name leads out of its folder.
+ * Attachments that go with the plant, by their whole name: scenarios, criteria packs, assessments with the documents that
+ * people attached, and evidence with its pictures and the scenarios that it was measured for. Anything else is left alone,
+ * and no name leads out of its folder.
  */
 export const companionFile =
-  /^((scenarios|criteria|assessments)\/[a-z0-9][a-z0-9-]*\.json|evidence\/([0-9a-f]{64}\.json|pictures\/[0-9a-f]{64}\.png|scenarios\/[0-9a-f]{64}\.json))$/;
+  /^((scenarios|criteria|assessments)\/[a-z0-9][a-z0-9-]*\.json|assessments\/documents\/[0-9a-f]{64}|evidence\/([0-9a-f]{64}\.json|pictures\/[0-9a-f]{64}\.png|scenarios\/[0-9a-f]{64}\.json))$/;
 
 /** Chunks are closed at this size, bytes uncompressed. */
 export const chunkBytes = 1_048_576;

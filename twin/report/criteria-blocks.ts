@@ -1,11 +1,11 @@
-import type { Assessment, AssessmentItem } from "../scenario/assessment.ts";
+import type { Assessment, AssessmentItem, AttachedEvidence } from "../scenario/assessment.ts";
 import {
   assessmentTree,
   type CriterionNode,
   type CriterionStatus,
   type GroupNode,
 } from "../scenario/assessment-tree.ts";
-import type { ReportBlock, ReportCell } from "./report-block.ts";
+import type { ReportBlock, ReportCell, ReportText } from "./report-block.ts";
 import type { ReportContent } from "./report-content.ts";
 import { formatTime } from "./report-format.ts";
 import { findingWords, openWords, statusWords, verdictWords, wordingWords } from "./report-words.ts";
@@ -75,10 +75,17 @@ function rowOf({ criterion, status, evidence, openReason, name }: CriterionNode)
 }
 
 /** What people said of one criterion. */
-function itemBlocks({ criterion, name }: CriterionNode, { assessment, timeZone }: ReportContent): ReportBlock[] {
+function itemBlocks(
+  { criterion, name }: CriterionNode,
+  { assessment, timeZone, manifest }: ReportContent,
+): ReportBlock[] {
   const item: AssessmentItem | undefined = assessment.items[name];
   if (item === undefined) return [];
   const by = (who: string, atUs: number): string => `${nameOf(who, assessment)}, ${formatTime(atUs, timeZone)}`;
+  const scenarioOf = (sha256: string): ReportText | undefined => {
+    const file = manifest.evidence.find((each) => each.sha256 === sha256)?.scenario;
+    return manifest.scenarios.find((each) => each.sha256 === file)?.title;
+  };
   const said: ReportCell[][] = [
     ...item.judgements.map(({ who, atUs, judgement }) => [
       { text: { zh: "判定", en: "Judgement" } },
@@ -97,8 +104,20 @@ function itemBlocks({ criterion, name }: CriterionNode, { assessment, timeZone }
     ]),
     ...item.evidence.flatMap((each) =>
       each.from === "hand"
-        ? [[{ text: { zh: "佐证材料", en: "Document" } }, { text: each.title }, { text: by(each.who, each.atUs) }]]
-        : [[{ text: { zh: "证据", en: "Evidence" } }, { text: each.evidence.text }, { text: each.evidence.scenario }]],
+        ? [
+            [
+              { text: { zh: "佐证材料", en: "Document" } },
+              { text: documentOf(each) },
+              { text: by(each.who, each.atUs) },
+            ],
+          ]
+        : [
+            [
+              { text: { zh: "证据", en: "Evidence" } },
+              { text: each.evidence.text },
+              { text: scenarioOf(each.sha256) ?? each.evidence.scenario },
+            ],
+          ],
     ),
   ];
   if (said.length === 0) return [];
@@ -114,6 +133,11 @@ function itemBlocks({ criterion, name }: CriterionNode, { assessment, timeZone }
       rows: said,
     },
   ];
+}
+
+/** What a person brought, with the file's name where there is one: its hash stands in the list of documents. */
+function documentOf({ title, file }: Extract<AttachedEvidence, { from: "hand" }>): ReportText {
+  return file === undefined ? title : { zh: `${title}（${file.name}）`, en: `${title} (${file.name})` };
 }
 
 function nameOf(who: string, { assessors }: Assessment): string {

@@ -25,8 +25,8 @@ export function inventoryBlocks({ manifest, timeZone }: ReportContent): ReportBl
     {
       kind: "table",
       columns: [
-        { title: { zh: "点位", en: "Signal" }, width: 6 },
-        { title: { zh: "数据记录", en: "Recording" }, width: 4 },
+        { title: { zh: "点位", en: "Signal" }, width: 5.4 },
+        { title: { zh: "数据记录", en: "Recording" }, width: 4.6 },
         { title: { zh: "采样", en: "Samples" }, width: 2 },
         { title: { zh: "质量差", en: "Bad" }, width: 1.5 },
         { title: { zh: "最长间隔", en: "Longest gap" }, width: 2 },
@@ -83,7 +83,11 @@ export function inventoryBlocks({ manifest, timeZone }: ReportContent): ReportBl
         en: "The same software checks the HTML or the Word form of this report. Given the recordings, it computes the evidence again and names each thing that differs. Ask those who made the report for their public key by another way.",
       },
     },
-    { kind: "paragraph", text: "npm run verify -- REPORT --recording FILE.mcap" },
+    {
+      kind: "paragraph",
+      isCode: true,
+      text: `npm run verify -- REPORT --recording FILE.mcap${documents.length === 0 ? "" : " --document FILE.pdf"}`,
+    },
     { kind: "heading", level: 2, text: { zh: "签字", en: "Signatures" } },
     { kind: "signatures", names: assessors.map(({ name }) => name) },
   ];

@@ -41,12 +41,20 @@ export type ReportBlock =
       /** Begins a new page. */
       readonly isNewPage?: boolean;
     }
-  | { readonly kind: "paragraph"; readonly text: ReportText; readonly isNote?: boolean }
+  | {
+      readonly kind: "paragraph";
+      readonly text: ReportText;
+      readonly isNote?: boolean;
+      /** A command: every character counts. */
+      readonly isCode?: boolean;
+    }
   | { readonly kind: "facts"; readonly facts: readonly (readonly [label: LocalizedText, cell: ReportCell])[] }
   | {
       readonly kind: "table";
       readonly columns: readonly ReportColumn[];
       readonly rows: readonly (readonly ReportCell[])[];
+      /** Short, and nothing without what follows: no page ends between them. */
+      readonly isKeptWithNext?: boolean;
     }
   | { readonly kind: "picture"; readonly sha256: string; readonly caption: LocalizedText }
   /** Curves where a form can draw them, and their figures. */

@@ -75,6 +75,7 @@ function evidenceBlocks(all: readonly ManifestEvidence[], content: ReportContent
       { kind: "heading", level: 3, text },
       {
         kind: "table",
+        isKeptWithNext: true,
         columns: [
           { title: { zh: "实测", en: "Measured" }, width: 2 },
           { title: { zh: "期望", en: "Expected" }, width: 2 },

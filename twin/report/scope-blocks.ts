@@ -58,8 +58,8 @@ export function scopeBlocks(content: ReportContent): ReportBlock[] {
     {
       kind: "table",
       columns: [
-        { title: { zh: "评估依据", en: "Held against" }, width: 4 },
-        ...statuses.map((status) => ({ title: statusWords[status], width: 1.4 })),
+        { title: { zh: "评估依据", en: "Held against" }, width: 2.6 },
+        ...statuses.map((status) => ({ title: statusWords[status], width: 1.5 })),
       ],
       rows: tree.map(({ title, countByStatus }) => [
         { text: title },

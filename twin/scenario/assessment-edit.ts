@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../plant/signal-schema.ts";
 import { type AssessmentChange, findingKinds, judgements, writtenSchema } from "./assessment.ts";
+import { documentFileSchema } from "./document-file.ts";
 
 const criterionSchema = z.string().min(1).max(130);
 
@@ -34,12 +35,14 @@ export const assessmentEditSchema = z.discriminatedUnion("kind", [
     who: idSchema,
     judgement: z.enum(judgements),
   }),
-  /** Something that a person saw or read and that no signal says. */
+  /** Something that a person saw or read and that no signal says, with the document where there is one. */
   z.strictObject({
     kind: z.literal("seen"),
     criterion: criterionSchema,
     who: idSchema,
     title: z.string().trim().min(1).max(200),
+    /** The host has it already. */
+    file: documentFileSchema.optional(),
   }),
   /** @see evidenceKey */
   z.strictObject({ kind: z.literal("detach"), criterion: criterionSchema, key: z.string().min(1).max(64) }),
@@ -70,8 +73,9 @@ export function changeOfEdit(edit: AssessmentEdit, atUs: number, newId: string):
       return { kind: "judge", criterion, judgement: { who, atUs, judgement } };
     }
     case "seen": {
-      const { criterion, who, title } = edit;
-      return { kind: "attach", criterion, evidence: { from: "hand", id: newId, who, atUs, title } };
+      const { criterion, who, title, file } = edit;
+      const document = file === undefined ? {} : { file };
+      return { kind: "attach", criterion, evidence: { from: "hand", id: newId, who, atUs, title, ...document } };
     }
     case "detach":
     case "remove-note":

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../plant/signal-schema.ts";
 import { sha256Schema } from "../recording/sha256-schema.ts";
+import { documentFileSchema } from "./document-file.ts";
 import { evidenceSchema } from "./evidence.ts";
 
 /** How far a criterion is met, in the judgement of one person. */
@@ -24,8 +25,7 @@ const attachedEvidenceSchema = z.discriminatedUnion("from", [
     who: idSchema,
     atUs: timeUsSchema,
     title: z.string().trim().min(1).max(200),
-    /** A document that is kept beside the assessment, by its content; its name is for people and is never opened. */
-    file: z.strictObject({ name: z.string().min(1).max(200), sha256: sha256Schema }).optional(),
+    file: documentFileSchema.optional(),
   }),
 ]);
 

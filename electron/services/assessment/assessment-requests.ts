@@ -19,6 +19,7 @@ type AssessmentRequest = Extract<
   | "measure-by-hand"
   | "keep-picture"
   | "evidence-picture"
+  | "attached-document"
   | "make-report"
   | "save-portable"
 >;
@@ -68,8 +69,14 @@ export function createAssessmentRequests(
       const problem = parsed?.issues[0]?.text ?? { zh: `没有评估 “${id}”`, en: `there is no assessment "${id}"` };
       return show(parsed?.assessment === undefined ? { problem } : { assessment: parsed.assessment });
     },
-    "edit-assessment": async ({ id, edit }) =>
-      show(await desk().assessments.change(id, changeOfEdit(edit, clockUs(), newId()))),
+    "edit-assessment": async ({ id, edit }) => {
+      const { assessments } = desk();
+      const file = edit.kind === "seen" ? edit.file : undefined;
+      if (file !== undefined && (await assessments.documents.get(file.sha256)) === undefined) {
+        throw new Error(`没有文件 ${file.name} / there is no file ${file.name} here`);
+      }
+      return show(await assessments.change(id, changeOfEdit(edit, clockUs(), newId())));
+    },
     "list-evidence": async () => {
       const { kept } = await desk().evidence.list();
       return kept
@@ -113,6 +120,7 @@ export function createAssessmentRequests(
       const picture = await desk().evidence.picture(sha256);
       return picture === undefined ? null : Buffer.from(picture).toString("base64");
     },
+    "attached-document": ({ id, sha256 }) => desk().documentOf(id, sha256),
     "make-report": async ({ id, author }) => {
       const made = await desk().report(id, author);
       if ("problem" in made) throw new Error(`${made.problem.zh} / ${made.problem.en}`);

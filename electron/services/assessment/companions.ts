@@ -4,13 +4,18 @@ import type { PlantIssue } from "../../../twin/plant/plant-issue.ts";
 import type { Assessment } from "../../../twin/scenario/assessment.ts";
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
 import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
+import { documentsOf } from "../../../twin/scenario/documents-of.ts";
 import type { KeptEvidence } from "../../../twin/scenario/kept-evidence.ts";
 import { parseAssessment } from "../../../twin/scenario/parse-assessment.ts";
 import { parseCriteriaPack } from "../../../twin/scenario/parse-criteria-pack.ts";
 import { parseKeptEvidence } from "../../../twin/scenario/parse-kept-evidence.ts";
 import { nodeCodec } from "../exchange/node-codec.ts";
 import { checkPlantScenarios, type NamedScenario } from "../scenario-files.ts";
+import type { ContentFolder } from "./open-content-folder.ts";
 import type { EvidenceFolder } from "./open-evidence.ts";
+
+/** Documents that people attached to assessments, by their SHA-256. */
+export const documentFolder = "assessments/documents/";
 
 /** What goes with a plant in a portable file. */
 export interface CompanionSources {
@@ -20,6 +25,8 @@ export interface CompanionSources {
   readonly packs: PlantFiles;
   readonly assessments: readonly Assessment[];
   readonly kept: readonly KeptEvidence[];
+  /** A document that people attached, by its SHA-256; what is not there any more is left out. */
+  readonly documents: ContentFolder["get"];
 }
 
 /** What came with a plant in a portable file, as far as it can be used. */
@@ -37,7 +44,7 @@ export interface Companions {
  * @param evidence where the pictures and scenarios of kept evidence lie; what is not there any more is left out
  */
 export async function writeCompanions(
-  { scenarios, packs, assessments, kept }: CompanionSources,
+  { scenarios, packs, assessments, kept, documents }: CompanionSources,
   evidence: Pick<EvidenceFolder, "picture" | "scenario">,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>(scenarios);
@@ -45,7 +52,10 @@ export async function writeCompanions(
     if (content !== undefined) files.set(name, content);
   };
   for (const [id, file] of packs) add(`criteria/${id}.json`, file);
-  for (const assessment of assessments) add(`assessments/${assessment.id}.json`, jsonOf(assessment));
+  for (const assessment of assessments) {
+    add(`assessments/${assessment.id}.json`, jsonOf(assessment));
+    for (const { sha256 } of documentsOf(assessment)) add(`${documentFolder}${sha256}`, await documents(sha256));
+  }
   for (const one of kept) {
     add(`evidence/${one.sha256}.json`, jsonOf(one));
     const { picture, scenario } = one;

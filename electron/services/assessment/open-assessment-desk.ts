@@ -5,8 +5,11 @@ import type { LocalizedText } from "../../../twin/plant/localized-text.ts";
 import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
+import { lostDocument } from "../../../twin/report/check-documents.ts";
+import type { ReportProblem } from "../../../twin/report/report-problem.ts";
 import { collectEvidence } from "../../../twin/scenario/collect-evidence.ts";
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
+import { documentsOf } from "../../../twin/scenario/documents-of.ts";
 import type { Evidence } from "../../../twin/scenario/evidence.ts";
 import { type HandMeasure, scenarioOfMeasure } from "../../../twin/scenario/hand-measure.ts";
 import { parseScenario } from "../../../twin/scenario/parse-scenario.ts";
@@ -20,8 +23,10 @@ import { verifyReport } from "../report/verify-report.ts";
 import type { Source } from "../source.ts";
 import { createTourKeeper, type TourKeeper } from "./keep-tours.ts";
 import { type AssessmentFolder, openAssessments } from "./open-assessments.ts";
+import type { ContentFolder } from "./open-content-folder.ts";
 import { type EvidenceFolder, openEvidence } from "./open-evidence.ts";
 import { openRecordings } from "./open-recordings.ts";
+import { type ReceivedDocument, receiveDocument } from "./receive-document.ts";
 import { savePortable } from "./save-portable.ts";
 
 export interface AssessmentDeskOptions {
@@ -52,6 +57,14 @@ export interface AssessmentDesk {
   readonly evidence: EvidenceFolder;
   readonly tours: TourKeeper;
   packs(): LoadedPacks;
+  /** @see receiveDocument */
+  receive(content: AsyncIterable<Uint8Array>, name: string): Promise<ReceivedDocument>;
+  /**
+   * An attached document for a screen to fetch.
+   *
+   * @throws Error where it is attached to nothing there, or was changed
+   */
+  documentOf(id: string, sha256: string): Promise<MadeFile>;
   /**
    * Measures what a person asks for over what the source has recorded, and keeps it.
    *
@@ -94,6 +107,16 @@ export function openAssessmentDesk(options: AssessmentDeskOptions): AssessmentDe
     evidence,
     tours: createTourKeeper({ evidence, fileOf, referenceOf, log }),
     packs,
+    receive: (content, name) => receiveDocument(content, name, assessments.documents),
+    async documentOf(id, sha256) {
+      const { assessment } = (await assessments.read(id)) ?? {};
+      const name =
+        assessment === undefined ? undefined : documentsOf(assessment).find((each) => each.sha256 === sha256)?.name;
+      const content = name === undefined ? undefined : await assessments.documents.get(sha256);
+      if (name === undefined || content === undefined)
+        throw new Error(`没有佐证材料 ${sha256}，或已被改动 / there is no document ${sha256}, or it was changed`);
+      return (await exchange.make(name, content)).file;
+    },
     async measure(measure, who, source) {
       if (source.recorded === undefined) throw new Error("nothing is recorded here");
       const { scenario, plan } = scenarioOfMeasure(measure, who);
@@ -134,7 +157,7 @@ export function openAssessmentDesk(options: AssessmentDeskOptions): AssessmentDe
           `${assessment.title.slice(0, 80)}-${fileTime(report.manifest.createdUs)}`,
           options,
         );
-        return { ...made, check: await checkReport(report, opened.paths) };
+        return { ...made, check: await checkReport(report, opened.paths, assessments.documents) };
       } finally {
         await opened.close();
       }
@@ -150,6 +173,7 @@ export function openAssessmentDesk(options: AssessmentDeskOptions): AssessmentDe
         packs: packs().files,
         assessments: (await assessments.list()).assessments,
         kept: (await evidence.list()).kept,
+        documents: assessments.documents.get,
       };
       return (await savePortable(content, exchange, evidence)).file;
     },
@@ -170,14 +194,19 @@ async function keepReport(
 async function checkReport(
   { html, word, manifest }: MadeReport,
   recordings: readonly string[],
+  documents: Pick<ContentFolder, "get">,
 ): Promise<ReportFiles["check"]> {
   const first = await verifyReport(new TextEncoder().encode(html), recordings, undefined);
   const second = await verifyReport(word, [], first.publicKey);
+  const lost: ReportProblem[] = [];
+  for (const each of manifest.documents) {
+    if ((await documents.get(each.sha256)) === undefined) lost.push(lostDocument(each));
+  }
   return {
     evidence: manifest.evidence.length,
     recomputed: first.recomputed,
     publicKey: first.publicKey ?? "",
-    problems: [...first.problems, ...second.problems],
+    problems: [...first.problems, ...second.problems, ...lost],
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { LocalizedText } from "../../../twin/plant/localized-text.ts";
 import type { PlantIssue } from "../../../twin/plant/plant-issue.ts";
+import { sha256Hex } from "../../../twin/recording/exchange-codec.ts";
 import { type Assessment, type AssessmentChange, assessmentSchema } from "../../../twin/scenario/assessment.ts";
 import { attachEvidence } from "../../../twin/scenario/attach-evidence.ts";
 import { type ChangedAssessment, changeAssessment } from "../../../twin/scenario/change-assessment.ts";
@@ -28,6 +29,10 @@ export interface AssessmentFolder {
   change(id: string, change: AssessmentChange): Promise<ChangedAssessment>;
   /** Attaches evidence of a scenario to the criteria that it is held against. */
   attach(id: string, scenario: Pick<Scenario, "criteria">, evidence: readonly Evidence[]): Promise<ChangedAssessment>;
+  /** Those that were written since this host began, by id: what tells their state from every other. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Counts what was written. */
+  readonly revision: number;
   /** Documents that people brought, by their SHA-256; they are kept as they came and never opened. */
   readonly documents: ContentFolder;
 }
@@ -38,6 +43,8 @@ export interface AssessmentFolder {
  * @param criteria of the packs that are at hand now, as pack/criterion
  */
 export function openAssessments(folder: string, criteria: () => ReadonlyMap<string, Criterion>): AssessmentFolder {
+  const written = new Map<string, string>();
+  let revision = 0;
   let writing: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = writing.then(work);
@@ -53,6 +60,8 @@ export function openAssessments(folder: string, criteria: () => ReadonlyMap<stri
     await mkdir(folder, { recursive: true });
     const text = new TextEncoder().encode(`${JSON.stringify(assessment, null, 2)}\n`);
     await writeWholeFile(join(folder, `${assessment.id}.json`), (sink) => sink.write(text));
+    written.set(assessment.id, revisionOf(assessment));
+    revision++;
     return { assessment };
   };
   const update = (id: string, change: (assessment: Assessment) => ChangedAssessment): Promise<ChangedAssessment> =>
@@ -66,6 +75,10 @@ export function openAssessments(folder: string, criteria: () => ReadonlyMap<stri
 
   return {
     read,
+    written,
+    get revision() {
+      return revision;
+    },
     documents: openContentFolder(join(folder, "documents"), ""),
     async list() {
       const assessments: Assessment[] = [];
@@ -90,6 +103,11 @@ export function openAssessments(folder: string, criteria: () => ReadonlyMap<stri
         assessment: attachEvidence(assessment, scenario, evidence, criteria(), nodeCodec),
       })),
   };
+}
+
+/** What tells one state of an assessment from every other: of its content, so that it means the same at every host. */
+export function revisionOf(assessment: Assessment): string {
+  return sha256Hex(nodeCodec, new TextEncoder().encode(JSON.stringify(assessment))).slice(0, 16);
 }
 
 function missing(id: string): LocalizedText {

@@ -1,5 +1,5 @@
 import type { RecordingReference } from "../../../twin/recording/recording-reference.ts";
-import type { Companions } from "./companions.ts";
+import { type Companions, documentFolder } from "./companions.ts";
 import { type AssessmentDesk, type AssessmentDeskOptions, openAssessmentDesk } from "./open-assessment-desk.ts";
 
 /** What came with a recording, as it came. */
@@ -41,6 +41,9 @@ export async function openCompanionDesk(
       // What the file itself is the recording of, it cannot name.
       recording: recording ?? reference,
     });
+  }
+  for (const [name, content] of files) {
+    if (name.startsWith(documentFolder)) await desk.assessments.documents.put(content);
   }
   for (const assessment of read.assessments) await desk.assessments.create(assessment);
   return desk;

@@ -3,6 +3,7 @@ import type { Assessment } from "../../../twin/scenario/assessment.ts";
 import { assessmentTree, openCriteria } from "../../../twin/scenario/assessment-tree.ts";
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
 import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
+import { revisionOf } from "./open-assessments.ts";
 import type { EvidenceFolder } from "./open-evidence.ts";
 
 type AssessmentView = RequestResult<"open-assessment">;
@@ -23,7 +24,8 @@ export async function viewAssessment(
       recording: found?.recording?.name ?? null,
     };
   }
-  return { assessment, packs: packs.filter(({ id }) => assessment.packs.includes(id)), kept };
+  const own = packs.filter(({ id }) => assessment.packs.includes(id));
+  return { assessment, packs: own, revision: revisionOf(assessment), kept };
 }
 
 /** An assessment in a list. */

@@ -7,6 +7,7 @@ import type { ManifestEvidence, ReportManifest } from "../../../twin/report/repo
 import type { Assessment } from "../../../twin/scenario/assessment.ts";
 import { canonicalJson } from "../../../twin/scenario/canonical-json.ts";
 import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
+import { documentsOf } from "../../../twin/scenario/documents-of.ts";
 import type { KeptEvidence } from "../../../twin/scenario/kept-evidence.ts";
 import { nodeCodec } from "../exchange/node-codec.ts";
 
@@ -122,10 +123,4 @@ async function inventories(
     all.push(...(await inventorySignals(recorded, plant, reference, [...names], reference.sha256, nodeCodec)));
   }
   return all;
-}
-
-function documentsOf({ items }: Assessment): ReportManifest["documents"] {
-  const attached = Object.values(items).flatMap(({ evidence }) => evidence);
-  const files = attached.flatMap((each) => (each.from === "hand" && each.file !== undefined ? [each.file] : []));
-  return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }

@@ -1,10 +1,12 @@
 import { basename } from "node:path";
 import type { LocalizedText } from "../../../twin/plant/localized-text.ts";
+import { checkDocuments } from "../../../twin/report/check-documents.ts";
 import { checkManifest } from "../../../twin/report/check-manifest.ts";
 import { checkRecording } from "../../../twin/report/check-recording.ts";
 import { type ReportManifest, reportManifestSchema } from "../../../twin/report/report-manifest.ts";
 import type { ReportProblem } from "../../../twin/report/report-problem.ts";
 import { isSealValid, type ReportSeal, reportSealSchema } from "../../../twin/report/report-seal.ts";
+import type { DocumentFile } from "../../../twin/scenario/document-file.ts";
 import { nodeCodec } from "../exchange/node-codec.ts";
 import { openClip } from "../exchange/open-clip.ts";
 import { type ReadReport, readHtmlReport } from "./seal-html.ts";
@@ -26,11 +28,13 @@ export interface VerifiedReport {
  * @param bytes of the report's file: HTML or Word
  * @param recordings paths of exchange files
  * @param expectedKey whose report it should be, base64; undefined to believe the key that it names
+ * @param documents that were attached, as somebody has them
  */
 export async function verifyReport(
   bytes: Uint8Array,
   recordings: readonly string[],
   expectedKey: string | undefined,
+  documents: readonly DocumentFile[] = [],
 ): Promise<VerifiedReport> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const report = isZip ? readWordReport(bytes) : readHtmlReport(new TextDecoder().decode(bytes));
@@ -44,6 +48,7 @@ export async function verifyReport(
     ...sealProblems(seal.data, report, textSha256, expectedKey),
     ...checkManifest(manifest.data, seal.data, nodeCodec),
     ...pictureProblems(report, manifest.data),
+    ...checkDocuments(documents, manifest.data.documents),
   ];
   let recomputed = 0;
   const matched = new Set<string>();

@@ -49,7 +49,7 @@ function writeBlock(block: ReportBlock, pictures: HtmlReport["pictures"]): strin
     case "heading":
       return element(`h${block.level}`, block.text, block.isNewPage === true ? "new-page" : "");
     case "paragraph":
-      return element("p", block.text, block.isNote === true ? "note" : "");
+      return element("p", block.text, block.isNote === true ? "note" : block.isCode === true ? "code" : "");
     case "facts": {
       const rows = block.facts.map(([label, cell]) => `<tr>${element("th", label)}${writeCell(cell)}</tr>`);
       return `<table class="facts"><tbody>${rows.join("")}</tbody></table>`;
@@ -60,7 +60,8 @@ function writeBlock(block: ReportBlock, pictures: HtmlReport["pictures"]): strin
       const widths = block.columns.map(({ width }) => `<col width="${((width / whole) * 100).toFixed(1)}%">`);
       const head = block.columns.map(({ title }) => element("th", title));
       const rows = block.rows.map((row) => `<tr>${row.map(writeCell).join("")}</tr>`);
-      return `<table><colgroup>${widths.join("")}</colgroup><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+      const kept = block.isKeptWithNext === true ? ` class="with-next"` : "";
+      return `<table${kept}><colgroup>${widths.join("")}</colgroup><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
     }
     case "picture": {
       const picture = pictures.get(block.sha256);
@@ -72,7 +73,7 @@ function writeBlock(block: ReportBlock, pictures: HtmlReport["pictures"]): strin
     case "trends":
       return block.trends.map((trend) => writeTrend(trend, block.range)).join("\n");
     case "signatures":
-      return block.names.map(signatureLine).join("\n");
+      return `<div class="signatures">${block.names.map(signatureLine).join("\n")}</div>`;
   }
 }
 

@@ -170,10 +170,10 @@ function writeBlock(block: ReportBlock, pictures: WordReport["pictures"]): Piece
       ];
     }
     case "paragraph": {
-      const isNote = block.isNote === true;
+      const { isNote = false, isCode = false } = block;
       return [
         new Paragraph({
-          children: runs(block.text, { size: isNote ? 17 : 20, color: isNote ? soft : ink }, isNote ? 15 : 17),
+          children: runs(block.text, { size: isNote ? 17 : 20, color: isNote ? soft : ink, isCode }, isNote ? 15 : 17),
         }),
       ];
     }
@@ -192,8 +192,9 @@ function writeBlock(block: ReportBlock, pictures: WordReport["pictures"]): Piece
           block.columns.map(({ width }) => width),
           block.rows,
           head,
+          block.isKeptWithNext,
         ),
-        gap(),
+        gap(block.isKeptWithNext),
       ];
     }
     case "picture":
@@ -239,6 +240,7 @@ function tableOf(
   widths: readonly number[],
   rows: readonly (readonly ReportCell[])[],
   head?: readonly ReportCell[],
+  keepNext = false,
 ): Table {
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const columnWidths = widths.map((width) => Math.floor((width / whole) * textWidth));
@@ -246,7 +248,7 @@ function tableOf(
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: cells.map((cell, place) => cellOf(cell, columnWidths[place] ?? 0, isHead)),
+      children: cells.map((cell, place) => cellOf(cell, columnWidths[place] ?? 0, isHead, isHead || keepNext)),
     });
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -258,7 +260,12 @@ function tableOf(
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: "auto" };
 
-function cellOf({ text, isCode = false, tone }: ReportCell, width: number, isHead: boolean): TableCell {
+function cellOf(
+  { text, isCode = false, tone }: ReportCell,
+  width: number,
+  isHead: boolean,
+  keepNext: boolean,
+): TableCell {
   const colour = tone === undefined ? ink : toneColours[tone];
   const look = { size: isCode ? 15 : 18, color: colour, bold: isHead || tone !== undefined, isCode };
   return new TableCell({
@@ -270,7 +277,7 @@ function cellOf({ text, isCode = false, tone }: ReportCell, width: number, isHea
       right: noBorder,
       bottom: { style: BorderStyle.SINGLE, size: isHead ? 6 : 4, color: isHead ? ink : line },
     },
-    children: [new Paragraph({ spacing: { after: 0, ...lines(1.08) }, children: runs(text, look, 15) })],
+    children: [new Paragraph({ keepNext, spacing: { after: 0, ...lines(1.08) }, children: runs(text, look, 15) })],
   });
 }
 
@@ -291,8 +298,8 @@ function trendTable({ range, trends }: Extract<ReportBlock, { kind: "trends" }>)
 }
 
 /** Word joins tables that follow one another. */
-function gap(): Paragraph {
-  return new Paragraph({ spacing: { after: 60, ...lines(0.5) }, children: [] });
+function gap(keepNext = false): Paragraph {
+  return new Paragraph({ keepNext, spacing: { after: 60, ...lines(0.5) }, children: [] });
 }
 
 function pictureOf(

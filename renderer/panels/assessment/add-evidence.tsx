@@ -1,5 +1,5 @@
-import { Button, SegmentedControl, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { Button, SegmentedControl } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../../twin/bridge/contract.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
@@ -9,12 +9,13 @@ import classes from "./assessment.module.css";
 import type { CriterionWork } from "./criterion-detail.tsx";
 import { EvidenceFigures } from "./evidence-list.tsx";
 import { MeasureForm } from "./measure-form.tsx";
+import { SeenForm } from "./seen-form.tsx";
 
 const ways = ["kept", "measure", "seen"] as const;
 
 type Way = (typeof ways)[number];
 
-/** Three ways to evidence: what tours measured, what a person measures, and what a person saw. */
+/** Three ways to evidence: what tours measured, what a person measures, and what a person saw or has a document of. */
 export function AddEvidence({ work }: { work: CriterionWork }): ReactNode {
   const { t } = useTranslation();
   const [way, setWay] = useState<Way>();
@@ -84,32 +85,5 @@ function KeptEvidence({ work: { open, view, criterion, item } }: { work: Criteri
         );
       })}
     </ul>
-  );
-}
-
-function SeenForm({ work: { open, view, criterion }, who }: { work: CriterionWork; who: string }): ReactNode {
-  const { t } = useTranslation();
-  const session = useSession();
-  const [title, setTitle] = useState("");
-  const add = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const edit = { kind: "seen", criterion, who, title } as const;
-    if (await open.run(() => session.editAssessment(view.assessment.id, edit))) setTitle("");
-  };
-  return (
-    <form className={classes.line} onSubmit={(event) => void add(event)}>
-      <TextInput
-        size="xs"
-        flex={1}
-        aria-label={t("assessment.seen-title")}
-        placeholder={t("assessment.seen-title")}
-        value={title}
-        maxLength={200}
-        onChange={(event) => setTitle(event.currentTarget.value)}
-      />
-      <Button type="submit" size="xs" disabled={title.trim() === ""} loading={open.isBusy}>
-        {t("assessment.add")}
-      </Button>
-    </form>
   );
 }

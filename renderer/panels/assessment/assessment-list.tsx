@@ -16,13 +16,15 @@ export function AssessmentList(): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
   const [answer, setAnswer] = useState<Answer<Listed>>();
+  // Whatever somebody writes into one of them, the list says anew.
+  const written = useSessionState((state) => state.assessmentsWritten);
   useEffect(() => {
-    let isWanted = true;
+    let isWanted = written !== undefined;
     void session.listAssessments().then((each) => isWanted && setAnswer(each));
     return () => {
       isWanted = false;
     };
-  }, [session]);
+  }, [session, written]);
   if (answer === undefined) return <p className={classes.hint}>{t("assessment.waiting")}</p>;
   if (answer.problem !== undefined) return <ProblemNote problem={answer.problem} />;
   const { assessments, packs, issues } = answer.result;

@@ -1,14 +1,19 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { IconPhoto, IconTrash } from "@tabler/icons-react";
+import { IconDownload, IconPhoto, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { MadeFile } from "../../../twin/bridge/contract.ts";
 import { originWords, verdictWords } from "../../../twin/report/report-words.ts";
 import { type AttachedEvidence, evidenceKey } from "../../../twin/scenario/assessment.ts";
+import type { DocumentFile } from "../../../twin/scenario/document-file.ts";
 import type { Evidence } from "../../../twin/scenario/evidence.ts";
 import { formatExpected, formatMeasured } from "../../session/evidence-text.ts";
 import { formatDateTime } from "../../session/format.ts";
 import { formatShare } from "../../session/kpi-view.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
+import { ProblemNote } from "../problem-note.tsx";
+import { saveMadeFile } from "../save-made-file.ts";
+import { useRequest } from "../use-request.ts";
 import classes from "./assessment.module.css";
 import type { CriterionWork } from "./criterion-detail.tsx";
 import list from "./evidence-list.module.css";
@@ -52,9 +57,13 @@ function AttachedRow({ work, attached }: { work: CriterionWork; attached: Attach
         </ActionIcon>
       </div>
       {attached.from === "hand" ? (
-        <small>
-          {t("assessment.by-hand")} · <Author work={work} who={attached.who} atUs={attached.atUs} />
-        </small>
+        <>
+          <small>
+            {t(attached.file === undefined ? "assessment.by-hand" : "assessment.document")} ·{" "}
+            <Author work={work} who={attached.who} atUs={attached.atUs} />
+          </small>
+          {attached.file !== undefined && <DocumentButton assessment={view.assessment.id} file={attached.file} />}
+        </>
       ) : (
         <>
           <EvidenceFigures evidence={attached.evidence} />
@@ -62,6 +71,35 @@ function AttachedRow({ work, attached }: { work: CriterionWork; attached: Attach
         </>
       )}
     </li>
+  );
+}
+
+/** Fetches a document as it was attached; nothing here opens it. */
+function DocumentButton({ assessment, file }: { assessment: string; file: DocumentFile }): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { isBusy, problem, run } = useRequest<MadeFile>();
+  const fetchIt = (): Promise<boolean> =>
+    run(async () => {
+      const answer = await session.attachedDocument({ id: assessment, sha256: file.sha256 });
+      if (answer.problem === undefined) saveMadeFile(answer.result);
+      return answer;
+    });
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-xs"
+        leftSection={<IconDownload size={14} />}
+        loading={isBusy}
+        title={`SHA-256 ${file.sha256}`}
+        aria-label={t("assessment.document-fetch", { name: file.name })}
+        onClick={() => void fetchIt()}
+      >
+        {file.name}
+      </Button>
+      <ProblemNote problem={problem} />
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { formatSpan } from "../../session/format.ts";
 import { formatShare } from "../../session/kpi-view.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import type { Answer } from "../../session/session-requests.ts";
+import { KeptDraftsList } from "../author/kept-drafts-list.tsx";
 import { NewScenarioButton, ScenarioEntryButtons } from "../author/scenario-entry.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
@@ -46,6 +47,7 @@ function ScenarioList(): ReactNode {
   return (
     <div className={classes.page}>
       <NewScenarioButton />
+      <KeptDraftsList />
       <ProblemNote problem={answer?.problem} />
       {result?.scenarios.length === 0 && <p className={classes.hint}>{t("scenario.none")}</p>}
       {grounds.length > 1 && mayControl && (

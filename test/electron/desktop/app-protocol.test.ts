@@ -9,7 +9,13 @@ writeFileSync(join(folder, "index.html"), "<!doctype html>");
 writeFileSync(join(folder, "app.js"), "export {};");
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const handle = createAppHandler(folder, new Map([["pump.glb", new Uint8Array([1, 2, 3])]]), undefined);
+const handle = createAppHandler(folder, new Map([["pump.glb", new Uint8Array([1, 2, 3])]]), undefined, {
+  async receive(content, name) {
+    let text = "";
+    for await (const piece of content) text += Buffer.from(piece).toString();
+    return { document: { name, sha256: text } };
+  },
+});
 const get = (url: string, method = "GET"): Promise<Response> => handle({ url, method, body: null });
 
 describe("app://vitrine/", () => {
@@ -35,6 +41,14 @@ describe("app://vitrine/", () => {
     "file:///etc/passwd",
   ])("does not answer %s", async (url) => {
     expect((await get(url)).status).toBe(404);
+  });
+
+  it("hands documents to the host, and nothing else that is sent", async () => {
+    const body = new Blob(["%PDF-1.7"]).stream();
+    const sent = await handle({ url: "app://vitrine/documents?name=a%2Fb.pdf", method: "POST", body });
+    expect(await sent.json()).toEqual({ document: { name: "a/b.pdf", sha256: "%PDF-1.7" } });
+    const other = new Blob(["{}"]).stream();
+    expect((await handle({ url: "app://vitrine/recordings", method: "POST", body: other })).status).toBe(404);
   });
 
   it("answers nothing but GET", async () => {

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { openExchange } from "../../../electron/services/exchange/open-exchange.ts";
 import type { Host } from "../../../electron/services/host.ts";
 import { startHostWithoutPlant } from "../../../electron/services/host-without-plant.ts";
 import type { AccessTokens } from "../../../electron/web/access.ts";
-import { startWebServer, type WebServer } from "../../../electron/web/start-web-server.ts";
+import { startWebServer, type WebServer, type WebServerOptions } from "../../../electron/web/start-web-server.ts";
 import { silentLog } from "../../support/host.ts";
 
 let screenFolder = "";
@@ -36,8 +37,13 @@ const host: Host = {
   },
 };
 
-async function serve(address = "127.0.0.1", tokens: AccessTokens = {}): Promise<string> {
+async function serve(
+  address = "127.0.0.1",
+  tokens: AccessTokens = {},
+  files: Pick<WebServerOptions, "exchange" | "desk"> = {},
+): Promise<string> {
   server = await startWebServer({
+    ...files,
     host,
     models: new Map([["pump.glb", new Uint8Array([1, 2, 3])]]),
     screenFolder,
@@ -98,6 +104,28 @@ describe("the browser host on loopback", () => {
     const { port } = new URL(url);
     expect(await statusWithHost(url, `localhost:${port}`)).toBe(200);
     expect(await statusWithHost(url, "evil.example.com")).toBe(421);
+  });
+
+  it("takes documents from its own pages only, and hands on what came with its name", async () => {
+    const exchange = await openExchange({ dataFolder: screenFolder, software: "test", clockUs: () => 0 });
+    const taken: string[] = [];
+    const desk: WebServerOptions["desk"] = {
+      async receive(content, name) {
+        for await (const piece of content) taken.push(`${name} ${Buffer.from(piece).toString()}`);
+        return { document: { name, sha256: "a".repeat(64) } };
+      },
+    };
+    const url = await serve("127.0.0.1", {}, { exchange, desk });
+    const send = (origin: string): Promise<Response> =>
+      fetch(`${url}/documents?name=${encodeURIComponent("报告.pdf")}`, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream", origin },
+        body: "%PDF-",
+      });
+    expect(await (await send(url)).json()).toEqual({ document: { name: "报告.pdf", sha256: "a".repeat(64) } });
+    expect((await send("https://evil.example.com")).status).toBe(403);
+    expect(taken).toEqual(["报告.pdf %PDF-"]);
+    await exchange.stop();
   });
 
   it("takes WebSockets from its own pages only", async () => {

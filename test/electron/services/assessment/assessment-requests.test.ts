@@ -1,5 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { Socket } from "node:net";
+import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { verifyReport } from "../../../../electron/services/report/verify-report.ts";
 import type { MadeFile, RequestName } from "../../../../twin/bridge/contract.ts";
@@ -19,6 +22,10 @@ const companions = new Map([
   ["criteria/own.json", bytes(ownPack)],
 ]);
 const monitoring = "own/monitoring";
+async function* pieces(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content.subarray(0, 3);
+  yield content.subarray(3);
+}
 const base64 = (content: Uint8Array): string => Buffer.from(content).toString("base64");
 
 const opened: CompanionHost[] = [];
@@ -104,6 +111,88 @@ describe("assessments over the bridge", { timeout: 60_000 }, () => {
     await expect(edit({ kind: "note", criterion: monitoring, who: "nobody", text: "a" })).rejects.toThrow(
       "there is no assessor",
     );
+  });
+
+  it("are told to the other screens of operators when somebody writes into them, and to no visitor", async () => {
+    const host = await openHost();
+    const screen = await host.open();
+    const other = await host.open();
+    const visitor = await host.open({ profile: "visitor" });
+    const { assessment, revision } = await create(screen);
+    const { id, assessors } = assessment;
+    await expect.poll(() => other.assessments[id]).toBe(revision);
+    const edit = { kind: "note", criterion: monitoring, who: assessors[0]?.id ?? "", text: "现场核对" } as const;
+    const changed = await screen.end.request("edit-assessment", { id, edit });
+    expect(changed.revision).not.toBe(revision);
+    await expect.poll(() => other.assessments[id]).toBe(changed.revision);
+    expect((await other.end.request("open-assessment", { id })).revision).toBe(changed.revision);
+    await expect.poll(() => visitor.clocks).toBeGreaterThan(0);
+    expect(visitor.assessments).toEqual({});
+    await expect(visitor.end.request("open-assessment", { id })).rejects.toMatchObject({ code: "not-allowed" });
+  });
+
+  it("take documents of their own kinds, which are in the report, fetched as they came, and missed when they are gone", async () => {
+    const host = await openHost();
+    const screen = await host.open();
+    const { id, assessors } = (await create(screen)).assessment;
+    const content = new TextEncoder().encode("%PDF-1.7\n检验报告");
+    const received = await host.plant.desk?.receive(pieces(content), "C:\\evil\\..\\检验\u0000报告.pdf");
+    if (received === undefined || "error" in received) throw new Error("it was not taken");
+    const { document } = received;
+    expect(document).toEqual({ name: "检验报告.pdf", sha256: createHash("sha256").update(content).digest("hex") });
+    const seen = { kind: "seen", criterion: "own/safety", who: assessors[0]?.id ?? "", title: "压力容器检验" } as const;
+    const { assessment } = await screen.end.request("edit-assessment", { id, edit: { ...seen, file: document } });
+    expect(assessment.items["own/safety"]?.evidence).toMatchObject([{ title: "压力容器检验", file: document }]);
+
+    const fetched = await screen.end.request("attached-document", { id, sha256: document.sha256 });
+    expect(new Uint8Array(await read(host, fetched))).toEqual(content);
+    const made = await screen.end.request("make-report", { id, author: "王工" });
+    expect(made.check.problems).toEqual([]);
+    const html = await read(host, made.html);
+    expect(new TextDecoder().decode(html)).toContain("压力容器检验（检验报告.pdf）");
+    const held = await verifyReport(html, [], undefined, [document]);
+    expect(held.problems).toEqual([]);
+    expect(held.manifest?.documents).toEqual([document]);
+    const other = { name: document.name, sha256: "0".repeat(64) };
+    const [changed] = (await verifyReport(html, [], undefined, [other])).problems;
+    expect(changed).toMatchObject({ what: "document", name: "检验报告.pdf" });
+    expect(changed?.text.en).toContain(document.sha256);
+
+    const none = { ...seen, file: other };
+    await expect(screen.end.request("edit-assessment", { id, edit: none })).rejects.toThrow("there is no file");
+    await writeFile(join(host.folder, "works/assessments/documents", document.sha256), "changed");
+    await expect(screen.end.request("attached-document", { id, sha256: document.sha256 })).rejects.toThrow("changed");
+    const again = await screen.end.request("make-report", { id, author: "王工" });
+    expect(again.check.problems).toMatchObject([{ what: "document", name: "检验报告.pdf" }]);
+  });
+
+  it.each([
+    ["run.exe", "MZ", "kind"],
+    ["page.html", "<script>", "kind"],
+    ["报告.pdf", "<script>", "kind"],
+    ["notes.txt", "a\u0000b", "kind"],
+    ["pdf", "%PDF-1.7", "kind"],
+    ["empty.pdf", "", "empty"],
+  ])("refuse the document %s, and keep nothing of it", async (name, text, reason) => {
+    const host = await openHost();
+    const received = await host.plant.desk?.receive(pieces(new TextEncoder().encode(text)), name);
+    expect(received).toMatchObject({ error: { en: expect.stringContaining(reason) } });
+    expect(existsSync(join(host.folder, "works/assessments/documents"))).toBe(false);
+  });
+
+  it("refuse a document that is too large, and answer when all of it was sent", async () => {
+    const host = await openHost();
+    let sentBytes = 0;
+    async function* large(): AsyncGenerator<Uint8Array> {
+      for (let piece = 0; piece < 30; piece++) {
+        sentBytes += 1e6;
+        yield new TextEncoder().encode("%PDF-").subarray(0, 5);
+        yield new Uint8Array(1e6 - 5);
+      }
+    }
+    const received = await host.plant.desk?.receive(large(), "large.pdf");
+    expect(received).toMatchObject({ error: { en: expect.stringContaining("25 MB") } });
+    expect(sentBytes).toBe(30e6);
   });
 
   it("take what a tour measured, with the pictures of its steps, also where they come before or after", async () => {

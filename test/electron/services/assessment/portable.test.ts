@@ -1,15 +1,18 @@
+import { readFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readCompanions } from "../../../../electron/services/assessment/companions.ts";
 import { openEvidence } from "../../../../electron/services/assessment/open-evidence.ts";
 import { savePortable } from "../../../../electron/services/assessment/save-portable.ts";
+import { nodeCodec } from "../../../../electron/services/exchange/node-codec.ts";
 import { openExchange } from "../../../../electron/services/exchange/open-exchange.ts";
 import type { Exchange } from "../../../../electron/services/exchange.ts";
 import { openRecording } from "../../../../electron/services/open-recording.ts";
 import type { Source } from "../../../../electron/services/source.ts";
 import { openTimeSession } from "../../../../electron/services/time-session.ts";
 import { playTour } from "../../../../electron/services/tour-session.ts";
+import { sha256Hex } from "../../../../twin/recording/exchange-codec.ts";
 import { assessmentSchema } from "../../../../twin/scenario/assessment.ts";
 import type { Evidence } from "../../../../twin/scenario/evidence.ts";
 import { planTour } from "../../../../twin/scenario/plan-tour.ts";
@@ -36,7 +39,18 @@ const modelFiles = plantFiles({
   "types/pump.json": { ...pumpType, model: "pump.glb" },
   "pump.glb": glb(["rotor"]),
 });
-const assessment = assessmentSchema.parse({ format: 1, id: "a1", title: "自评估", plant: "works", packs: ["own"] });
+const document = new TextEncoder().encode("%PDF-1.7 检验报告");
+const documentSha256 = sha256Hex(nodeCodec, document);
+const inspected = { from: "hand", id: "h1", who: "wang", atUs: 1, title: "检验报告" };
+const assessment = assessmentSchema.parse({
+  format: 1,
+  id: "a1",
+  title: "自评估",
+  plant: "works",
+  packs: ["own"],
+  assessors: [{ id: "wang", name: "王工" }],
+  items: { "own/safety": { evidence: [{ ...inspected, file: { name: "检验报告.pdf", sha256: documentSha256 } }] } },
+});
 
 interface Played {
   readonly plan: TourPlan;
@@ -99,6 +113,7 @@ describe("a portable file", () => {
       packs: new Map([["own", packFile]]),
       assessments: [assessment],
       kept,
+      documents: (sha256: string) => Promise.resolve(sha256 === documentSha256 ? document : undefined),
     };
     const saved = await savePortable(content, exchange, evidence);
     const path = exchange.madeFile(saved.file.url.split("/")[1] ?? "")?.path ?? "";
@@ -116,6 +131,10 @@ describe("a portable file", () => {
     host.host.openScreen(pair.host, "operator");
     const screen = await openTestScreen(pair.screen);
     expect(screen.opened.source).toMatchObject({ kind: "file", file: { seal: "intact", author: "王工" } });
+    const carried = await screen.end.request("attached-document", { id: "a1", sha256: documentSha256 });
+    expect(await readFile(host.exchange?.madeFile(carried.url.split("/")[1] ?? "")?.path ?? "")).toEqual(
+      Buffer.from(document),
+    );
     await host.stop();
 
     const there = await openExchange({ ...options, dataFolder: elsewhere });
