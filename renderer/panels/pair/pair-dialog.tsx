@@ -114,23 +114,17 @@ function Pair({ live }: { live: LiveValues }): ReactNode {
         </Button>
         <span className={classes.grow} />
         {isBusy && preparing !== null && <span className={classes.hint}>{t("pair.simulating")}</span>}
+        {pair !== undefined && (
+          <Button variant="default" leftSection={<IconLayoutColumns size={16} />} onClick={() => showPair(store, pair)}>
+            {t("pair.beside")}
+          </Button>
+        )}
         <Button loading={isBusy} disabled={before === undefined || after === undefined} onClick={() => void compare()}>
           {t("pair.compare")}
         </Button>
       </div>
       <ProblemNote problem={problem} />
-      {pair !== undefined && (
-        <>
-          <PairResult live={live} quantities={pair.quantities} result={pair.result} />
-          <Button
-            className={classes.beside}
-            leftSection={<IconLayoutColumns size={16} />}
-            onClick={() => showPair(store, pair)}
-          >
-            {t("pair.beside")}
-          </Button>
-        </>
-      )}
+      {pair !== undefined && <PairResult live={live} quantities={pair.quantities} result={pair.result} />}
     </div>
   );
 

@@ -20,10 +20,10 @@ export function PairHalf({ place, range, scene }: PairHalfProps): ReactNode {
   const source = useSessionState((state) => state.provenance.source);
   const hasPlant = useSessionState((state) => state.live !== undefined);
   return (
-    <main className={classes.half} aria-label={t(`pair.${place}`)} data-side={place} data-source={source}>
+    <section className={classes.half} aria-label={t(`pair.${place}`)} data-side={place} data-source={source}>
       {hasPlant ? scene(<Over place={place} range={range} />) : <NotYet />}
       <LinkBanner />
-    </main>
+    </section>
   );
 }
 

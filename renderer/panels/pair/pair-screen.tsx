@@ -33,11 +33,13 @@ function ShownPair({ pair, scene }: PairScreenProps & { pair: ComparedPair }): R
   return (
     <div className={classes.screen} data-pair>
       <PairBar leader={sides[longer]} />
-      {pairPlaces.map((place) => (
-        <SessionProvider key={place} {...sides[place]}>
-          <PairHalf place={place} range={pair.result[place]} scene={scene} />
-        </SessionProvider>
-      ))}
+      <main className={classes.halves}>
+        {pairPlaces.map((place) => (
+          <SessionProvider key={place} {...sides[place]}>
+            <PairHalf place={place} range={pair.result[place]} scene={scene} />
+          </SessionProvider>
+        ))}
+      </main>
       <PairStrip pair={pair} sides={sides} />
       <SessionProvider {...sides[longer]}>
         <PairTimeBar result={pair.result} longer={longer} />
@@ -73,6 +75,7 @@ function PairBar({ leader }: { leader: PairSides[PairSide["place"]] }): ReactNod
       </div>
       <Button
         size="sm"
+        variant="default"
         leftSection={<IconArrowBackUp size={16} />}
         rightSection={<Kbd className={classes.key}>Esc</Kbd>}
         onClick={() => leavePair(store)}

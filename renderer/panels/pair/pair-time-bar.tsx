@@ -80,7 +80,10 @@ function Position({ result, longer, shownS, onScrub }: PositionProps): ReactNode
     .map((place) => ({ value: lengthOf(place), label: t(`pair.${place}-ends`) }));
   return (
     <Slider
-      className={classes.position}
+      className={classes.position ?? ""}
+      classNames={{ markLabel: classes.mark ?? "" }}
+      size={6}
+      thumbSize={18}
       min={0}
       max={lengthOf(longer)}
       step={1}
