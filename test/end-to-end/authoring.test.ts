@@ -346,10 +346,34 @@ describe("a scenario that is made with the app alone", () => {
     await expect.poll(() => pair.getByText("本段已到末尾").count()).toBe(2);
     expect(await clocks()).toEqual([before + 8, after + 8]);
 
+    // A hand that moves the camera over one picture moves it over both.
+    const labels = (): Promise<{ x: number; y: number }[]> =>
+      pair.locator("[data-side] [data-asset]").evaluateAll((each) => {
+        const first = ["before", "after"].map((side) => each.find((it) => it.closest(`[data-side="${side}"]`)));
+        return first.map((it) => {
+          const { e, f } = new DOMMatrix(it === undefined ? "" : getComputedStyle(it).transform);
+          return { x: e, y: f };
+        });
+      });
+    const [start] = await labels();
+    const box = await half("before").boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 300, (box?.y ?? 0) + 400];
+    await page.mouse.move(x, y);
+    await page.mouse.down({ button: "right" });
+    await page.mouse.move(x + 140, y, { steps: 5 });
+    await page.mouse.up({ button: "right" });
+    await expect
+      .poll(async () => {
+        const [left, right] = await labels();
+        if (start === undefined || left === undefined || right === undefined) return false;
+        return left.x - start.x > 60 && Math.hypot(left.x - right.x, left.y - right.y) < 2;
+      })
+      .toBe(true);
+
     await page.keyboard.press("Escape");
     await expect.poll(() => dialog.locator("[data-compared]").count()).toBe(1);
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.locator("canvas").count()).toBe(1);
+    await expect.poll(async () => (await drawn()).length).toBe(1);
     expect(await page.getByRole("banner").getByRole("status").first().getAttribute("data-source")).toBe("live");
     expect(screen.errors).toEqual([]);
   });

@@ -10,21 +10,33 @@ import { timeActionOf } from "../time-keys.ts";
 export function usePairKeys({ store: leader, session }: PairSideParts): void {
   const store = useSessionStore();
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const role = roleOf(event.target);
+    const isForOthers = ({ defaultPrevented, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
       // An open menu has the keys to itself; Esc closes it.
-      if (role?.startsWith("menu")) return;
-      if (event.key === "Escape") leavePair(store);
+      defaultPrevented ||
+      ctrlKey ||
+      metaKey ||
+      altKey ||
+      isTyping(target) ||
+      roleOf(target)?.startsWith("menu") === true;
+    const onEscape = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && !isForOthers(event)) leavePair(store);
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (isForOthers(event)) return;
       if (event.key === "l") store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }));
       if (event.key === "n") store.setState(({ theme }) => ({ theme: theme === "studio" ? "night" : "studio" }));
-      const action = timeActionOf(event, role);
+      const action = timeActionOf(event, roleOf(event.target));
       // Neither run comes any nearer to now.
       if (action === undefined || action === "back-to-live") return;
       event.preventDefault();
       runTimeAction(leader, session, action);
     };
+    // Before anything else hears of it: a tooltip that is open keeps Esc for itself.
+    window.addEventListener("keydown", onEscape, { capture: true });
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener("keydown", onEscape, { capture: true });
+      window.removeEventListener("keydown", onKeyDown);
+    };
   }, [store, leader, session]);
 }
