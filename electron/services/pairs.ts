@@ -27,7 +27,7 @@ export interface Pairs {
   tick(nowUs: number): void;
 }
 
-/** Each reads two stretches of history at once; a host with more screens than this has operators with better to do. */
+/** Each reads two stretches of the history at once: with more of them everybody else would wait. */
 const mostPairs = 8;
 
 export function createPairs(log: Logger): Pairs {
