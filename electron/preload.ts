@@ -1,14 +1,14 @@
 import { contextBridge, ipcRenderer } from "electron";
 import type { DesktopPort } from "../twin/bridge/desktop-port.ts";
 
-/** The name of the one channel; the main process has it from desktop/ipc-channel.ts, which a preload may not load. */
-const channel = "vitrine";
+/** The one name; the main process has it from desktop/ipc-channel.ts, which a preload may not load. */
+const name = "vitrine";
 
 let listener: Parameters<DesktopPort["listen"]>[0] | undefined;
-ipcRenderer.on(channel, (_event, message: string | Uint8Array) => listener?.(message));
+ipcRenderer.on(name, (_event, channel: number, message: string | Uint8Array | null) => listener?.(channel, message));
 
 const port: DesktopPort = {
-  send: (message) => ipcRenderer.send(channel, message),
+  send: (channel, message) => ipcRenderer.send(name, channel, message),
   listen(next) {
     listener = next;
   },

@@ -19,6 +19,7 @@ import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
 import { PackDialog } from "./panels/packs/pack-dialog.tsx";
 import { PairDialog } from "./panels/pair/pair-dialog.tsx";
+import { PairScreen } from "./panels/pair/pair-screen.tsx";
 import { ProvenanceMark } from "./panels/provenance-mark.tsx";
 import { SourceBanner } from "./panels/source-banner.tsx";
 import { TimeBar } from "./panels/time-bar/time-bar.tsx";
@@ -44,6 +45,7 @@ export function App(): ReactNode {
   const palette = useSessionState((state) => state.alarmPalette);
   const language = useSessionState((state) => state.language);
   const use = useSessionState((state) => state.use);
+  const isPairShown = useSessionState((state) => state.pairReturn !== undefined);
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   }, [language]);
@@ -53,8 +55,17 @@ export function App(): ReactNode {
       cssVariablesResolver={cssVariables[palette]}
       forceColorScheme={theme === "night" ? "dark" : "light"}
     >
-      {use === "presenter" ? <Presenting /> : <Screen />}
+      {use === "presenter" ? <Presenting /> : isPairShown ? <PairScreen scene={besideScene} /> : <Screen />}
     </MantineProvider>
+  );
+}
+
+/** A scene of two, with what stands over it. */
+function besideScene(over: ReactNode): ReactNode {
+  return (
+    <Suspense fallback={null}>
+      <PlantScene>{over}</PlantScene>
+    </Suspense>
   );
 }
 

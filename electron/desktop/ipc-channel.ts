@@ -1,13 +1,15 @@
 import type { IpcMain, IpcMainEvent, WebContents } from "electron";
 import type { Channel } from "../../twin/bridge/channel.ts";
 import { type ChannelEnd, createChannelEnd } from "../../twin/bridge/channel-end.ts";
+import { mostDesktopChannels } from "../../twin/bridge/desktop-port.ts";
 
-/** The one IPC channel between a window and the host; the preload script knows no other. */
+/** The one name under which a window and the host speak; the preload script knows no other. */
 export const ipcChannelName = "vitrine";
 
 /**
- * Gives a channel for every page that a window loads: it opens with the page's first message and closes when the
- * page goes. Messages of any other sender, or from a page that is not ours, are passed over.
+ * Gives channels for every page that a window loads: each opens with the page's first message over it and closes when
+ * the page says so, or goes. Messages of any other sender, or from a page that is not ours, are passed over, and so is
+ * a channel more than a page may have.
  *
  * @param isTrusted whether a page's address is one of ours
  * @returns a function that stops listening
@@ -18,29 +20,40 @@ export function acceptIpcChannels(
   isTrusted: (url: string) => boolean,
   onChannel: (channel: Channel) => void,
 ): () => void {
-  let current: ChannelEnd | undefined;
-  const closeCurrent = (reason: string): void => {
-    current?.close(reason);
-    current = undefined;
+  const open = new Map<number, ChannelEnd>();
+  /** The page that comes next has channels of its own, and hears nothing of these. */
+  const closeAll = (reason: string): void => {
+    const ends = [...open.values()];
+    open.clear();
+    for (const end of ends) end.close(reason);
+  };
+  const openChannel = (id: number): ChannelEnd => {
+    const send = (message: string | Uint8Array | null): void => {
+      if (!contents.isDestroyed()) contents.send(ipcChannelName, id, message);
+    };
+    const end = createChannelEnd(send, () => {
+      if (open.delete(id)) send(null);
+    });
+    open.set(id, end);
+    onChannel(end);
+    return end;
   };
 
-  const onMessage = (event: IpcMainEvent, message: unknown): void => {
+  const onMessage = (event: IpcMainEvent, id: unknown, message: unknown): void => {
     if (event.sender !== contents || !isTrustedSender(event, contents, isTrusted)) return;
+    if (typeof id !== "number" || !Number.isSafeInteger(id)) return;
+    const known = open.get(id);
+    if (message === null) known?.close("the page closed it");
     if (typeof message !== "string" && !(message instanceof Uint8Array)) return;
-    if (current === undefined) {
-      current = createChannelEnd((sent) => {
-        if (!contents.isDestroyed()) contents.send(ipcChannelName, sent);
-      });
-      onChannel(current);
-    }
-    current.deliver(message);
+    if (known === undefined && open.size >= mostDesktopChannels) return;
+    (known ?? openChannel(id)).deliver(message);
   };
   ipcMain.on(ipcChannelName, onMessage);
   contents.on("did-start-navigation", ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) closeCurrent("the page was left");
+    if (isMainFrame && !isSameDocument) closeAll("the page was left");
   });
-  contents.on("render-process-gone", () => closeCurrent("the window's process ended"));
-  contents.on("destroyed", () => closeCurrent("the window was closed"));
+  contents.on("render-process-gone", () => closeAll("the window's process ended"));
+  contents.on("destroyed", () => closeAll("the window was closed"));
   return () => ipcMain.off(ipcChannelName, onMessage);
 }
 

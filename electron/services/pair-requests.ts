@@ -1,45 +1,30 @@
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
-import type { RecordedHistory, TimeRange, Trend } from "../../twin/playback/recorded-history.ts";
+import type { PairSide } from "../../twin/bridge/pair-requests.ts";
+import type { RecordedHistory, Trend } from "../../twin/playback/recorded-history.ts";
 import { compareRuns, type Quantity, type Run } from "../../twin/scenario/compare-runs.ts";
 import { createScenarioNames } from "../../twin/scenario/scenario-names.ts";
-import type { Scenario } from "../../twin/scenario/scenario-schema.ts";
+import { type OpenRun, openRun, type RunServices } from "./open-run.ts";
 import type { SharedSession } from "./shared-session.ts";
-import type { Source } from "./source.ts";
 
-/** What the host does for people who compare. */
-export interface PairServices {
-  readonly clockUs: () => number;
-  /**
-   * The recording that is simulated for a scenario.
-   *
-   * @throws Error where there is no such scenario, or none is simulated for it
-   */
-  simulatedRun(scenario: Scenario["id"], onProgress: (share: number) => void): Promise<Source>;
-}
-
-type CompareHandler = RequestHandlers["compare-runs"];
-type WantedRun = Parameters<CompareHandler>[0]["before"];
-
-interface OpenRun extends Run {
+interface RunOfPlant extends Run {
   readonly history: RecordedHistory;
 }
 
 export function createPairRequests(
-  host: PairServices,
+  host: RunServices,
   shared: () => SharedSession,
 ): Pick<RequestHandlers, "compare-runs"> {
-  const open = async (wanted: WantedRun): Promise<OpenRun> => {
+  const open = async (wanted: PairSide["run"]): Promise<RunOfPlant> => {
     const session = shared();
-    if (wanted.of === "recorded") return runOf(session.home, { fromUs: wanted.fromUs, toUs: wanted.toUs });
+    if (wanted.of === "recorded") return runOf(await openRun(wanted, session.home, host, ignoreProgress));
     if (session.preparing !== undefined) throw new Error("a scenario is being made ready here already");
     const { scenario } = wanted;
+    const tell = (share: number): void => {
+      session.preparing = { scenario, share };
+    };
     try {
-      session.preparing = { scenario, share: 0 };
-      const source = await host.simulatedRun(scenario, (share) => {
-        session.preparing = { scenario, share };
-      });
-      const { startUs, edgeUs } = source.bounds(host.clockUs());
-      return runOf(source, { fromUs: startUs, toUs: edgeUs });
+      tell(0);
+      return runOf(await openRun(wanted, session.home, host, tell));
     } finally {
       session.preparing = undefined;
     }
@@ -64,14 +49,17 @@ export function createPairRequests(
   };
 }
 
-function runOf({ plant, recorded }: Source, range: TimeRange): OpenRun {
+/** Nothing is made that could take time. */
+const ignoreProgress = (): void => undefined;
+
+function runOf({ source: { plant, recorded }, range }: OpenRun): RunOfPlant {
   if (recorded === undefined) throw new Error("nothing is recorded here");
   return { plant, history: recorded, range };
 }
 
 async function trendOf(
   quantity: Quantity | undefined,
-  { plant, history, range }: OpenRun,
+  { plant, history, range }: RunOfPlant,
   points: number,
 ): Promise<{ trend?: { [Column in keyof Trend]: number[] } }> {
   const signal = quantity?.from === "signals" ? createScenarioNames(plant).signal(quantity.of) : undefined;

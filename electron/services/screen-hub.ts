@@ -4,6 +4,8 @@ import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import type { Exchange } from "./exchange.ts";
 import { openRemote } from "./open-remote.ts";
+import { openRun } from "./open-run.ts";
+import { createPairs } from "./pairs.ts";
 import { createShelfChoice } from "./scenarios/create-shelf-choice.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "./screen-session.ts";
@@ -56,10 +58,16 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
   const { source, exchange, scenarios, desk, clockUs, log, own } = options;
   const screens = new Set<Pick<ScreenSession, "tick">>();
   const sessions = createSessions(log);
+  const pairs = createPairs(log);
   const shelfOf = createShelfChoice(scenarios, exchange);
   const needExchange = (): Exchange => {
     if (exchange === undefined) throw new Error("this host makes no files");
     return exchange;
+  };
+  const sourceOf = (recording: string | undefined): Source => {
+    const shown = recording === undefined ? source : exchange?.source(recording);
+    if (shown === undefined) throw new Error(`the recording ${recording} is not open here`);
+    return shown;
   };
   const host: SessionHost = {
     ...own,
@@ -67,12 +75,14 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
     log,
     clockUs,
     assessments: desk?.assessments,
-    enterSession(name, recording, profile) {
-      const shown = recording === undefined ? source : exchange?.source(recording);
-      if (shown === undefined) throw new Error(`the recording ${recording} is not open here`);
-      return sessions.enter(name, shown, profile, clockUs());
+    enterSession: (name, recording, profile) => sessions.enter(name, sourceOf(recording), profile, clockUs()),
+    async enterSide(side, recording, profile) {
+      const run = await openRun(side.run, sourceOf(recording), host, () => undefined);
+      return pairs.enter(side, run, profile, clockUs());
     },
-    leaveSession: (session) => sessions.leave(session, clockUs()),
+    leaveSession(session) {
+      if (!pairs.leave(session)) sessions.leave(session, clockUs());
+    },
     scenarioDesk() {
       if (scenarios?.desk === undefined) throw new Error("no scenarios are made at this host");
       return scenarios.desk;
@@ -102,6 +112,7 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
     const nowUs = clockUs();
     options.tick(nowUs);
     sessions.tick(nowUs);
+    pairs.tick(nowUs);
     if (desk !== undefined) for (const session of sessions.all()) desk.tours.look(session);
     for (const screen of screens) screen.tick(nowUs);
   }, 1000 / ticksPerS);

@@ -2,6 +2,7 @@ import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
 import { alarmHistoryOf } from "../../twin/alarms/alarm-history.ts";
 import type { MadeFile, RequestArgs, RequestName, RequestResult } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
+import type { PairSide } from "../../twin/bridge/pair-requests.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import { operationLogOf } from "../../twin/playback/operation-log.ts";
@@ -10,15 +11,16 @@ import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import { createAssessmentRequests } from "./assessment/assessment-requests.ts";
 import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import { type AuthoringServices, createAuthoringRequests } from "./authoring-requests.ts";
+import type { RunServices } from "./open-run.ts";
 import { createPackRequests, type PackServices } from "./pack-requests.ts";
-import { createPairRequests, type PairServices } from "./pair-requests.ts";
+import { createPairRequests } from "./pair-requests.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import type { SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
 import type { TimeSession } from "./time-session.ts";
 
 /** What the host does for a screen's requests. */
-export interface ScreenServices extends AuthoringServices, PackServices, PairServices {
+export interface ScreenServices extends AuthoringServices, PackServices, RunServices {
   readonly software: string;
   readonly clockUs: () => number;
   /**
@@ -27,6 +29,12 @@ export interface ScreenServices extends AuthoringServices, PackServices, PairSer
    * @throws Error where the recording is not open here, or the session is of another source
    */
   enterSession(name: string | undefined, recording: string | undefined, profile: Profile): SharedSession;
+  /**
+   * One side of a pair of runs.
+   *
+   * @throws Error where there is no such run, or too many pairs are shown
+   */
+  enterSide(side: PairSide, recording: string | undefined, profile: Profile): Promise<SharedSession>;
   /** One screen less shares the session. */
   leaveSession(session: SharedSession): void;
   /** The scenarios that can be played over a source. */
@@ -66,6 +74,7 @@ export type RequestInput<Name extends RequestName> = Parameters<RequestHandlers[
 export interface ScreenPlace {
   session(): SharedSession | undefined;
   profile(): Profile;
+  /** Goes into a session, out of the one where it was; a screen that is gone by then leaves it again. */
   enter(session: SharedSession, profile: Profile): void;
   /** Has figures pushed. */
   watchKpis(wanted: RequestArgs<"watch-kpis">): void;
@@ -99,9 +108,14 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     ...createAuthoringRequests(host, shared, moved),
     ...createPackRequests(host),
     ...createPairRequests(host, shared),
-    "open-session": (args) => {
+    "open-session": async ({ session: name, recording, side, ...args }) => {
       const profile = args.profile === "visitor" ? "visitor" : access;
-      const entered = host.enterSession(args.session, args.recording, profile);
+      if (side !== undefined && profile !== "operator")
+        throw new Error("runs are held against each other by operators");
+      const entered =
+        side === undefined
+          ? host.enterSession(name, recording, profile)
+          : await host.enterSide(side, recording, profile);
       place.enter(entered, profile);
       return openedSession(entered, profile, host);
     },

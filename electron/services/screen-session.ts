@@ -67,6 +67,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
   let profile: Profile = "visitor";
   let session: SharedSession | undefined;
   let told = nothingTold(undefined);
+  let isClosed = false;
   let lastReadyUs = host.clockUs();
   const kpis = createScreenKpis(host.log);
   const tours = createScreenTours((name, data) => end.pushEvent(name, data));
@@ -80,6 +81,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
     profile: () => profile,
     enter(next, asProfile) {
       leave();
+      if (isClosed) return host.leaveSession(next);
       session = next;
       profile = asProfile;
       told = nothingTold(next.time);
@@ -88,7 +90,10 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
     watchKpis: (wanted) => kpis.watch(wanted),
   });
   const end = attachScreen(channel, () => (session === undefined ? "visitor" : profile), handlers);
-  channel.onClose(leave);
+  channel.onClose(() => {
+    isClosed = true;
+    leave();
+  });
 
   return {
     tick(nowUs) {

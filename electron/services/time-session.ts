@@ -41,6 +41,8 @@ export interface TimeSession {
   /** Lets time pass; called 30 times a second. */
   tick(nowUs: number): void;
   clock(nowUs: number): EventData<"clock">;
+  /** Whether the history has been asked for a moment and has not answered yet. */
+  readonly isLooking: boolean;
   /** Counts what makes a new clock event due. */
   readonly clockRevision: number;
   readonly isFollowing: boolean;
@@ -193,6 +195,9 @@ export function openTimeSession(source: Source, nowUs: number, log: Logger): Tim
         ...(control.loop === undefined ? {} : { loop: control.loop }),
         edgeUs: source.bounds(atUs).edgeUs,
       };
+    },
+    get isLooking() {
+      return isLooking;
     },
     get clockRevision() {
       return clockRevision;

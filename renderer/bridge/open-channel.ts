@@ -1,6 +1,6 @@
 import type { Channel } from "../../twin/bridge/channel.ts";
 import type { DesktopPort } from "../../twin/bridge/desktop-port.ts";
-import { openDesktopChannel } from "./desktop-channel.ts";
+import { createDesktopChannels, type OpenDesktopChannel } from "./desktop-channel.ts";
 import { openWebSocketChannel } from "./websocket-channel.ts";
 
 declare global {
@@ -9,9 +9,14 @@ declare global {
   }
 }
 
-/** Opens a channel to the host: the desktop app's own where the window has one, otherwise a WebSocket. */
+let openDesktopChannel: OpenDesktopChannel | undefined;
+
+/** Opens a channel to the host: one of the desktop app's where the window has its port, otherwise a WebSocket. */
 export function openChannel(): Promise<Channel> {
-  if (window.vitrine !== undefined) return Promise.resolve(openDesktopChannel(window.vitrine));
+  if (window.vitrine !== undefined) {
+    openDesktopChannel ??= createDesktopChannels(window.vitrine);
+    return Promise.resolve(openDesktopChannel());
+  }
   const url = new URL("bridge", window.location.href);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   return openWebSocketChannel(url);

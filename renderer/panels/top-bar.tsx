@@ -1,4 +1,3 @@
-import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconBell,
   IconBellOff,
@@ -8,9 +7,7 @@ import {
   IconLayoutBottombar,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
-  IconMoon,
   IconPresentation,
-  IconSun,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,8 +17,10 @@ import { useLiveSample, useSessionState, useSessionStore } from "../session/sess
 import { mayAskForFaults } from "../session/session-store.ts";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
+import { LookSwitches } from "./look-switches.tsx";
 import { ProvenanceMark } from "./provenance-mark.tsx";
 import { RecordingStatusMark } from "./recording-status.tsx";
+import { Switch } from "./switch.tsx";
 import classes from "./top-bar.module.css";
 
 /** Where you are, whether it is now, how it comes, and the time. */
@@ -53,7 +52,6 @@ function Clock(): ReactNode {
 function Switches(): ReactNode {
   const { t } = useTranslation();
   const store = useSessionStore();
-  const theme = useSessionState((state) => state.theme);
   const isTreeOpen = useSessionState((state) => state.isTreeOpen);
   const isDetailOpen = useSessionState((state) => state.isDetailOpen);
   const isTimeBarOpen = useSessionState((state) => state.isTimeBarOpen);
@@ -62,19 +60,7 @@ function Switches(): ReactNode {
   const isOperator = useSessionState((state) => state.profile === "operator");
   return (
     <div className={classes.switches}>
-      <Tooltip label={t("top.language-hint")}>
-        <UnstyledButton
-          className={classes.language}
-          onClick={() => store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }))}
-        >
-          {t("top.language")}
-        </UnstyledButton>
-      </Tooltip>
-      <Switch
-        label={t(theme === "studio" ? "top.theme-night" : "top.theme-studio")}
-        icon={theme === "studio" ? <IconMoon size={18} stroke={1.6} /> : <IconSun size={18} stroke={1.6} />}
-        onClick={() => store.setState({ theme: theme === "studio" ? "night" : "studio" })}
-      />
+      <LookSwitches />
       <Switch
         label={t(sounds ? "alarm.sound-off" : "alarm.sound-on")}
         icon={sounds ? <IconBell size={18} stroke={1.6} /> : <IconBellOff size={18} stroke={1.6} />}
@@ -123,22 +109,5 @@ function Switches(): ReactNode {
         onClick={() => store.setState({ isDetailOpen: !isDetailOpen })}
       />
     </div>
-  );
-}
-
-interface SwitchProps {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly isOn?: boolean;
-  readonly onClick: () => void;
-}
-
-function Switch({ label, icon, isOn, onClick }: SwitchProps): ReactNode {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} aria-pressed={isOn} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
   );
 }

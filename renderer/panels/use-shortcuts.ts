@@ -5,6 +5,7 @@ import type { SessionRequests } from "../session/session-requests.ts";
 import { goUp, type SessionStore } from "../session/session-store.ts";
 import { runTimeAction } from "../session/time-actions.ts";
 import { runTourAction, tourActionOf } from "../session/tour-actions.ts";
+import { isTyping, roleOf } from "./key-target.ts";
 import { openNewMark } from "./open-new-mark.ts";
 import { timeActionOf } from "./time-keys.ts";
 
@@ -65,19 +66,6 @@ function isForOthers(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return true;
   // An open menu has the keys to itself; Esc closes it.
   return roleOf(event.target)?.startsWith("menu") === true;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
-
-/** The role of what has the focus, or of what it is part of. */
-function roleOf(target: EventTarget | null): string | undefined {
-  if (!(target instanceof HTMLElement)) return undefined;
-  const element = target.closest<HTMLElement>("button, a, [role]");
-  return element?.getAttribute("role") ?? element?.tagName.toLowerCase();
 }
 
 function actionOf(key: string): ((store: SessionStore) => void) | undefined {

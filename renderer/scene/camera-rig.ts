@@ -11,6 +11,7 @@ import {
   Vector3,
   Vector4,
 } from "three";
+import type { SceneLink } from "../session/scene-link.ts";
 import type { CameraView } from "../session/session-store.ts";
 import { type CameraFlight, planFlight } from "./camera-flight.ts";
 import type { CameraPose } from "./camera-pose.ts";
@@ -34,8 +35,16 @@ export interface CameraRig {
   dispose(): void;
 }
 
-/** @param onInput called when a hand moves the camera, so that frames are drawn */
-export function createCameraRig(camera: PerspectiveCamera, element: HTMLElement, onInput: () => void): CameraRig {
+/**
+ * @param onInput called when a hand moves the camera, so that frames are drawn
+ * @param link of a scene beside this one, whose camera goes along, and leads where a hand moves it there
+ */
+export function createCameraRig(
+  camera: PerspectiveCamera,
+  element: HTMLElement,
+  onInput: () => void,
+  link?: SceneLink,
+): CameraRig {
   const controls = new CameraControls(camera, element);
   controls.smoothTime = 0.12;
   controls.draggingSmoothTime = 0.06;
@@ -49,18 +58,36 @@ export function createCameraRig(camera: PerspectiveCamera, element: HTMLElement,
   let flight: CameraFlight | undefined;
   let flownS = 0;
   let isMovedByHand = false;
+  /** Whether the last to move it was a hand over this picture. */
+  let isLeading = false;
   const pose = { position: new Vector3(), target: new Vector3() };
   const target = new Vector3();
+  const lead = (): void => {
+    isLeading = true;
+    onInput();
+  };
   const cancel = (): void => {
     flight = undefined;
     isMovedByHand = true;
-    onInput();
+    lead();
   };
   controls.addEventListener("controlstart", cancel);
-  controls.addEventListener("control", onInput);
+  controls.addEventListener("control", lead);
+  const seat = link?.join(({ positionM, targetM }) => {
+    flight = undefined;
+    isMovedByHand = true;
+    isLeading = false;
+    void controls.setLookAt(...positionM, ...targetM, false);
+    onInput();
+  });
+  const readView = (): CameraView => ({
+    positionM: roundedToMm(camera.position),
+    targetM: roundedToMm(controls.getTarget(target)),
+  });
 
   const flyTo = (to: CameraPose, isImmediate: boolean): void => {
     isMovedByHand = false;
+    isLeading = false;
     if (isImmediate) {
       flight = undefined;
       void controls.setLookAt(...to.position.toArray(), ...to.target.toArray(), false);
@@ -88,6 +115,7 @@ export function createCameraRig(camera: PerspectiveCamera, element: HTMLElement,
       }
       const isMoving = controls.update(elapsedS);
       fitDepth(camera, controls.distance);
+      if (isMoving && isLeading) seat?.tell(readView());
       return isMoving;
     },
     get distance() {
@@ -96,11 +124,11 @@ export function createCameraRig(camera: PerspectiveCamera, element: HTMLElement,
     get target() {
       return controls.getTarget(target);
     },
-    readView: () => ({
-      positionM: roundedToMm(camera.position),
-      targetM: roundedToMm(controls.getTarget(target)),
-    }),
-    dispose: () => controls.dispose(),
+    readView,
+    dispose() {
+      seat?.leave();
+      controls.dispose();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WebGLRenderer } from "three";
+import type { SceneLink } from "../session/scene-link.ts";
 import type { CameraRig } from "./camera-rig.ts";
 import { type Quality, qualities, qualityTiers } from "./quality-tiers.ts";
 import type { RunningScene } from "./running-scene.ts";
@@ -13,19 +14,28 @@ const warmUpFrames = 2;
 /**
  * Chooses the finest quality that this machine draws in time, by drawing the first view and looking at the clock.
  * `?quality=low`, `medium` or `high` in the address chooses without measuring, for pictures.
+ *
+ * @param link of a scene beside this one: the two are drawn alike, and have half of the time each
  */
-export function measureQuality({ stage, rig, renderer, loop }: RunningScene, address: URL): void {
+export function measureQuality(
+  { stage, rig, renderer, loop }: RunningScene,
+  address: URL,
+  link: SceneLink | undefined,
+): void {
   // What is in view is found by drawing it once.
   loop.draw(0);
-  const asked = qualities.find((quality) => quality === address.searchParams.get("quality"));
-  setQuality(stage, renderer, asked ?? finestInTime(stage, rig, renderer));
+  const asked = link?.quality ?? address.searchParams.get("quality");
+  const chosen = qualities.find((quality) => quality === asked);
+  const quality = chosen ?? finestInTime(stage, rig, renderer, link === undefined ? budgetMs : budgetMs / 2);
+  if (link !== undefined) link.quality = quality;
+  setQuality(stage, renderer, quality);
 }
 
-function finestInTime(stage: Stage, rig: CameraRig, renderer: WebGLRenderer): Quality {
+function finestInTime(stage: Stage, rig: CameraRig, renderer: WebGLRenderer, withinMs: number): Quality {
   let finest: Quality = "low";
   for (const quality of qualities) {
     setQuality(stage, renderer, quality);
-    if (frameMs(stage, rig, renderer) >= budgetMs) break;
+    if (frameMs(stage, rig, renderer) >= withinMs) break;
     finest = quality;
   }
   return finest;

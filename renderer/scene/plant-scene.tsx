@@ -20,7 +20,7 @@ import classes from "./plant-scene.module.css";
 import { createFrameRequests } from "./request-frames.ts";
 import { restoreContext } from "./restore-context.ts";
 import type { RunningScene } from "./running-scene.ts";
-import { SceneLegend, SceneTitle } from "./scene-overlay.tsx";
+import { ModelFaults, SceneLegend, SceneTitle } from "./scene-overlay.tsx";
 import { createStage } from "./stage.ts";
 import { takePicture } from "./take-picture.ts";
 import { useBenchRun } from "./use-bench-run.ts";
@@ -28,7 +28,7 @@ import { useModelDraft } from "./use-model-draft.ts";
 import { usePointer } from "./use-pointer.ts";
 
 interface PlantSceneProps {
-  /** Stands beside the title, over the picture. */
+  /** Stands over the picture: beside the title, or where two scenes stand side by side in place of it. */
   readonly children?: ReactNode;
   readonly onRunning?: (running: RunningScene) => void;
 }
@@ -38,12 +38,13 @@ export default function PlantScene({ children, onRunning }: PlantSceneProps): Re
   const { t } = useTranslation();
   const labels = useRef<HTMLDivElement>(null);
   const live = useSessionState((state) => state.live);
+  const isBeside = useSessionState((state) => state.sceneLink !== undefined);
   const models = useModels(live);
   if (!hasWebGl || live === undefined || models === undefined) {
     return (
       <div className={classes.scene}>
         <p className={classes.note}>{t(hasWebGl ? "scene.loading" : "scene.no-webgl")}</p>
-        <SceneTitle>{children}</SceneTitle>
+        {isBeside ? children : <SceneTitle>{children}</SceneTitle>}
       </div>
     );
   }
@@ -60,8 +61,9 @@ export default function PlantScene({ children, onRunning }: PlantSceneProps): Re
         <Contents key={live.plant.view.id} live={live} models={models} labels={labels} onRunning={onRunning} />
       </Canvas>
       <div ref={labels} className={classes.labels} aria-hidden="true" />
-      <SceneTitle>{children}</SceneTitle>
-      <SceneLegend />
+      <ModelFaults />
+      {isBeside ? children : <SceneTitle>{children}</SceneTitle>}
+      {!isBeside && <SceneLegend />}
     </div>
   );
 }
@@ -144,7 +146,7 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       nowMs: () => performance.now(),
       isCovered: () => store.getState().dialog !== undefined,
     });
-    const rig = createCameraRig(camera, gl.domElement, frames.soon);
+    const rig = createCameraRig(camera, gl.domElement, frames.soon, store.getState().sceneLink);
     const picture = createPictureSize(gl, stage);
     const keepLabels = createKeepLabels(stage, store, {
       nameState: (state) => texts.current.t(`state.${state}`),
@@ -231,10 +233,10 @@ function useFlights(running: RunningScene | undefined): RefObject<() => CameraPo
     const isCut = !hasArrived.current || window.matchMedia(reducedMotion).matches;
     shown.current = () => running.stage.poseOf(focus);
     running.rig.flyTo(running.stage.poseOf(focus), isCut);
-    if (!hasArrived.current) measureQuality(running, new URL(window.location.href));
+    if (!hasArrived.current) measureQuality(running, new URL(window.location.href), store.getState().sceneLink);
     hasArrived.current = true;
     running.frames.soon();
-  }, [running, focus]);
+  }, [running, store, focus]);
   // After the focus has been flown to: this view takes its place.
   useEffect(() => {
     if (running === undefined || wanted === undefined) return;

@@ -19,47 +19,51 @@ export function SceneTitle({ children }: { children: ReactNode }): ReactNode {
   );
 }
 
-/** What the picture's colours mean, and what it lacks. */
+/** What the picture lacks. */
+export function ModelFaults(): ReactNode {
+  const { t } = useTranslation();
+  const faults = useSessionState((state) => state.modelFaults);
+  if (faults.length === 0) return null;
+  return (
+    <div className={classes.faults} role="note" data-over-picture>
+      <p>{t("scene.model-faults")}</p>
+      <ul>
+        {faults.slice(0, 5).map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What the picture's colours mean. */
 export function SceneLegend(): ReactNode {
   const { t } = useTranslation();
   const store = useSessionStore();
   const palette = useSessionState((state) => state.alarmPalette);
-  const faults = useSessionState((state) => state.modelFaults);
   const shownPalette = palette === "grey" ? t("scene.legend-grey") : t("appearance.stack-light");
   return (
-    <>
-      {faults.length > 0 && (
-        <div className={classes.faults} role="note" data-over-picture>
-          <p>{t("scene.model-faults")}</p>
-          <ul>
-            {faults.slice(0, 5).map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <ul className={classes.legend} data-over-picture>
-        <li>
-          <span className={classes.critical}>◆</span> {t("state.fault")}
-        </li>
-        <li>
-          <span className={classes.selected} /> {t("scene.legend-selected")}
-        </li>
-        <li>
-          <span className={classes.stale} /> {t("freshness.stale")}
-        </li>
-        <li>
-          <button
-            type="button"
-            className={classes.palette}
-            aria-label={`${shownPalette} (${t("appearance.palette")})`}
-            title={t("appearance.palette")}
-            onClick={() => store.setState({ alarmPalette: palette === "grey" ? "stack-light" : "grey" })}
-          >
-            {shownPalette}
-          </button>
-        </li>
-      </ul>
-    </>
+    <ul className={classes.legend} data-over-picture>
+      <li>
+        <span className={classes.critical}>◆</span> {t("state.fault")}
+      </li>
+      <li>
+        <span className={classes.selected} /> {t("scene.legend-selected")}
+      </li>
+      <li>
+        <span className={classes.stale} /> {t("freshness.stale")}
+      </li>
+      <li>
+        <button
+          type="button"
+          className={classes.palette}
+          aria-label={`${shownPalette} (${t("appearance.palette")})`}
+          title={t("appearance.palette")}
+          onClick={() => store.setState({ alarmPalette: palette === "grey" ? "stack-light" : "grey" })}
+        >
+          {shownPalette}
+        </button>
+      </li>
+    </ul>
   );
 }

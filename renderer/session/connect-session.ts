@@ -1,14 +1,17 @@
 import type { Channel } from "../../twin/bridge/channel.ts";
+import type { PairSide } from "../../twin/bridge/pair-requests.ts";
 import { attachHost, type ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { provenanceOf } from "../../twin/playback/provenance.ts";
-import { createSessionRequests, type SessionRequests } from "./session-requests.ts";
+import { createSessionRequests, problemOf, type SessionRequests } from "./session-requests.ts";
 import { isRecorded, type SessionStore } from "./session-store.ts";
 import { takeEvent } from "./take-events.ts";
 import { takePlant } from "./take-plant.ts";
 
 /** A screen's part in a session of its host. */
 export interface Session extends SessionRequests {
+  /** Connects a further store to the same source, over a channel of its own, as one of two runs side by side. */
+  beside(store: SessionStore, side: PairSide): Session;
   stop(): void;
 }
 
@@ -20,6 +23,8 @@ export interface SessionEdges {
   readonly session: string | undefined;
   /** The exchange file to show, by its id; undefined for the host's own source. */
   readonly recording: string | undefined;
+  /** Which of two runs to show, side by side with the other; undefined for the source as a whole. */
+  readonly side?: PairSide | undefined;
   /** A clock that only goes forward, in milliseconds. */
   readonly monotonicMs: () => number;
 }
@@ -41,17 +46,20 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
       retry();
       return;
     }
+    if (isStopped) return channel.close("the screen closed");
     end = attachHost(channel, {
       onBatch: (batch) => void store.getState().live?.apply(batch),
       onEvent: (name, data) => takeEvent(store, edges.monotonicMs, name, data),
     });
     channel.onClose(retry);
     try {
-      const { profile, recording, monotonicMs } = edges;
+      const { profile, recording, side, monotonicMs } = edges;
       // After a lost connection the screen comes back into the session that it was in.
       const session = store.getState().session ?? edges.session;
-      takePlant(store, await end.request("open-session", { profile, session, recording }), monotonicMs);
-    } catch {
+      takePlant(store, await end.request("open-session", { profile, session, recording, side }), monotonicMs);
+      store.setState({ openProblem: undefined });
+    } catch (error) {
+      store.setState({ openProblem: problemOf(error) });
       channel.close("the session could not be opened");
     }
   };
@@ -73,6 +81,7 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
       () => end,
       (timeProblem) => store.setState({ timeProblem }),
     ),
+    beside: (other, side) => connectSession(other, { ...edges, session: undefined, side }),
     stop() {
       isStopped = true;
       clearTimeout(timer);

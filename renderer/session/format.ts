@@ -135,6 +135,14 @@ export function formatCountdown(leftUs: number): string {
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
 
+/** What has passed of a time, in whole seconds: `0:08`, `2:05`, `1:02:05`. */
+export function formatElapsed(spanUs: number): string {
+  const seconds = Math.floor(Math.max(0, spanUs) / 1e6);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const inHour = `${hours > 0 ? two(minutes) : minutes}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${inHour}` : inHour;
+}
+
 /** `×60`; backwards `×−60`. */
 export function formatSpeed(speed: number): string {
   return `×${speed < 0 ? "−" : ""}${Number(Math.abs(speed).toFixed(1))}`;

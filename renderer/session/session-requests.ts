@@ -101,7 +101,8 @@ export function createSessionRequests(
   };
 }
 
-function problemOf(error: unknown): RequestProblem {
+/** What went wrong with a request, as a screen says it. */
+export function problemOf(error: unknown): RequestProblem {
   const code = error instanceof Error && "code" in error ? error.code : "failed";
   const detail = error instanceof Error ? error.message : String(error);
   if (code === "closed") return { code: "no-host", detail: "" };

@@ -14,8 +14,10 @@ import type { TimeState } from "../../twin/playback/time-control.ts";
 import type { Evidence } from "../../twin/scenario/evidence.ts";
 import type { TourView } from "../../twin/scenario/tour-view.ts";
 import type { Authoring } from "./authoring.ts";
+import type { ComparedPair } from "./compared-pair.ts";
 import type { LiveValues } from "./live-values.ts";
 import type { ModelDraft } from "./model-draft.ts";
+import type { SceneLink } from "./scene-link.ts";
 import type { RequestProblem } from "./session-requests.ts";
 
 /** How this screen is connected to its host. */
@@ -66,6 +68,8 @@ export interface SessionState {
   readonly link: HostLink;
   readonly profile: Profile | undefined;
   readonly software: string;
+  /** Why the host did not open the session, while it tries again. */
+  readonly openProblem: RequestProblem | undefined;
   /** Undefined before the host has answered, and where the plant has errors. */
   readonly live: LiveValues | undefined;
   readonly issues: readonly PlantIssue[];
@@ -109,6 +113,8 @@ export interface SessionState {
   readonly editedMark: Mark | undefined;
   /** Where the scene's camera is now; undefined while there is no scene. */
   readonly readCamera: (() => CameraView) | undefined;
+  /** What this scene has in common with the one beside it; undefined where it stands alone. */
+  readonly sceneLink: SceneLink | undefined;
   /** Takes a picture of the scene, as PNG in base64 with its mark; undefined while there is no scene. */
   readonly takePicture: (() => Promise<string | undefined>) | undefined;
   /** Id of the assessment that is worked on, and of the assessor who works here. */
@@ -129,6 +135,10 @@ export interface SessionState {
   readonly preparing: EventData<"preparing">;
   /** The scenario that is made on this screen; undefined while none is. */
   readonly authoring: Authoring | undefined;
+  /** The runs that were compared last, since the dialog was opened from outside. */
+  readonly pair: ComparedPair | undefined;
+  /** Where the scene's camera stood before they took its place, side by side; undefined while they have not. */
+  readonly pairReturn: { readonly camera: CameraView | undefined } | undefined;
   /** Whether captions stand in both languages. */
   readonly isBilingual: boolean;
   /** What a tour points at, by place in the plant. */
@@ -167,6 +177,7 @@ export function createSessionStore(
     link: "connecting",
     profile: undefined,
     software: "",
+    openProblem: undefined,
     live: undefined,
     issues: [],
     feeds: [],
@@ -192,6 +203,7 @@ export function createSessionStore(
     range: undefined,
     editedMark: undefined,
     readCamera: undefined,
+    sceneLink: undefined,
     takePicture: undefined,
     assessment: undefined,
     assessor: undefined,
@@ -203,6 +215,8 @@ export function createSessionStore(
     evidence: [],
     preparing: null,
     authoring: undefined,
+    pair: undefined,
+    pairReturn: undefined,
     isBilingual: false,
     highlighted: [],
     modelFaults: [],
@@ -247,6 +261,17 @@ export function goUp(store: SessionStore): void {
   if (live === undefined) return;
   if (selected !== undefined && selected !== focus) store.setState({ selected: undefined });
   else focusAsset(store, stopAbove(live.plant, focus));
+}
+
+/** Puts two runs side by side in place of the scene. */
+export function showPair(store: SessionStore, pair: ComparedPair): void {
+  store.setState(({ readCamera }) => ({ pair, pairReturn: { camera: readCamera?.() }, dialog: undefined }));
+}
+
+/** Goes back to the scene as it was, and to what was measured. */
+export function leavePair(store: SessionStore): void {
+  const { pairReturn } = store.getState();
+  store.setState({ pairReturn: undefined, wantedCamera: pairReturn?.camera, dialog: "pair" });
 }
 
 /** Whether this screen may let something go wrong: an operator's, where the plant is simulated and not a recording. */

@@ -28,5 +28,7 @@ export function takePlant(store: SessionStore, opened: RequestResult<"open-sessi
     focus: 0,
     selected: undefined,
     hovered: undefined,
+    pair: undefined,
+    pairReturn: undefined,
   });
 }

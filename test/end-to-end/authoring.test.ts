@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../architecture/read-imports.ts";
 import { faultsInEveryLook, seriousFaults } from "../support/accessibility.ts";
 import { startBroker, type TestBroker } from "../support/broker.ts";
-import { launchBrowser, openPage, type TestPage, treeItem } from "../support/browser.ts";
+import { launchBrowser, openPage, readPartMatrices, type TestPage, treeItem } from "../support/browser.ts";
 import { connectPublisher } from "../support/publisher.ts";
 import { runNode } from "../support/run-node.ts";
 import { type ServedTwin, serve } from "../support/serve.ts";
@@ -313,6 +313,77 @@ describe("a scenario that is made with the app alone", () => {
     await expect.poll(() => compared.locator('[data-trend="2"] canvas').count()).toBe(1);
     await page.screenshot({ path: join(pictures, "pair.png") });
     expect(await seriousFaults(page)).toEqual([]);
+    expect(screen.errors).toEqual([]);
+  });
+
+  it("has both scenes side by side on that clock, with one camera, moved and left together", async () => {
+    const dialog = page.getByRole("dialog", { name: "前后对比" });
+    await button("并排观看", dialog).click();
+    const pair = page.locator("[data-pair]");
+    const half = (side: string): Locator => pair.locator(`[data-side="${side}"]`);
+    /** The mill's axis as both scenes draw it, where they do. */
+    const drawn = async (): Promise<(number | undefined)[]> =>
+      (await readPartMatrices(page, "cnc-mill/x-axis", 0)).map((matrix) => matrix[12]);
+    const told = (): Promise<number[]> =>
+      pair.locator("[data-now]").evaluateAll((each) => each.map((it) => Number((it as HTMLElement).dataset.now)));
+    const clocks = async (): Promise<number[]> =>
+      (await pair.locator("[data-side] time").allTextContents()).map((text) => Date.parse(text) / 1000);
+    const offsetS = async (): Promise<number> =>
+      Number(await pair.locator("[data-offset]").getAttribute("data-offset")) / 1e6;
+
+    await expect.poll(async () => new Set(await drawn()).size, { timeout: 20_000 }).toBe(2);
+    await expect.poll(async () => new Set((await told()).filter((value) => value >= lowMm)).size).toBe(2);
+    for (const side of ["before", "after"]) {
+      expect(await half(side).getByRole("status").textContent()).toContain("录制");
+      expect(await half(side).getAttribute("data-source")).toBe("recorded");
+    }
+    const [before = 0, after = 0] = await clocks();
+    expect([after - before, await offsetS()]).toEqual([15, 0]);
+    await page.screenshot({ path: join(pictures, "pair-side-by-side.png") });
+    expect(await seriousFaults(page)).toEqual([]);
+
+    await button("同时播放", pair).click();
+    await expect.poll(offsetS).toBeGreaterThan(1.5);
+    await button("同时暂停", pair).click();
+    await button("同时播放", pair).waitFor();
+    const [laterBefore = 0, laterAfter = 0] = await clocks();
+    expect(laterAfter - laterBefore).toBe(15);
+    expect(laterBefore - before).toBeGreaterThanOrEqual(1);
+
+    await pair.getByRole("slider", { name: "两段的共同进度" }).press("End");
+    await expect.poll(offsetS).toBe(8);
+    await expect.poll(() => pair.getByText("本段已到末尾").count()).toBe(2);
+    expect(await clocks()).toEqual([before + 8, after + 8]);
+
+    // A hand that moves the camera over one picture moves it over both.
+    const labels = (): Promise<{ x: number; y: number }[]> =>
+      pair.locator("[data-side] [data-asset]").evaluateAll((each) => {
+        const first = ["before", "after"].map((side) => each.find((it) => it.closest(`[data-side="${side}"]`)));
+        return first.map((it) => {
+          const { e, f } = new DOMMatrix(it === undefined ? "" : getComputedStyle(it).transform);
+          return { x: e, y: f };
+        });
+      });
+    const [start] = await labels();
+    const box = await half("before").boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 300, (box?.y ?? 0) + 400];
+    await page.mouse.move(x, y);
+    await page.mouse.down({ button: "right" });
+    await page.mouse.move(x + 140, y, { steps: 5 });
+    await page.mouse.up({ button: "right" });
+    await expect
+      .poll(async () => {
+        const [left, right] = await labels();
+        if (start === undefined || left === undefined || right === undefined) return false;
+        return left.x - start.x > 60 && Math.hypot(left.x - right.x, left.y - right.y) < 2;
+      })
+      .toBe(true);
+
+    await page.keyboard.press("Escape");
+    await expect.poll(() => dialog.locator("[data-compared]").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(async () => (await drawn()).length).toBe(1);
+    expect(await page.getByRole("banner").getByRole("status").first().getAttribute("data-source")).toBe("live");
     expect(screen.errors).toEqual([]);
   });
 });

@@ -95,7 +95,12 @@ export function treeItem(page: Page, name: string): Locator {
 }
 
 /** Where a part of an instance is: the sixteen numbers of its matrix, column by column; undefined while there is none. */
-export function readPartMatrix(page: Page, partName: string, instance: number): Promise<number[] | undefined> {
+export async function readPartMatrix(page: Page, partName: string, instance: number): Promise<number[] | undefined> {
+  return (await readPartMatrices(page, partName, instance))[0];
+}
+
+/** The same in every scene of the page that shows it. */
+export function readPartMatrices(page: Page, partName: string, instance: number): Promise<number[][]> {
   return page.evaluate(
     ([name, place]) => {
       interface Node {
@@ -107,7 +112,10 @@ export function readPartMatrix(page: Page, partName: string, instance: number): 
           ? children.map(find).find((matrix) => matrix !== undefined)
           : userData.readMatrix(name, place);
       const scenes = (window as unknown as { observedScenes: Node[] }).observedScenes;
-      return scenes.map(find).find((matrix) => matrix !== undefined);
+      return scenes.flatMap((scene) => {
+        const matrix = find(scene);
+        return matrix === undefined ? [] : [matrix];
+      });
     },
     [partName, instance] as const,
   );

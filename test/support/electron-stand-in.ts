@@ -8,8 +8,8 @@ export interface StandIn {
   readonly contents: WebContents;
   /** What the preload script gives to the page. */
   readonly port: DesktopPort;
-  /** Sends a message as some sender. */
-  sendAs(event: Partial<Pick<IpcMainEvent, "sender" | "senderFrame">>, message: unknown): void;
+  /** Sends a message over a channel as some sender. */
+  sendAs(event: Partial<Pick<IpcMainEvent, "sender" | "senderFrame">>, channel: unknown, message: unknown): void;
   navigate(): void;
 }
 
@@ -22,22 +22,22 @@ export function createStandIn(url: string): StandIn {
     mainFrame,
     isDestroyed: () => false,
     // Electron clones what it sends, and the page hears of it later.
-    send(_channel, message: string | Uint8Array) {
+    send(_name, channel: number, message: string | Uint8Array | null) {
       const clone = structuredClone(message);
-      queueMicrotask(() => listener?.(clone));
+      queueMicrotask(() => listener?.(channel, clone));
     },
     on: events.on.bind(events) as WebContents["on"],
   };
-  const sendAs: StandIn["sendAs"] = (event, message) => {
+  const sendAs: StandIn["sendAs"] = (event, channel, message) => {
     const clone: unknown = structuredClone(message);
     const sent = { sender: contents, senderFrame: mainFrame, ...event };
-    queueMicrotask(() => ipcMain.emit("vitrine", sent, clone));
+    queueMicrotask(() => ipcMain.emit("vitrine", sent, channel, clone));
   };
   return {
     ipcMain: ipcMain as unknown as IpcMain,
     contents: contents as WebContents,
     port: {
-      send: (message) => sendAs({}, message),
+      send: (channel, message) => sendAs({}, channel, message),
       listen(next) {
         listener = next;
       },

@@ -1,5 +1,7 @@
 import { createLiveSource, type Past, type Recorder } from "../../electron/services/live-source.ts";
 import { openRemote } from "../../electron/services/open-remote.ts";
+import { openRun } from "../../electron/services/open-run.ts";
+import { createPairs } from "../../electron/services/pairs.ts";
 import type { ScenarioShelf } from "../../electron/services/scenarios/scenario-shelf.ts";
 import { openScreenSession, type ScreenSession, type SessionHost } from "../../electron/services/screen-session.ts";
 import { createSessions } from "../../electron/services/sessions.ts";
@@ -93,6 +95,7 @@ export function createRecordedTime(
   const past = { alarms: [], marks: [], ...keep?.past };
   const source = createLiveSource(plant, new Map(), [], recorder, past, silentLog);
   const sessions = createSessions(silentLog);
+  const sideBySide = createPairs(silentLog);
   const screens = new Set<Pick<ScreenSession, "tick">>();
   const pairs: ReturnType<typeof createMemoryPair>[] = [];
   const notHere = (): never => {
@@ -110,7 +113,12 @@ export function createRecordedTime(
     recording: () => recording,
     retryFeed: () => undefined,
     enterSession: (name, _, profile) => sessions.enter(name, source, profile, nowUs),
-    leaveSession: (session) => sessions.leave(session, nowUs),
+    async enterSide(side, _, profile) {
+      return sideBySide.enter(side, await openRun(side.run, source, host, () => undefined), profile, nowUs);
+    },
+    leaveSession(session) {
+      if (!sideBySide.leave(session)) sessions.leave(session, nowUs);
+    },
     note: (_, entry) => source.note(entry),
     actOnAlarms: (_, request) => source.actOnAlarms(request, nowUs),
     listScenarios: (of) => shelf?.list(of) ?? { scenarios: [], issues: [] },
@@ -125,6 +133,7 @@ export function createRecordedTime(
   const tick = (): void => {
     source.tick(nowUs);
     sessions.tick(nowUs);
+    sideBySide.tick(nowUs);
     for (const screen of screens) screen.tick(nowUs);
   };
 

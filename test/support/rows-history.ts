@@ -13,6 +13,8 @@ export interface RowsHistory extends RecordedHistory {
   /** Whether answers wait until `answer` is called. */
   isHolding: boolean;
   answer(): void;
+  /** Gives the answer that waits longest. */
+  answerNext(): void;
   /** How often the state of a moment, and how often what happened since one, was asked for. */
   readonly asked: { states: number; changes: number };
 }
@@ -37,6 +39,9 @@ export function createRowsHistory(rows: Row[] = [], entries: JournalEntry[] = []
     isHolding: false,
     answer() {
       for (const resolve of waiting.splice(0)) resolve();
+    },
+    answerNext() {
+      waiting.shift()?.();
     },
     mismatch: { gone: [], unknown: [] },
     ranges: () => {

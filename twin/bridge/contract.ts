@@ -19,7 +19,9 @@ import { assessmentRequests } from "./assessment-contract.ts";
 import { authoringRequests } from "./authoring-requests.ts";
 import { madeFileSchema } from "./made-file.ts";
 import { packRequests } from "./pack-requests.ts";
-import { pairRequests } from "./pair-requests.ts";
+import { pairRequests, pairSideSchema } from "./pair-requests.ts";
+import { isReadable, rangeSchema } from "./range-schema.ts";
+import { trendSchema } from "./trend-schema.ts";
 
 /** Who does something, as that person writes it; empty where nobody said. */
 const whoSchema = z.string().max(200).default("");
@@ -78,11 +80,6 @@ const noticesSchema = z.object({
   latest: z.array(noticeViewSchema),
 });
 
-/** A week and a bit: every sample of it is read again. */
-const longestKpiRangeUs = 8 * 86_400_000_000;
-
-const rangeSchema = z.strictObject({ fromUs: z.number(), toUs: z.number() });
-
 /** Where a screen's samples come from: the plant's own telemetry with its history, or somebody's exchange file. */
 const sourceSchema = z.object({
   kind: z.enum(["live", "file"]),
@@ -123,15 +120,6 @@ const recordingSchema = z.object({
   /** Samples that came while it was stopped, since the host started. */
   lost: z.number(),
   retention: z.object({ maxAgeDays: z.number(), maxSizeBytes: z.number() }),
-});
-
-const trendSchema = z.object({
-  timeUs: z.array(z.number()),
-  min: z.array(z.number()),
-  max: z.array(z.number()),
-  mean: z.array(z.number()),
-  last: z.array(z.number()),
-  count: z.array(z.number()),
 });
 
 /** A session as one screen has it. */
@@ -187,6 +175,8 @@ export const requests = {
       session: z.string().min(1).max(64).optional(),
       /** An exchange file that the host has opened, by its id; without one the host's own source. */
       recording: z.string().min(1).max(64).optional(),
+      /** Shows one of two runs of that source side by side with the other; for operators. */
+      side: pairSideSchema.optional(),
     }),
     result: openedSchema,
     profile: "visitor",
@@ -227,9 +217,7 @@ export const requests = {
   },
   /** The figures of an asset and its children over a range, computed from what was recorded. */
   kpis: {
-    args: z
-      .strictObject({ asset: z.string().max(1000), ...rangeSchema.shape })
-      .refine(({ fromUs, toUs }) => toUs > fromUs && toUs - fromUs <= longestKpiRangeUs),
+    args: z.strictObject({ asset: z.string().max(1000), ...rangeSchema.shape }).refine(isReadable),
     result: z.object({ results: z.array(kpiResultSchema) }),
     profile: "visitor",
   },

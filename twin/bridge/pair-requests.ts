@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { evidenceOrigins, measuredTermSchema } from "../scenario/evidence.ts";
 import { measureTermSchema } from "../scenario/scenario-schema.ts";
-
-/** As long as figures may be asked for: every sample of it is read. */
-const longestUs = 8 * 86_400_000_000;
+import { isReadable, rangeSchema } from "./range-schema.ts";
+import { trendSchema } from "./trend-schema.ts";
 
 const [signalsTerm, kpiTerm] = measureTermSchema.options;
 
@@ -11,20 +10,25 @@ const quantitySchema = z.discriminatedUnion("from", [signalsTerm.omit({ over: tr
 
 /** A stretch of what the session's source recorded, or the whole recording that is simulated for a scenario. */
 const runSchema = z.discriminatedUnion("of", [
-  z
-    .strictObject({ of: z.literal("recorded"), fromUs: z.number(), toUs: z.number() })
-    .refine(({ fromUs, toUs }) => toUs > fromUs && toUs - fromUs <= longestUs),
+  z.strictObject({ of: z.literal("recorded"), ...rangeSchema.shape }).refine(isReadable),
   z.strictObject({ of: z.literal("simulated"), scenario: z.string().min(1).max(64) }),
 ]);
 
-const trendSchema = z.object({
-  timeUs: z.array(z.number()),
-  min: z.array(z.number()),
-  max: z.array(z.number()),
-  mean: z.array(z.number()),
-  last: z.array(z.number()),
-  count: z.array(z.number()),
+/** Which of two runs. */
+export const pairPlaces = ["before", "after"] as const;
+
+/**
+ * One of two runs that are shown side by side: a channel that opens its session with this shows that run, on the one
+ * clock of all channels that name the pair. Whoever moves the time of one side moves both.
+ */
+export const pairSideSchema = z.strictObject({
+  /** Made up by the screen: whoever knows it shares the clock. */
+  pair: z.string().min(8).max(64),
+  place: z.enum(pairPlaces),
+  run: runSchema,
 });
+
+export type PairSide = z.infer<typeof pairSideSchema>;
 
 const sideSchema = z.object({
   term: measuredTermSchema,
@@ -47,8 +51,8 @@ export const pairRequests = {
     }),
     result: z.object({
       /** The ranges that were measured, UTC microseconds. */
-      before: z.object({ fromUs: z.number(), toUs: z.number() }),
-      after: z.object({ fromUs: z.number(), toUs: z.number() }),
+      before: rangeSchema,
+      after: rangeSchema,
       comparisons: z.array(
         z.object({
           before: sideSchema,

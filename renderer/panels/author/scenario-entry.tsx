@@ -42,7 +42,7 @@ export function NewScenarioButton(): ReactNode {
         size="sm"
         variant="default"
         leftSection={<IconArrowsDiff size={16} />}
-        onClick={() => store.setState({ dialog: "pair" })}
+        onClick={() => store.setState({ dialog: "pair", pair: undefined })}
       >
         {t("pair.title")}
       </Button>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import { IconLayoutColumns, IconPlus, IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestArgs, RequestResult } from "../../../twin/bridge/contract.ts";
@@ -8,6 +8,7 @@ import { usualQuantity } from "../../session/draft-claim.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { newId } from "../../session/new-id.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { showPair } from "../../session/session-store.ts";
 import fields from "../author/fields.module.css";
 import { QuantityFields } from "../author/quantity-fields.tsx";
 import { ProblemNote } from "../problem-note.tsx";
@@ -45,16 +46,24 @@ function Pair({ live }: { live: LiveValues }): ReactNode {
   const store = useSessionStore();
   const session = useSession();
   const preparing = useSessionState((state) => state.preparing);
-  const [rows, setRows] = useState<readonly Row[]>(() => [newRow()]);
+  const pair = useSessionState((state) => state.pair);
+  const [rows, setRows] = useState<readonly Row[]>(
+    () => pair?.quantities.map((quantity) => ({ id: newId(), quantity })) ?? [newRow()],
+  );
   const quantities = rows.map(({ quantity }) => quantity);
-  const [runs, setRuns] = useState<Record<"before" | "after", WantedRun | undefined>>(usualRuns);
-  const { result, problem, isBusy, run } = useRequest<RequestResult<"compare-runs">>();
-  const [measured, setMeasured] = useState<readonly Quantity[]>([]);
+  const [runs, setRuns] = useState<Record<"before" | "after", WantedRun | undefined>>(() => pair?.runs ?? usualRuns());
+  const { problem, isBusy, run } = useRequest<RequestResult<"compare-runs">>();
   const { before, after } = runs;
   const compare = async (): Promise<void> => {
     if (before === undefined || after === undefined) return;
-    setMeasured(quantities);
-    await run(() => session.compareRuns({ quantities, before, after, points }));
+    store.setState({ pair: undefined });
+    await run(async () => {
+      const answer = await session.compareRuns({ quantities, before, after, points });
+      if (answer.problem === undefined) {
+        store.setState({ pair: { runs: { before, after }, quantities, result: answer.result } });
+      }
+      return answer;
+    });
   };
   return (
     <div className={`${classes.page} ${fields.fields}`}>
@@ -105,12 +114,17 @@ function Pair({ live }: { live: LiveValues }): ReactNode {
         </Button>
         <span className={classes.grow} />
         {isBusy && preparing !== null && <span className={classes.hint}>{t("pair.simulating")}</span>}
+        {pair !== undefined && (
+          <Button variant="default" leftSection={<IconLayoutColumns size={16} />} onClick={() => showPair(store, pair)}>
+            {t("pair.beside")}
+          </Button>
+        )}
         <Button loading={isBusy} disabled={before === undefined || after === undefined} onClick={() => void compare()}>
           {t("pair.compare")}
         </Button>
       </div>
       <ProblemNote problem={problem} />
-      {result !== undefined && <PairResult live={live} quantities={measured} result={result} />}
+      {pair !== undefined && <PairResult live={live} quantities={pair.quantities} result={pair.result} />}
     </div>
   );
 

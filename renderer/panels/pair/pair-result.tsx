@@ -7,9 +7,9 @@ import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { Quantity } from "../../../twin/scenario/compare-runs.ts";
 import type { TermRange } from "../../../twin/scenario/scenario-schema.ts";
 import { draftOf, edit } from "../../session/authoring.ts";
-import { describeAsset, describeSignal, signalOfName } from "../../session/describe-names.ts";
-import { measureOf, pairClaim } from "../../session/draft-claim.ts";
-import { formatMeasured } from "../../session/evidence-text.ts";
+import { describeCompared } from "../../session/compared-pair.ts";
+import { signalOfName } from "../../session/describe-names.ts";
+import { pairClaim } from "../../session/draft-claim.ts";
 import { formatDateTime, noValue } from "../../session/format.ts";
 import { formatShare } from "../../session/kpi-view.ts";
 import type { LiveValues } from "../../session/live-values.ts";
@@ -19,6 +19,7 @@ import { describeSignals } from "../trends/describe-signals.ts";
 import type { ChartSetting } from "../trends/draw-trends.ts";
 import { TrendChart } from "../trends/trend-chart.tsx";
 import classes from "./pair.module.css";
+import { useQuantityName } from "./use-quantity-name.ts";
 
 type Result = RequestResult<"compare-runs">;
 type Compared = Result["comparisons"][number];
@@ -58,29 +59,21 @@ interface ComparedProps {
 function ComparedQuantity({ live, quantity, compared, result }: ComparedProps): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
-  const { formula, unit } = measureOf(live.plant, quantity);
-  const scale = formula === "value * 100" ? 100 : 1;
-  const show = (value: number | null): string => formatMeasured(value === null ? null : value * scale, unit, language);
-  const name =
-    quantity.from === "kpi"
-      ? `${describeAsset(live.plant, quantity.asset, language)} · ${t(`kpi.name.${quantity.kpi}`)}`
-      : `${describeSignal(live.plant, quantity.of, language)} · ${t(`author.takes.${quantity.take}`)}`;
-  const { before, after, difference, share } = compared;
-  const sign = (difference ?? 0) > 0 ? "+" : "";
+  const name = useQuantityName();
+  const text = describeCompared(live.plant, quantity, compared, language, name);
+  const { before, after, difference } = compared;
   return (
     <article className={classes.compared} data-compared={quantity.from === "kpi" ? quantity.kpi : quantity.of}>
-      <h3>{name}</h3>
+      <h3>{text.name}</h3>
       <div className={classes.columns}>
-        <Side label={t("author.before")} side={before} value={show(before.term.value)} />
-        <Side label={t("author.after")} side={after} value={show(after.term.value)} />
+        <Side label={t("author.before")} side={before} value={text.before} />
+        <Side label={t("author.after")} side={after} value={text.after} />
         <div>
           <h4>{t("author.difference")}</h4>
           <p className={classes.figure} data-difference={difference ?? ""}>
-            {difference === null ? noValue : `${sign}${show(difference)}`}
+            {text.difference}
           </p>
-          <p className={classes.hint}>
-            {share === null ? "" : t("pair.share", { share: `${sign}${formatMeasured(share * 100, "%", language)}` })}
-          </p>
+          <p className={classes.hint}>{text.share === "" ? "" : t("pair.share", { share: text.share })}</p>
           <AddToStep live={live} quantity={quantity} result={result} />
         </div>
       </div>

@@ -1,5 +1,3 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconPlayerPauseFilled, IconPlayerPlayFilled } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatClock, formatDateTime, formatSpan, formatSpeed } from "../../session/format.ts";
@@ -10,6 +8,7 @@ import { runTimeAction } from "../../session/time-actions.ts";
 import { runTourAction } from "../../session/tour-actions.ts";
 import { useProblemText } from "../use-problem-text.ts";
 import type { AxisModel } from "./axis-model.ts";
+import { PlayButton } from "./play-button.tsx";
 import classes from "./time-bar.module.css";
 
 /** Play or pause, the moment, and in words what the time is doing. */
@@ -18,7 +17,6 @@ export function Transport({ live, model }: { live: LiveValues; model: AxisModel 
   const store = useSessionStore();
   const session = useSession();
   const isPaused = useSessionState((state) => state.timeState === "paused");
-  const mayControl = useSessionState((state) => state.mayControl);
   const hasTour = useSessionState((state) => state.tour !== undefined);
   const isTouring = useSessionState(isTourPlaying);
   // While a step holds the time stands, and the tour plays all the same.
@@ -29,18 +27,7 @@ export function Transport({ live, model }: { live: LiveValues; model: AxisModel 
     isTouring ? runTourAction(store, session, "play-or-pause") : runTimeAction(store, session, "play-or-pause");
   return (
     <div className={classes.transport}>
-      <Tooltip label={mayControl ? hint : t("time.may-not")}>
-        <ActionIcon
-          className={classes.play}
-          size={40}
-          radius={20}
-          aria-label={label}
-          aria-disabled={!mayControl}
-          onClick={act}
-        >
-          {isStill ? <IconPlayerPlayFilled size={18} /> : <IconPlayerPauseFilled size={18} />}
-        </ActionIcon>
-      </Tooltip>
+      <PlayButton label={label} hint={hint} isStill={isStill} onPress={act} />
       <Moment live={live} model={model} />
     </div>
   );

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import type { Vector3 } from "three";
 import PlantScene from "../../../renderer/scene/plant-scene.tsx";
 import type { RunningScene } from "../../../renderer/scene/running-scene.ts";
+import type { Session } from "../../../renderer/session/connect-session.ts";
 import { startTexts } from "../../../renderer/session/language.ts";
 import { createLiveTicker } from "../../../renderer/session/live-ticker.ts";
 import { createLiveValues } from "../../../renderer/session/live-values.ts";
@@ -19,11 +20,12 @@ import { timeAnimationFrames } from "./time-animation-frames.ts";
 const screenHeightPx = 1080;
 
 /** A session of no host: whatever is asked is answered with that. */
-const session = {
+const session: Session = {
   ...createSessionRequests(
     () => undefined,
     () => undefined,
   ),
+  beside: () => session,
   stop: () => undefined,
 };
 

@@ -9,6 +9,7 @@ import {
 } from "../../../renderer/session/session-store.ts";
 import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { attachScreen, type HostEnd } from "../../../twin/bridge/host-end.ts";
+import type { PairSide } from "../../../twin/bridge/pair-requests.ts";
 import type { Profile } from "../../../twin/plant/plant-view.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
 import type { TimeCommand } from "../../../twin/playback/time-control.ts";
@@ -21,6 +22,7 @@ import { screenHandlers } from "../../support/screen-host.ts";
 const plant = viewPlant(parsedPumpPlant(), "operator").plant;
 const nowUs = 1_764_000_000_000_000;
 const handlers = screenHandlers(plant, nowUs);
+const side: PairSide = { pair: "a-pair-of-runs", place: "before", run: { of: "simulated", scenario: "peak" } };
 
 describe("a screen's session", () => {
   let store: SessionStore;
@@ -32,6 +34,7 @@ describe("a screen's session", () => {
   let profile: Profile;
   let opened: unknown[];
   let commands: TimeCommand[];
+  let refusal: string | undefined;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -43,6 +46,7 @@ describe("a screen's session", () => {
     profile = "operator";
     opened = [];
     commands = [];
+    refusal = undefined;
     session = connectSession(store, {
       openChannel: () => {
         if (!isHostUp) return Promise.reject(new Error("nobody there"));
@@ -54,6 +58,7 @@ describe("a screen's session", () => {
             () => profile,
             screenHandlers(plant, nowUs, {
               "open-session": (args) => {
+                if (refusal !== undefined) throw new Error(refusal);
                 opened.push(args);
                 return handlers["open-session"](args);
               },
@@ -231,6 +236,41 @@ describe("a screen's session", () => {
       { kind: "seek", timeUs: 1 },
       { kind: "seek", timeUs: 4 },
     ]);
+  });
+
+  it("opens one of two runs beside itself, over a channel of its own that closes alone", async () => {
+    await settle();
+    const other = createSessionStore("zh", "studio");
+    const beside = session.beside(other, side);
+    await settle();
+    expect(opened).toEqual([{}, { side }]);
+    expect([other.getState().link, store.getState().link]).toEqual(["open", "open"]);
+    const onClose = vi.fn();
+    pairs[0]?.host.onClose(onClose);
+    const onSideClose = vi.fn();
+    pairs[1]?.host.onClose(onSideClose);
+    beside.stop();
+    await settle();
+    expect([onClose.mock.calls.length, onSideClose.mock.calls.length]).toEqual([0, 1]);
+  });
+
+  it("says why the host does not open it while it tries again, and closes what opens after it was stopped", async () => {
+    refusal = "nothing is recorded here";
+    session.stop();
+    const other = createSessionStore("zh", "studio");
+    const beside = session.beside(other, side);
+    await settle();
+    expect(other.getState().openProblem).toEqual({ code: "failed", detail: refusal });
+    refusal = undefined;
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(other.getState()).toMatchObject({ openProblem: undefined, link: "open" });
+    const late = session.beside(createSessionStore("zh", "studio"), side);
+    late.stop();
+    const onClose = vi.fn();
+    pairs.at(-1)?.host.onClose(onClose);
+    await settle();
+    expect(onClose).toHaveBeenCalledTimes(1);
+    beside.stop();
   });
 
   it("goes down towards what is pointed at, and up again", async () => {
