@@ -26,6 +26,7 @@ export function SignalRow({ live, signal, isOpened, onToggle }: SignalRowProps):
   const definition = definitionOf(live.plant, signal);
   if (definition === undefined) return null;
   const { freshness, ageUs } = explanation;
+  const unit = definition.type === "number" ? formatUnit(definition.unit, language) : "";
   const value = formatValue(definition, live.table.value[signal] ?? Number.NaN, live.table.text[signal], language);
   return (
     <div className={classes.signal} data-freshness={freshness} data-signal={definition.id}>
@@ -37,7 +38,7 @@ export function SignalRow({ live, signal, isOpened, onToggle }: SignalRowProps):
         <span className={classes.reading}>
           <span className={classes.value}>
             <span data-value>{value}</span>
-            {definition.type === "number" && <small>{formatUnit(definition.unit, language)}</small>}
+            {unit !== "" && <small data-percent={unit === "%"}>{unit}</small>}
           </span>
           <small className={classes.age}>{Number.isNaN(ageUs) ? "" : formatAge(ageUs)}</small>
         </span>

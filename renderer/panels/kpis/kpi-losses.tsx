@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
-import { formatSpan } from "../../session/format.ts";
+import { formatDateTime, formatSpan } from "../../session/format.ts";
 import { formatKpi } from "../../session/kpi-view.ts";
 import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
@@ -13,6 +13,7 @@ import classes from "./kpis.module.css";
 export function KpiLosses({ live, results }: { live: LiveValues; results: readonly KpiResult[] }): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
+  const span = useSessionState((state) => state.kpiSpan);
   const [result, ...children] = results;
   if (result?.losses === undefined) return <p className={classes.hint}>{t("kpi.losses-none")}</p>;
   const steps = lossSteps(result.losses);
@@ -22,6 +23,9 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
   const withLosses = children.filter(({ losses }) => losses !== undefined);
   return (
     <>
+      <p className={classes.hint}>
+        {t(`kpi.span.${span}`)} · {formatDateTime(result.fromUs)} — {formatDateTime(result.toUs)}
+      </p>
       {result.bottleneck !== undefined && (
         <p className={classes.hint}>
           {t("kpi.bottleneck")}：<strong>{nameOf(result.bottleneck)}</strong>
