@@ -5,7 +5,7 @@ import type { SessionRequests } from "../session/session-requests.ts";
 import { goUp, type SessionStore } from "../session/session-store.ts";
 import { runTimeAction } from "../session/time-actions.ts";
 import { runTourAction, tourActionOf } from "../session/tour-actions.ts";
-import { isTyping, roleOf } from "./key-target.ts";
+import { isForOthers, roleOf } from "./key-target.ts";
 import { openNewMark } from "./open-new-mark.ts";
 import { timeActionOf } from "./time-keys.ts";
 
@@ -60,12 +60,6 @@ function moveOf(
   if (tourAction !== undefined) return () => runTourAction(store, session, tourAction);
   const timeAction = timeActionOf(event, role);
   return timeAction === undefined ? undefined : () => runTimeAction(store, session, timeAction);
-}
-
-function isForOthers(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return true;
-  // An open menu has the keys to itself; Esc closes it.
-  return roleOf(event.target)?.startsWith("menu") === true;
 }
 
 function actionOf(key: string): ((store: SessionStore) => void) | undefined {

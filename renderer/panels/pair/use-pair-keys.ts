@@ -3,26 +3,18 @@ import type { PairSideParts } from "../../session/open-pair-sides.ts";
 import { useSessionStore } from "../../session/session-context.tsx";
 import { leavePair } from "../../session/session-store.ts";
 import { runTimeAction } from "../../session/time-actions.ts";
-import { isTyping, roleOf } from "../key-target.ts";
+import { isForOthers, roleOf } from "../key-target.ts";
 import { timeActionOf } from "../time-keys.ts";
 
 /** The keys of time work on both runs through one of them; Esc leads back. */
 export function usePairKeys({ store: leader, session }: PairSideParts): void {
   const store = useSessionStore();
   useEffect(() => {
-    const isForOthers = ({ defaultPrevented, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
-      // An open menu has the keys to itself; Esc closes it.
-      defaultPrevented ||
-      ctrlKey ||
-      metaKey ||
-      altKey ||
-      isTyping(target) ||
-      roleOf(target)?.startsWith("menu") === true;
     const onEscape = (event: KeyboardEvent): void => {
       if (event.key === "Escape" && !isForOthers(event)) leavePair(store);
     };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (isForOthers(event)) return;
+      if (event.defaultPrevented || isForOthers(event)) return;
       if (event.key === "l") store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }));
       if (event.key === "n") store.setState(({ theme }) => ({ theme: theme === "studio" ? "night" : "studio" }));
       const action = timeActionOf(event, roleOf(event.target));
