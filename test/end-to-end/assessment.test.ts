@@ -203,6 +203,8 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     await page.getByText("泵站自评估").click();
     await criterion(page, "own/monitoring").click();
     await page.getByText("加装备用泵的振动点位。").waitFor();
+    await page.getByRole("combobox", { name: "评估人员", exact: true }).click();
+    await page.getByRole("option", { name: "李工" }).click();
     await page.getByRole("button", { name: "添加证据" }).click();
     for (const way of ["测量点位或指标", "所见或文件"]) {
       await page.getByText(way).click();

@@ -10,7 +10,7 @@ import classes from "./tour-side.module.css";
 /** More than this are not read while somebody talks. */
 const shownAtMost = 6;
 
-/** The alarms that stand at the tour's time: those of what it points at first, then the newest. */
+/** The alarms that stand at the tour's time: those of what it points at alone, where it points at something. */
 export function TourAlarms({ live }: { live: LiveValues }): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
@@ -18,12 +18,15 @@ export function TourAlarms({ live }: { live: LiveValues }): ReactNode {
   const highlighted = useSessionState((state) => state.highlighted);
   const lines = standingLines(live.plant, alarms, language, t);
   const isPointedAt = (asset: number | undefined): boolean => asset !== undefined && highlighted.includes(asset);
-  const first = lines.filter(({ asset }) => isPointedAt(asset));
-  const shown = [...first, ...lines.filter(({ asset }) => !isPointedAt(asset))].slice(0, shownAtMost);
+  // What stands elsewhere in the plant is counted: people would look for what it has to do with the caption.
+  const meant = highlighted.length === 0 ? lines : lines.filter(({ asset }) => isPointedAt(asset));
+  const shown = meant.slice(0, shownAtMost);
   return (
     <section className={classes.part} data-panel="alarms">
       <h3>{t("alarm.active")}</h3>
-      {shown.length === 0 && <p className={classes.hint}>{t("alarm.none")}</p>}
+      {shown.length === 0 && (
+        <p className={classes.hint}>{t(lines.length === 0 ? "alarm.none" : "tour.no-alarms-here")}</p>
+      )}
       <ul className={classes.alarms}>
         {shown.map(({ key, priority, timeUs, where, what }) => (
           <li key={key}>

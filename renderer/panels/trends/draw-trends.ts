@@ -72,7 +72,7 @@ export function drawTrends(
       font,
       labelFont: font,
       labelSize: isBare ? 0 : 18,
-      size: isBare ? 44 : 56,
+      size: (_, values) => Math.max(isBare ? 44 : 56, axisWidth(values ?? [])),
       grid: { show: place === 0, stroke: colour("hairline") },
       ticks: { stroke: colour("hairline") },
       ...stateAxis(line),
@@ -126,6 +126,11 @@ export function drawTrends(
     [timeS, ...values],
     element,
   );
+}
+
+/** Room for the longest of an axis's numbers, for its ticks and for what is free beside them, CSS pixels at 12 px. */
+function axisWidth(numbers: readonly (string | number | null)[]): number {
+  return 18 + 7 * Math.max(0, ...numbers.map((number) => String(number ?? "").length));
 }
 
 /** States stand at whole numbers, by their names. */
