@@ -28,6 +28,8 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   const executablePath = process.env.VITRINE_CHROMIUM ?? installedChromium ?? "";
   return chromium.launch({
     args: [...chromiumArguments, ...more],
+    // Without a language of its own a machine has no Chinese names of files.
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
     ...(executablePath === "" ? {} : { executablePath }),
   });
 }

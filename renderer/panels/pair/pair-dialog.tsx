@@ -50,7 +50,8 @@ function Pair({ live }: { live: LiveValues }): ReactNode {
   const [rows, setRows] = useState<readonly Row[]>(
     () => pair?.quantities.map((quantity) => ({ id: newId(), quantity })) ?? [newRow()],
   );
-  const quantities = rows.map(({ quantity }) => quantity);
+  // What was asked for twice is measured once.
+  const quantities = [...new Map(rows.map(({ quantity }) => [JSON.stringify(quantity), quantity])).values()];
   const [runs, setRuns] = useState<Record<"before" | "after", WantedRun | undefined>>(() => pair?.runs ?? usualRuns());
   const { problem, isBusy, run } = useRequest<RequestResult<"compare-runs">>();
   const { before, after } = runs;
