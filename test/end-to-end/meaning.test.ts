@@ -13,7 +13,8 @@ describe("alarms, figures and trends on a screen", () => {
   const errors: string[][] = [];
   beforeAll(async () => {
     twin = await serve([]);
-    browser = await launchBrowser();
+    // There is no scene on these screens.
+    browser = await launchBrowser(["--disable-gpu"]);
     const open = async (language: "zh" | "en", theme: "studio" | "night"): Promise<Page> => {
       const opened = await openPage(browser, twin.url, { language, theme, hasScene: false });
       errors.push(opened.errors);

@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Locator, type Page } from "playwright";
 
-/** Chromium as it runs in containers and on machines without a graphics card: WebGL in software, nothing fetched. */
+/**
+ * Chromium as it runs in containers and on machines without a graphics card: WebGL in software and the page itself drawn
+ * without it, nothing fetched.
+ */
 const chromiumArguments = [
   "--no-sandbox",
   "--use-angle=swiftshader",
@@ -10,6 +13,7 @@ const chromiumArguments = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-quic",
+  "--disable-gpu-compositing",
   "--no-first-run",
 ];
 
