@@ -32,6 +32,9 @@ export function createKeepLabels(stage: Stage, store: SessionStore, words: Label
   const { assets } = live.plant.view;
   const chooseLabels = createChooseLabels(live.plant);
   const takts = measureTakt(live);
+  /** What has no room for a card, as long as the same is looked at: it has a plain label. */
+  const cramped = new Set<number>();
+  let crampedAt = "";
   let dueMs = 0;
   let labelled = "";
   let countedAlarms = store.getState().alarms;
@@ -74,11 +77,15 @@ export function createKeepLabels(stage: Stage, store: SessionStore, words: Label
     if (key === labelled && nowMs < dueMs) return;
     labelled = key;
     dueMs = nowMs + everyMs;
+    const place = `${focus} ${selected}`;
+    if (place !== crampedAt) cramped.clear();
+    crampedAt = place;
     const isUrgent = (asset: number): boolean => priorityOf(asset) !== undefined || highlighted.includes(asset);
     const labels = chooseLabels(focus, selected, hovered, isUrgent);
     const isParkSeen = assets[focus]?.level === "park";
     const isLineSeen = ["line", "cell", "device"].includes(assets[focus]?.level ?? "park");
     const cards = isLineSeen ? chooseCards(labels, [selected, hovered, ...highlighted]) : new Set<number>();
+    for (const asset of cards) if (stage.labels.lacksRoom(asset)) cramped.add(asset);
     stage.labels.choose(
       labels,
       (asset) =>
@@ -89,7 +96,7 @@ export function createKeepLabels(stage: Stage, store: SessionStore, words: Label
           isMarked: asset === selected,
           // A park is its buildings; its pumps and chillers are named where there is room.
           isNeeded: !isParkSeen || assets[asset]?.level !== "device",
-          isCard: cards.has(asset),
+          isCard: cards.has(asset) && !cramped.has(asset),
           taktS: takts.read(asset),
           nameState: words.nameState,
         }),

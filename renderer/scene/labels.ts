@@ -11,6 +11,8 @@ export interface Labels {
   place(camera: PerspectiveCamera, width: number, height: number): void;
   /** Whether an asset has a label in the picture now. */
   has(asset: number): boolean;
+  /** Whether an asset that is in the picture has no label there, with the camera at rest, because none found room. */
+  lacksRoom(asset: number): boolean;
   /** The cards that are in the picture now, and what they may not cover. */
   readonly covered: readonly Rectangle[];
   /** Counts how often they were put in their places. */
@@ -29,6 +31,7 @@ interface Label extends LabelBox {
   readonly asset: number;
   readonly element: LabelElement;
   isNeeded: boolean;
+  lacksRoom: boolean;
 }
 
 /** @param bounds by asset */
@@ -46,6 +49,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
   let placedSight = -1;
   let placedWidth = 0;
   let placedHeight = 0;
+  let isStill = false;
   let placings = 0;
   let isDisposed = false;
 
@@ -64,7 +68,8 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
     view.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
     const isSameSize = width === placedWidth && height === placedHeight;
     const isSameContent = revision === placedRevision && sight.revision === placedSight;
-    if (isSameSize && isSameContent && view.equals(placedFor)) return true;
+    isStill = isSameSize && view.equals(placedFor);
+    if (isStill && isSameContent) return true;
     placedRevision = revision;
     placedSight = sight.revision;
     placedWidth = width;
@@ -79,6 +84,7 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
       return placings;
     },
     has: (asset) => labels.get(asset)?.isPlaced === true,
+    lacksRoom: (asset) => labels.get(asset)?.lacksRoom === true,
     choose(assets, read, texts) {
       // A stage that has been replaced may be drawn once more.
       if (isDisposed) return;
@@ -116,10 +122,12 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
       for (let rank = 0; rank < order.length; rank++) {
         const label = order[rank];
         if (label === undefined) continue;
+        label.lacksRoom = false;
         if (findFoot(label, camera, width, height)) seen.push(label);
         else label.isPlaced = false;
       }
       placeLabels(seen, blocked, width, height);
+      if (isStill) for (let rank = 0; rank < seen.length; rank++) noteRoom(seen[rank]);
       covered.length = 0;
       covered.push(...blocked);
       for (let rank = 0; rank < order.length; rank++) {
@@ -142,7 +150,23 @@ export function createLabels(container: HTMLElement, bounds: readonly Box3[], si
 
 function createLabel(asset: number): Label {
   const element = createLabelElement(asset);
-  return { asset, element, x: 0, y: 0, width: 0, height: 0, lift: 0, shift: 0, isPlaced: false, isNeeded: false };
+  return {
+    asset,
+    element,
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+    lift: 0,
+    shift: 0,
+    isPlaced: false,
+    isNeeded: false,
+    lacksRoom: false,
+  };
+}
+
+function noteRoom(label: Label | undefined): void {
+  if (label !== undefined) label.lacksRoom = !label.isPlaced;
 }
 
 function rectangleOf({ x, y, width, height, lift, shift }: LabelBox): Rectangle {

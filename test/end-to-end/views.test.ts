@@ -1,6 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../architecture/read-imports.ts";
 import { launchBrowser, openPage, type TestPage } from "../support/browser.ts";
@@ -48,6 +48,9 @@ describe("pictures for test-results", () => {
           .locator("main [data-asset]")
           .evaluateAll((all) => all.map((label) => label.getAttribute("data-asset")));
         expect(labelled).toEqual([...new Set(labelled)]);
+        // What is selected has its label, however little room there is.
+        if (view === "device")
+          await expect.poll(() => nameOnLabel(page, "激光焊接机 1", "Laser welder 1").isVisible()).toBe(true);
         const picture = join(folder, `${view}-${theme}-${language}.png`);
         // Drawn without a graphics card, a frame of this size and quality takes seconds.
         await page.screenshot({ path: picture, timeout: 120_000 });
@@ -60,6 +63,11 @@ describe("pictures for test-results", () => {
     expect(errors).toEqual([]);
   });
 });
+
+/** The name on an asset's label in the picture. */
+function nameOnLabel(page: Page, ...names: readonly string[]): Locator {
+  return page.locator("main [data-asset]").getByText(new RegExp(`^(${names.join("|")})$`));
+}
 
 /** Goes to an asset by its path, through the search. */
 async function openPath(page: Page, path: string): Promise<void> {
