@@ -5,6 +5,9 @@ import type { SessionState } from "./session-store.ts";
 /** Of a history that goes on this much is taken: longer tours are picked on purpose. */
 const usualLengthUs = 600e6;
 
+/** Machines speak every few seconds: before that a recording that has just begun knows nothing of most of them. */
+const firstHeardUs = 5e6;
+
 /** A file that is no longer than this is taken as a whole. */
 const longestFileUs = 4 * 3600e6;
 
@@ -21,6 +24,7 @@ export async function usualStretch(
   const answer = await session.timeline({ fromUs: 0, toUs: edgeUs, buckets: 1 });
   const recorded = answer.problem === undefined ? answer.result.ranges.at(-1) : undefined;
   const fromUs = Math.min(recorded?.fromUs ?? edgeUs - usualLengthUs, edgeUs - 1e6);
-  const isWhole = source?.kind === "file" && edgeUs - fromUs <= longestFileUs;
-  return { fromUs: isWhole ? fromUs : Math.max(fromUs, edgeUs - usualLengthUs), toUs: edgeUs };
+  if (source?.kind === "file" && edgeUs - fromUs <= longestFileUs) return { fromUs, toUs: edgeUs };
+  const heardUs = Math.min(fromUs + firstHeardUs, edgeUs - 1e6);
+  return { fromUs: Math.max(heardUs, edgeUs - usualLengthUs), toUs: edgeUs };
 }

@@ -101,7 +101,7 @@ describe("a scenario that is made with the app alone", () => {
     await page.getByRole("treeitem").first().waitFor();
     // There has to be something to tell of: a while of the mill's work.
     await expect.poll(() => page.locator("canvas").count()).toBeGreaterThan(0);
-    await page.waitForTimeout(15_000);
+    await page.waitForTimeout(20_000);
     const beganMs = Date.now();
 
     await user.press("p");
