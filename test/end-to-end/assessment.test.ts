@@ -55,16 +55,17 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     await form.getByRole("button", { name: "新建" }).click();
     await page.getByText("待办 2 项，共 2 项要求").waitFor();
   };
-  /** Goes through the tour step by step, and stays so long at each that its picture is taken. */
+  /** Goes through the tour step by step, and stays at each until its picture is on its way to the host. */
   const play = async (page: Page): Promise<void> => {
+    const sent = await countSentPictures(page);
     await page.keyboard.press("Escape");
     await page.keyboard.press("p");
     await page.locator('[data-scenario="surge"]').getByRole("button", { name: "开始导览" }).click();
-    for (const step of ["middle", "end"]) {
+    for (const [place, step] of ["middle", "end"].entries()) {
       await page.locator("[data-caption]").waitFor();
       await page.keyboard.press("PageDown");
       await expect.poll(() => page.locator("[data-caption]").getAttribute("data-caption")).toBe(step);
-      await page.waitForTimeout(2600);
+      await expect.poll(sent).toBe(place + 1);
     }
   };
   const criterion = (page: Page, name: string) => page.locator(`[data-criterion="${name}"]`);
@@ -218,3 +219,17 @@ describe("assessments on the screen", { timeout: 120_000 }, () => {
     expect(await faultsInEveryLook(page, '[role="dialog"]')).toEqual([]);
   });
 });
+
+/** How many pictures of steps a page has sent from now on. */
+async function countSentPictures(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = Object.assign(window, { sentPictures: 0 });
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (this: WebSocket, message) {
+      const text = typeof message === "string" ? message : new TextDecoder().decode(message as BufferSource);
+      if (text.includes("keep-picture")) counted.sentPictures++;
+      send.call(this, message);
+    };
+  });
+  return () => page.evaluate(() => (window as unknown as { sentPictures: number }).sentPictures);
+}

@@ -53,6 +53,9 @@ describe("tours on screens", { timeout: madeWithinMs }, () => {
     return page;
   };
   const [first, second, third] = shortTour.steps;
+  const hourMs = 3_600_000;
+  /** Where the second step stands within the hour: the recording begins at half past. */
+  const machineStepMs = 30 * 60_000 + 30_000;
   const placeOf = (page: Page): Promise<string | null> => page.locator('nav [aria-current="location"]').textContent();
   const clockMs = async (page: Page): Promise<number> =>
     Date.parse((await page.locator("section time[datetime]").first().getAttribute("datetime")) ?? "");
@@ -66,6 +69,8 @@ describe("tours on screens", { timeout: madeWithinMs }, () => {
     await expect.poll(() => placeOf(page)).toBe("卷绕机 4");
     await page.keyboard.press(" ");
     await untilTour(page, "paused");
+    // The step holds half a minute into the recording, and the bar shows it once it is drawn anew.
+    await expect.poll(async () => (await clockMs(page)) % hourMs).toBe(machineStepMs);
     const pausedMs = await clockMs(page);
 
     // To another place in space and in time.
