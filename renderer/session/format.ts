@@ -46,7 +46,7 @@ export function formatValue(
     case "number":
       return formatNumber(value, definition.decimals, language);
     case "text":
-      return text ?? noValue;
+      return text === undefined || text === "" ? noValue : (definition.valueNames[text]?.[language] ?? text);
     case "boolean":
       if (Number.isNaN(value)) return noValue;
       return language === "zh" ? (value === 0 ? "否" : "是") : value === 0 ? "no" : "yes";

@@ -76,6 +76,20 @@ describe.each(plants)("the plant %s", (plant, builders) => {
     expect(unfed?.map(({ definition }) => definition.id).filter((id) => id !== "output")).toEqual([]);
   });
 
+  it("names whatever a machine can stand for, where it says why", async () => {
+    const { plant: parsed, simulation } = await loadPlantFolder(folder);
+    const unnamed = parsed?.assets.flatMap(({ type }) =>
+      (type?.signals ?? []).flatMap((signal) => {
+        if (type === undefined || simulation?.behaviours[type.id]?.[signal.id]?.kind !== "cause") return [];
+        if (signal.type !== "text") return [`${type.id}/${signal.id} is no text`];
+        const { failures = [], upkeep = [], setupS = 0 } = simulation.machines[type.id] ?? {};
+        const causes = [...failures, ...upkeep, ...(setupS > 0 ? [{ id: "changeover" }] : [])];
+        return causes.flatMap(({ id }) => (Object.hasOwn(signal.valueNames, id) ? [] : [`${type.id}: ${id}`]));
+      }),
+    );
+    expect(unnamed).toEqual([]);
+  });
+
   it("moves at least one part of every device type with a signal", async () => {
     const { plant: parsed } = await loadPlantFolder(folder);
     const types = new Set(

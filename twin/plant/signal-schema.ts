@@ -67,6 +67,8 @@ const common = {
   alarms: z.array(alarmSchema).default([]),
 };
 
+const valueNamesSchema = z.record(z.string(), localizedTextSchema).default({});
+
 const rangeSchema = z.tuple([z.number(), z.number()]).describe("Normal range, low and high");
 
 /** One measured or derived quantity of an asset. */
@@ -87,9 +89,15 @@ export const signalSchema = z.discriminatedUnion("type", [
       .min(1)
       .max(255)
       .describe("Payload text of each value; a number is its place here, from 0"),
-    valueNames: z.record(z.string(), localizedTextSchema).default({}),
+    valueNames: valueNamesSchema,
   }),
-  z.strictObject({ ...common, type: z.literal("text") }),
+  z.strictObject({
+    ...common,
+    type: z.literal("text"),
+    valueNames: valueNamesSchema.describe(
+      "What people read instead of a payload's codes; other texts stand as they are",
+    ),
+  }),
 ]);
 
 export type SignalDefinition = z.infer<typeof signalSchema>;

@@ -53,9 +53,14 @@ describe("values as people read them", () => {
     expect(formatValue(mutable, 2, undefined, "zh")).toBe("constructor");
   });
 
-  it("has a text or a dash for texts and booleans", () => {
-    expect(formatValue({ ...common, type: "text" }, Number.NaN, "B-7", "zh")).toBe("B-7");
-    expect(formatValue({ ...common, type: "text" }, Number.NaN, undefined, "zh")).toBe("—");
+  it("has a text, by its name where the plant gives one, or a dash for texts and booleans", () => {
+    const valueNames = { "tool-breakage": { zh: "刀具断裂", en: "Tool breakage" } };
+    const text = { ...common, type: "text", valueNames } as const;
+    expect(formatValue(text, Number.NaN, "tool-breakage", "zh")).toBe("刀具断裂");
+    expect(formatValue(text, Number.NaN, "B-7", "zh")).toBe("B-7");
+    expect(formatValue(text, Number.NaN, "constructor", "zh")).toBe("constructor");
+    expect(formatValue(text, Number.NaN, "", "zh")).toBe("—");
+    expect(formatValue(text, Number.NaN, undefined, "zh")).toBe("—");
     expect(formatValue({ ...common, type: "boolean" }, 1, undefined, "zh")).toBe("是");
     expect(formatValue({ ...common, type: "boolean" }, Number.NaN, undefined, "en")).toBe("—");
   });
