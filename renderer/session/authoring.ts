@@ -139,7 +139,7 @@ function stepOfScreen(state: SessionState, { trendBefore }: Authoring, id: strin
     live === undefined || !isTrendOpened ? [] : trendSignals.map((signal) => nameOfSignal(live.plant, signal));
   return {
     id,
-    at: { offsetS, withinS: 3600 },
+    at: { offsetS, withinS: 3600, afterS: 0 },
     view: viewOfScreen(state),
     speed: Math.max(1, playSpeed),
     holdS: usualHoldS,

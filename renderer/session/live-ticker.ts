@@ -10,8 +10,8 @@ export interface LiveTicker {
 /** Values are looked at this often: faster, nobody can read them. */
 const sampleEveryMs = 200;
 
-/** Ages go on without data, but a second is soon enough to see that. */
-const ageEveryMs = 1000;
+/** Ages go on without data: so often, that a value is called stale well within a second of being so. */
+const ageEveryMs = 400;
 
 export function createLiveTicker(store: SessionStore, nowMs: () => number): LiveTicker {
   const listeners = new Set<() => void>();

@@ -37,6 +37,7 @@ const draftStepSchema = stepSchema.extend({
     offsetS: z.number().min(0).optional(),
     when: expressionSchema.optional(),
     withinS: z.number().positive(),
+    afterS: z.number().min(0).default(0),
   }),
   caption: textSchema(600),
   notes: textSchema(4000).optional(),

@@ -11,18 +11,20 @@ export interface LiveTour extends Tour {
   readonly begunUs: readonly number[];
   /** When the present step was gone to, microseconds since the tour's beginning: later than it began where people went back. */
   readonly sinceUs: number;
+  /** When the next step's condition came true, microseconds since the tour's beginning; NaN where it has not. */
+  readonly trueUs: number;
 }
 
 /** A tour that begins now, at the live edge. */
 export function startLiveTour(steps: number, bounds: TimeBounds): LiveTour {
   const begunUs = new Array<number>(steps).fill(Number.NaN);
-  const place = { state: "playing", step: -1, offsetUs: 0, holdLeftUs: 0, sinceUs: 0 } as const;
+  const place = { state: "playing", step: -1, offsetUs: 0, holdLeftUs: 0, sinceUs: 0, trueUs: Number.NaN } as const;
   return { ...place, clock: following(bounds), startUs: bounds.edgeUs, begunUs };
 }
 
 /**
- * The tour after some time. A step begins at its moment, when its condition is true, or when it has been waited for
- * long enough; not before the one before it has been shown for as long as it holds. What comes now runs at its own
+ * The tour after some time. A step begins at its moment, when its condition has come true, or when it has been waited
+ * for long enough; not before the one before it has been shown for as long as it holds. What comes now runs at its own
  * speed.
  *
  * @param elapsedUs of the clock, for people who wander
@@ -42,10 +44,12 @@ export function advanceLiveTour(
   if (shownUs < (steps[tour.step]?.holdS ?? 0) * 1e6) return now;
   const next = steps[tour.step + 1];
   if (next === undefined) return { ...now, state: "ended" };
-  const { offsetS, withinS } = next.at;
-  const isDue =
-    offsetS === undefined ? isTrue(tour.step + 1) !== false || shownUs >= withinS * 1e6 : offsetUs >= offsetS * 1e6;
-  return isDue ? begin(now, tour.step + 1) : now;
+  const { offsetS, withinS, afterS } = next.at;
+  if (offsetS !== undefined) return offsetUs >= offsetS * 1e6 ? begin(now, tour.step + 1) : now;
+  const isTrueNow = isTrue(tour.step + 1);
+  const trueUs = Number.isNaN(tour.trueUs) && isTrueNow === true ? offsetUs : tour.trueUs;
+  const isDue = Number.isNaN(trueUs) ? shownUs >= withinS * 1e6 : offsetUs >= trueUs + afterS * 1e6;
+  return isDue || isTrueNow === undefined ? begin(now, tour.step + 1) : { ...now, trueUs };
 }
 
 /** The tour after a command; the same object where the command changes nothing. */
@@ -96,7 +100,7 @@ function goTo(tour: LiveTour, now: LiveTour, step: number, bounds: TimeBounds): 
 
 function begin(tour: LiveTour, step: number): LiveTour {
   const begunUs = tour.begunUs.map((begun, place) => (place === step && Number.isNaN(begun) ? tour.offsetUs : begun));
-  return { ...tour, step, begunUs, sinceUs: tour.offsetUs };
+  return { ...tour, step, begunUs, sinceUs: tour.offsetUs, trueUs: Number.NaN };
 }
 
 function following({ edgeUs }: TimeBounds): TimeControl {

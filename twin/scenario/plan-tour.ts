@@ -70,7 +70,7 @@ export async function planTour(
   return { plan: { startUs, endUs, steps: planned }, warnings };
 
   async function findBeginning(
-    { at: { offsetS, when, withinS } }: ScenarioStep,
+    { at: { offsetS, when, withinS, afterS } }: ScenarioStep,
     beforeUs: number,
   ): Promise<{ offsetUs: number; trigger: StepTrigger }> {
     const lastUs = endUs - startUs;
@@ -82,7 +82,7 @@ export async function planTour(
     const limitUs = beforeUs + Math.round(withinS * 1e6);
     const range = { fromUs: startUs + beforeUs, toUs: Math.min(startUs + limitUs, endUs) };
     for await (const { fromUs, value } of walkExpression(parsed, plant, history, range)) {
-      if (value === 1) return { offsetUs: fromUs - startUs, trigger: "condition" };
+      if (value === 1) return cut(fromUs - startUs + Math.round(afterS * 1e6), "condition");
     }
     return cut(limitUs, "did-not-happen");
   }

@@ -36,6 +36,12 @@ const triggerSchema = z
       .max(maxOffsetS)
       .default(3600)
       .describe("Where the condition has not come true so long after the step before, the step begins all the same"),
+    afterS: z
+      .number()
+      .min(0)
+      .max(3600)
+      .default(0)
+      .describe("Seconds between the condition coming true and the step: those that an alarm waits, for instance"),
   })
   .refine(({ offsetS, when }) => (offsetS === undefined) !== (when === undefined), {
     params: { zh: "应恰有 offsetS 和 when 之一", en: "needs exactly one of offsetS and when" },

@@ -100,7 +100,8 @@ function Trigger({ step, place }: StepProps): ReactNode {
     edit(store, { kind: "change-step", id, changes: { at: next } }, group);
   const isMoment = at.offsetS !== undefined;
   const when = at.when ?? "";
-  const { withinS } = at;
+  const { withinS, afterS } = at;
+  const waits = { withinS, afterS };
   const path = `steps[${place}].at`;
   const offsetIssue = useDraftIssue(`${path}.offsetS`, false);
   const whenIssue = useDraftIssue(`${path}.when`, when === "");
@@ -113,7 +114,7 @@ function Trigger({ step, place }: StepProps): ReactNode {
           aria-label={t("author.begins")}
           value={isMoment ? "moment" : "condition"}
           onChange={(value) =>
-            setAt(value === "moment" ? { offsetS: momentNow(store.getState()), withinS } : { when: "", withinS })
+            setAt(value === "moment" ? { offsetS: momentNow(store.getState()), ...waits } : { when: "", ...waits })
           }
           data={[
             { value: "moment", label: t("author.at-moment") },
@@ -132,14 +133,14 @@ function Trigger({ step, place }: StepProps): ReactNode {
             min={0}
             decimalScale={2}
             error={offsetIssue}
-            onChange={(value) => typeof value === "number" && setAt({ offsetS: value, withinS }, `${id} offset`)}
+            onChange={(value) => typeof value === "number" && setAt({ offsetS: value, ...waits }, `${id} offset`)}
           />
           <GoToMoment offsetS={at.offsetS ?? 0} />
           <Button
             size="compact-xs"
             variant="default"
             leftSection={<IconClock size={13} />}
-            onClick={() => setAt({ offsetS: momentNow(store.getState()), withinS })}
+            onClick={() => setAt({ offsetS: momentNow(store.getState()), ...waits })}
           >
             {t("author.take-moment")}
           </Button>
@@ -156,16 +157,27 @@ function Trigger({ step, place }: StepProps): ReactNode {
             error={whenIssue}
             spellCheck={false}
             classNames={{ input: classes.code ?? "" }}
-            onChange={(event) => setAt({ when: event.currentTarget.value, withinS }, `${id} when`)}
+            onChange={(event) => setAt({ when: event.currentTarget.value, ...waits }, `${id} when`)}
           />
-          <NumberInput
-            size="xs"
-            label={t("author.within")}
-            suffix=" s"
-            min={1}
-            value={withinS}
-            onChange={(value) => typeof value === "number" && setAt({ when, withinS: value }, `${id} within`)}
-          />
+          <div className={classes.two}>
+            <NumberInput
+              size="xs"
+              label={t("author.within")}
+              suffix=" s"
+              min={1}
+              value={withinS}
+              onChange={(value) => typeof value === "number" && setAt({ ...at, withinS: value }, `${id} within`)}
+            />
+            <NumberInput
+              size="xs"
+              label={t("author.delay")}
+              suffix=" s"
+              min={0}
+              max={3600}
+              value={afterS}
+              onChange={(value) => typeof value === "number" && setAt({ ...at, afterS: value }, `${id} after`)}
+            />
+          </div>
         </>
       )}
     </div>

@@ -53,7 +53,7 @@ describe("making a scenario", () => {
     expect(draft(store).steps).toEqual([
       expect.objectContaining({
         id: "step-1",
-        at: { offsetS: 42, withinS: 3600 },
+        at: { offsetS: 42, withinS: 3600, afterS: 0 },
         view: { asset: "line-1/pump-1", shot: "whole", camera: { positionM: [1.23, 2, 3], targetM: [0, 0.01, 0] } },
         speed: 10,
         show: [

@@ -20,7 +20,7 @@ const pump = index.assetByPath.get("line-1/pump-1") ?? -1;
 const caption = { zh: "字幕", en: "Caption" };
 const step: ScenarioStep = {
   id: "end",
-  at: { offsetS: 60, withinS: 3600 },
+  at: { offsetS: 60, withinS: 3600, afterS: 0 },
   speed: 1,
   holdS: 0,
   caption,

@@ -52,6 +52,20 @@ describe("a tour's plan", () => {
     ]);
   });
 
+  it("has a step begin as long after its condition came true as it says, whatever the condition does meanwhile", async () => {
+    const rows = [row(2, 3500), row(6, 100), row(60, 3200)];
+    expect(
+      await plan(rows, [
+        { when, afterS: 8 },
+        { when, afterS: 0.5 },
+      ]),
+    ).toEqual(["10 condition", "60.5 condition"]);
+    // The time until it comes true is limited, not the wait after it; nothing begins beyond the recording.
+    expect(await plan(rows, [{ when, withinS: 3, afterS: 8 }])).toEqual(["10 condition"]);
+    expect(await plan(rows, [{ when, withinS: 1, afterS: 8 }])).toEqual(["1 did-not-happen"]);
+    expect(await plan(rows, [{ when, afterS: 3600 }])).toEqual(["300 beyond-recording"]);
+  });
+
   it("does not believe values of bad quality, nor those that are stale", async () => {
     expect(await plan([row(2, 3500, { quality: 2 }), row(9, 3500)], [{ when }])).toEqual(["9 condition"]);
     // Said at 2 s, it is stale after 5 s.

@@ -15,7 +15,7 @@ const range = { fromUs: beganUs, toUs: beganUs + 600e6 };
 const words = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
 
 function stepAt(id: string, offsetS: number, changes: Partial<ScenarioStep> = {}): ScenarioStep {
-  const at = { offsetS, withinS: 3600 };
+  const at = { offsetS, withinS: 3600, afterS: 0 };
   return { id, at, speed: 1, holdS: 0, caption: words(id), show: [], highlight: [], evidence: [], ...changes };
 }
 
