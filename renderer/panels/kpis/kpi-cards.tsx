@@ -35,7 +35,9 @@ export function KpiCards({ live, asset }: { live: LiveValues; asset: number }): 
       />
       {result?.isJoining === true && <p className={classes.hint}>{t("kpi.joining")}</p>}
       {result?.isFirst === true && (
-        <p className={classes.hint}>{t("kpi.since", { time: formatDateTime(result.fromUs) })}</p>
+        <p className={classes.hint}>
+          {t(result.toUs > result.fromUs ? "kpi.since" : "kpi.soon", { time: formatDateTime(result.fromUs) })}
+        </p>
       )}
       {result === undefined && <p className={classes.hint}>{t("kpi.waiting")}</p>}
       <div className={classes.grid}>
