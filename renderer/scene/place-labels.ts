@@ -28,8 +28,8 @@ const gapPx = 5;
 /** A leader ends this far within its card's ends, pixels. */
 const cornerPx = 14;
 
-/** Costs, in pixels of leader that one would rather have. */
-const cost = { shift: 14, coveredFoot: 70, coveredLeader: 90, crossedCard: 120 } as const;
+/** Costs, in pixels of leader that one would rather have. Leaders of more important labels are drawn over a card. */
+const cost = { shift: 14, coveredFoot: 70, coveredDot: 240, coveredLeader: 90, crossedCard: 120 } as const;
 
 /** A label moves to a better place only where that saves so much, so that labels do not hop about. */
 const keepBelow = 60;
@@ -107,22 +107,29 @@ function isFree(
 }
 
 function costOf(label: LabelBox, lift: number, shift: number, labels: readonly LabelBox[], rank: number): number {
-  const left = label.x + shift - label.width / 2 - 2;
-  const right = left + label.width + 4;
   const bottom = label.y - lift + 2;
-  const top = bottom - label.height - 4;
   let costs = lift + (shift === 0 ? 0 : cost.shift);
   for (let place = 0; place < labels.length; place++) {
     const other = labels[place];
     if (other === undefined || place === rank) continue;
-    const isInColumn = other.x > left && other.x < right;
-    if (isInColumn && other.y > top && other.y < bottom) costs += cost.coveredFoot;
-    if (place > rank || !other.isPlaced) continue;
-    if (isInColumn && other.y > top && other.y - other.lift < bottom) costs += cost.coveredLeader;
+    const hasPlace = place < rank && other.isPlaced;
+    costs += costOfCovering(other, hasPlace, label, bottom, shift);
+    if (!hasPlace) continue;
     const otherLeft = other.x + other.shift - other.width / 2;
     const otherBottom = other.y - other.lift;
     const isUnderLeader = label.x > otherLeft && label.x < otherLeft + other.width;
     if (isUnderLeader && otherBottom > bottom && otherBottom - other.height < label.y) costs += cost.crossedCard;
   }
   return costs;
+}
+
+/** What it costs that a label's card lies on another's foot, or on its leader where that has been placed. */
+function costOfCovering(other: LabelBox, hasPlace: boolean, label: LabelBox, bottom: number, shift: number): number {
+  const left = label.x + shift - label.width / 2 - 2;
+  if (other.x <= left || other.x >= left + label.width + 4) return 0;
+  const top = bottom - label.height - 4;
+  const isOnFoot = other.y > top && other.y < bottom;
+  if (!hasPlace) return isOnFoot ? cost.coveredFoot : 0;
+  if (isOnFoot) return cost.coveredDot;
+  return other.y > top && other.y - other.lift < bottom ? cost.coveredLeader : 0;
 }

@@ -65,6 +65,26 @@ describe("labels in their places", () => {
     expect(above.x > left && above.x < right && above.y > top && above.y < bottom).toBe(false);
   });
 
+  it("never lie on a foot whose label is more important, where they can be left out: its dot would be seen through them", () => {
+    const foot = fc.record({ x: fc.integer({ min: 0, max: 800 }), y: fc.integer({ min: 0, max: 600 }) });
+    fc.assert(
+      fc.property(fc.array(foot, { minLength: 1, maxLength: 40 }), (feet) => {
+        const labels = feet.map(({ x, y }) => label(x, y));
+        placeLabels(labels, [], 800, 600);
+        // Again, as when the camera has moved: what has a place keeps it for as long as that is good enough.
+        for (const each of labels) each.y += 3;
+        placeLabels(labels, [], 800, 600);
+        const placed = labels.filter(({ isPlaced }) => isPlaced);
+        for (const [rank, each] of placed.entries()) {
+          const { left, right, top, bottom } = cardOf(each);
+          const isOn = ({ x, y }: LabelBox): boolean => x > left && x < right && y > top && y < bottom;
+          expect(placed.slice(0, rank).filter(isOn)).toEqual([]);
+        }
+      }),
+      { seed: 3 },
+    );
+  });
+
   it("stay where they are while that is good enough", () => {
     const kept = label(400, 300, { lift: 62, shift: 46, isPlaced: true });
     placeLabels([kept], [], 800, 600);
