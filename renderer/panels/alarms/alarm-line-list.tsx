@@ -137,8 +137,8 @@ const AlarmRow = memo(function AlarmRow({ line, rank, top, isChosen, onToggle }:
         {name} <small>{above}</small>
       </td>
       <td>
-        {line.what}
         {line.isFirstOut && <em className={classes.first}>{t("alarm.first-out")}</em>}
+        {line.what}
       </td>
       <td className={classes.value}>{line.value}</td>
       <td>{lineState(line, t)}</td>

@@ -201,7 +201,7 @@ function Foot({ authoring, live }: { authoring: Authoring; live: LiveValues }): 
       <ProblemNote problem={problem} />
       {authoring.isStrict && errors > 0 && (
         <p className={classes.issue} role="alert">
-          {t("author.errors", { number: errors })}
+          {t("author.errors", { count: errors })}
         </p>
       )}
       {!isInTime && <p className={classes.hint}>{t("author.outside")}</p>}

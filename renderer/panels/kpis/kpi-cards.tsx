@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type KpiFigure, type KpiResult, kpiSpans } from "../../../twin/kpi/kpi-result.ts";
 import { typeOf } from "../../../twin/plant/plant-index.ts";
-import { formatDateTime } from "../../session/format.ts";
+import { formatClock, formatDateTime } from "../../session/format.ts";
 import { firstKpis, formatKpi, formatShare } from "../../session/kpi-view.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
@@ -36,7 +36,9 @@ export function KpiCards({ live, asset }: { live: LiveValues; asset: number }): 
       {result?.isJoining === true && <p className={classes.hint}>{t("kpi.joining")}</p>}
       {result?.isFirst === true && (
         <p className={classes.hint}>
-          {t(result.toUs > result.fromUs ? "kpi.since" : "kpi.soon", { time: formatDateTime(result.fromUs) })}
+          {result.toUs > result.fromUs
+            ? t("kpi.since", { time: formatDateTime(result.fromUs) })
+            : t("kpi.soon", { time: formatClock(result.fromUs) })}
         </p>
       )}
       {result === undefined && <p className={classes.hint}>{t("kpi.waiting")}</p>}

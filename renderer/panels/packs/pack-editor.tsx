@@ -83,7 +83,7 @@ export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLea
       <ProblemNote problem={problem} />
       {isStrict && issues.length > 0 && (
         <p className={classes.issues} role="alert">
-          {t("author.errors", { number: issues.length })}
+          {t("author.errors", { count: issues.length })}
         </p>
       )}
       <div className={classes.foot}>

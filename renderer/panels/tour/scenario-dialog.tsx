@@ -124,7 +124,7 @@ function ScenarioCard({ scenario, over: chosen, onDeleted }: CardProps): ReactNo
       </ul>
       {issues.length > 0 && (
         <details className={classes.issues}>
-          <summary>{t("scenario.issues", { number: issues.length })}</summary>
+          <summary>{t("scenario.issues", { count: issues.length })}</summary>
           <ul>
             {issues.map(({ place, text }) => (
               <li key={`${place} ${text.en}`}>

@@ -38,7 +38,7 @@ export function TourAlarms({ live }: { live: LiveValues }): ReactNode {
         ))}
       </ul>
       {lines.length > shown.length && (
-        <p className={classes.hint}>{t("tour.more-alarms", { number: lines.length - shown.length })}</p>
+        <p className={classes.hint}>{t("tour.more-alarms", { count: lines.length - shown.length })}</p>
       )}
     </section>
   );

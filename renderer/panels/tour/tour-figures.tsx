@@ -42,7 +42,7 @@ export function TourFigures({ live, path }: { live: LiveValues; path: string }):
         })}
       </dl>
       {figures.length < all.length && (
-        <p className={classes.hint}>{t("tour.no-figures", { number: all.length - figures.length })}</p>
+        <p className={classes.hint}>{t("tour.no-figures", { count: all.length - figures.length })}</p>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { startTexts } from "../../../renderer/session/language.ts";
 import en from "../../../renderer/session/text/en.json" with { type: "json" };
 import zh from "../../../renderer/session/text/zh.json" with { type: "json" };
 import { root } from "../../architecture/read-imports.ts";
@@ -28,11 +29,23 @@ const chinese = [...leaves(zh), ...chineseOfModels()];
 describe("texts", () => {
   it("are all there in both languages, with the same placeholders", () => {
     const inEnglish = new Map(leaves(en));
-    expect([...inEnglish.keys()]).toEqual(leaves(zh).map(([path]) => path));
+    // English has a text of its own for one of a thing, beside the text for several; Chinese has no plural.
+    const several = [...inEnglish.keys()].filter((path) => !path.endsWith("_one"));
+    expect(several).toEqual(leaves(zh).map(([path]) => path));
+    const one = [...inEnglish.keys()].filter((path) => path.endsWith("_one"));
+    expect(one.filter((path) => !inEnglish.get(path.slice(0, -4))?.includes("{{count}}"))).toEqual([]);
     for (const [path, text] of leaves(zh)) {
       const placeholders = (of: string): string[] => (of.match(/\{\{\w+\}\}/g) ?? []).sort();
       expect([path, placeholders(text)]).toEqual([path, placeholders(inEnglish.get(path) ?? "")]);
     }
+  });
+
+  it("say one of a thing as English does, and the same in Chinese for one and for many", async () => {
+    const { t, changeLanguage } = await startTexts("en");
+    const said = (): string[] => [0, 1, 2].map((count) => t("alarm.banner", { count }));
+    expect(said()).toEqual(["0 alarms are unacknowledged", "1 alarm is unacknowledged", "2 alarms are unacknowledged"]);
+    await changeLanguage("zh");
+    expect(said()).toEqual(["0 条报警未确认", "1 条报警未确认", "2 条报警未确认"]);
   });
 
   it("in Chinese are words that plants use", () => {
