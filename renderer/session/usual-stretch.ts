@@ -6,7 +6,7 @@ import type { SessionState } from "./session-store.ts";
 const usualLengthUs = 600e6;
 
 /** Machines speak every few seconds: before that a recording that has just begun knows nothing of most of them. */
-const firstHeardUs = 5e6;
+const firstHeardUs = 10e6;
 
 /** A file that is no longer than this is taken as a whole. */
 const longestFileUs = 4 * 3600e6;

@@ -18,7 +18,7 @@ it("takes what is picked, a short file as a whole, and of a history its last min
   const picked = { fromUs: 5, toUs: 9 };
   expect(await stretchOf(minuteUs, "live", picked)).toBe(picked);
   // From when machines have spoken: most say nothing in the first moments of a recording.
-  expect(await stretchOf(2 * minuteUs, "live")).toEqual({ fromUs: edgeUs - 2 * minuteUs + 5e6, toUs: edgeUs });
+  expect(await stretchOf(2 * minuteUs, "live")).toEqual({ fromUs: edgeUs - 2 * minuteUs + 10e6, toUs: edgeUs });
   expect(await stretchOf(3e6, "live")).toEqual({ fromUs: edgeUs - 1e6, toUs: edgeUs });
   expect(await stretchOf(600 * minuteUs, "live")).toEqual({ fromUs: edgeUs - 10 * minuteUs, toUs: edgeUs });
   expect(await stretchOf(60 * minuteUs, "file")).toEqual({ fromUs: edgeUs - 60 * minuteUs, toUs: edgeUs });
