@@ -21,12 +21,12 @@ export interface Rectangle {
 }
 
 /** Lengths of a leader that are tried, pixels. */
-const lifts = [34, 62, 92, 124, 160, 200, 16];
+const lifts = [34, 48, 62, 76, 92, 108, 124, 142, 160, 180, 200, 16];
 /** The card may hang to one side of its leader, by these shares of what keeps the leader under it. */
 const shifts = [0, 1, -1, 0.5, -0.5];
 const gapPx = 5;
-/** A leader ends this far within its card's ends, pixels. */
-const cornerPx = 14;
+/** A leader ends this far within its card's ends, pixels: where its corners begin. */
+const cornerPx = 8;
 
 /** Costs, in pixels of leader that one would rather have. Leaders of more important labels are drawn over a card. */
 const cost = { shift: 14, coveredFoot: 70, coveredDot: 240, coveredLeader: 90, crossedCard: 120 } as const;
@@ -55,6 +55,8 @@ export function placeLabels(
     let bestShift = 0;
     let best = Number.POSITIVE_INFINITY;
     const consider = (lift: number, shift: number, bonus: number): void => {
+      // No place costs less than its leader.
+      if (lift - bonus >= best) return;
       if (!isFree(label, lift, shift, labels, rank, blocked, pictureWidth, pictureHeight)) return;
       const costs = costOf(label, lift, shift, labels, rank) - bonus;
       if (costs >= best) return;
