@@ -30,11 +30,13 @@ export function createScreenKpis(log: Logger): ScreenKpis {
       if (wanted === undefined || wanted.asset === null) return;
       const { asset, span } = wanted;
       const asked = wanted;
+      const { kpis } = session.source;
+      // What is shown now may be another plant than that of the asset: a tour over somebody's recording.
+      if (!kpis.has(asset)) return;
       const { sessionTimeUs } = session.clock(nowUs);
       const isNow = session.isFollowing && session.source.live !== undefined;
       const due = `${asset} ${span} ${isNow} ${fullMinute(isNow ? nowUs : sessionTimeUs)} ${profile}`;
       if (due === told) return;
-      const { kpis } = session.source;
       if (isNow) {
         told = due;
         push({ asset, span, results: kpis.now(asset, span, profile) });
