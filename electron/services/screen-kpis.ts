@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { EventData, RequestArgs } from "../../twin/bridge/contract.ts";
 import { fullMinute } from "../../twin/kpi/span-range.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
+import { isDue } from "./is-due.ts";
 import type { TimeSession } from "./time-session.ts";
 
 /** The figures that one screen watches. */
@@ -42,7 +43,7 @@ export function createScreenKpis(log: Logger): ScreenKpis {
         push({ asset, span, results: kpis.now(asset, span, profile) });
         return;
       }
-      if (isReading || nowUs < readAgainUs) return;
+      if (isReading || !isDue(readAgainUs, pastEveryUs, nowUs)) return;
       isReading = true;
       kpis
         .at(asset, span, sessionTimeUs, profile)
