@@ -1,12 +1,13 @@
 import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
 import { alarmHistoryOf } from "../../twin/alarms/alarm-history.ts";
-import type { MadeFile, RequestArgs, RequestName, RequestResult } from "../../twin/bridge/contract.ts";
+import type { MadeFile, RequestArgs, RequestName, RequestResult, SourceView } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { PairSide } from "../../twin/bridge/pair-requests.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
+import { countAlarms } from "../../twin/recording/count-alarms.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import { createAssessmentRequests } from "./assessment/assessment-requests.ts";
 import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
@@ -129,7 +130,16 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     },
     timeline: async ({ buckets, ...range }) => {
       const history = recorded();
-      const [ranges, alarms] = await Promise.all([history.ranges(), history.alarmDensity(range, buckets)]);
+      const profile = place.profile();
+      const { maySee } = session().source;
+      // A visitor sees those of which the list would tell.
+      const counting =
+        profile === "operator"
+          ? history.alarmDensity(range, buckets)
+          : history
+              .journal(range)
+              .then((all) => countAlarms(all, range, buckets, (...name) => maySee(profile, ...name)));
+      const [ranges, alarms] = await Promise.all([history.ranges(), counting]);
       return {
         ranges: ranges.filter(({ fromUs, toUs }) => toUs >= range.fromUs && fromUs <= range.toUs),
         alarms: {
@@ -235,11 +245,16 @@ export function openedSession(
     software: host.software,
     hostTimeUs: host.clockUs(),
     plant: source.views[profile].plant,
-    issues: [...source.issues],
+    // What is wrong with the plant's description, and what it has no more, is told by names that are not public.
+    issues: profile === "operator" ? [...source.issues] : [],
     session: session.name,
     mayControl: mayControl(session, profile),
-    source: source.view,
+    source: profile === "operator" ? source.view : withoutNames(source.view),
   };
+}
+
+function withoutNames({ file, ...view }: SourceView): SourceView {
+  return file === undefined ? view : { ...view, file: { ...file, gone: [] } };
 }
 
 /** A visitor's screen moves what visitors opened; an operator's moves every session. */
