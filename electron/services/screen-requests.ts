@@ -46,6 +46,7 @@ export interface ScreenServices extends AuthoringServices, PackServices, RunServ
    * @throws Error where there is no such scenario, or nothing to play it over
    */
   startTour(session: SharedSession, wish: RequestInput<"start-tour">): Promise<RequestResult<"start-tour">>;
+  /** @throws Error where there is no such feed */
   retryFeed(id: string): void;
   /** Keeps an entry in the source's journal. */
   note(source: Source, entry: JournalEntry): void;
