@@ -10,6 +10,7 @@ import { denyNavigation, denyPermissions } from "./desktop/lock-down.ts";
 import { menuTemplate } from "./desktop/menu-template.ts";
 import { printReport } from "./desktop/print-report.ts";
 import { recordingIn } from "./desktop/recording-in.ts";
+import { stopBeforeQuit } from "./desktop/stop-before-quit.ts";
 import { windowOptions } from "./desktop/window-options.ts";
 import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
 import { type OpenPlant, type OpenPlantOptions, openPlant } from "./services/open-plant.ts";
@@ -24,6 +25,11 @@ app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
+const appTitle = "三境 Vitrine";
+
+/** Those that people see, in the order in which they were opened. */
+const windows = new Set<BrowserWindow>();
+
 /** Opens a further window on an address of ours; there is a plant to show whenever a window asks for one. */
 let openFurther: (url: string) => void = () => undefined;
 denyNavigation(app, (url) => openFurther(url));
@@ -35,9 +41,18 @@ app.once("open-file", (_event, path) => {
 });
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(start);
+  app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();
+}
+
+/** Where it cannot start it says why and goes: without a window nobody could close it. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox(
+    appTitle,
+    `无法启动 Vitrine cannot start\n${error instanceof Error ? error.message : String(error)}`,
+  );
+  app.exit(1);
 }
 
 async function start(): Promise<void> {
@@ -55,22 +70,25 @@ async function start(): Promise<void> {
   const recording = path === undefined ? undefined : await openRecording({ ...common, path });
   const plant = recording === undefined || "error" in recording ? await openOwnPlant(common) : recording;
   if (recording !== undefined && "error" in recording) {
-    dialog.showErrorBox("三境 Vitrine", `${path}\n${recording.error.zh}\n${recording.error.en}`);
+    dialog.showErrorBox(appTitle, `${path}\n${recording.error.zh}\n${recording.error.en}`);
   }
 
   denyPermissions(session.defaultSession);
   const screenFolder = fileURLToPath(new URL("dist/renderer", root));
   protocol.handle(appScheme, createAppHandler(screenFolder, plant.models, plant.exchange, plant.desk));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
-  const window = openWindow(plant, `${appOrigin}/${startOptions().bench === true ? "?bench=1" : ""}`);
-  openFurther = (url) => void openWindow(plant, url);
+  openWindow(plant, `${appOrigin}/${startOptions().bench === true ? "?bench=1" : ""}`);
+  openFurther = (url) => openWindow(plant, url);
   app.on("second-instance", (_event, argv) => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-    showRecording(window, plant, recordingIn(argv));
+    const [window] = windows;
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+    showRecording(plant, recordingIn(argv));
   });
-  app.on("open-file", (_event, opened) => showRecording(window, plant, opened));
-  app.on("window-all-closed", () => void plant.stop().then(() => app.quit()));
+  app.on("open-file", (_event, opened) => showRecording(plant, opened));
+  app.on("window-all-closed", () => app.quit());
+  const stop = (): Promise<void> => plant.stop();
+  stopBeforeQuit(app, stop, (error) => log.error({ error }, "the plant could not be stopped"));
 }
 
 /** What the app was started with; what it does not know is left to Chromium. */
@@ -105,12 +123,13 @@ function openOwnPlant(
   });
 }
 
-/** Shows an exchange file in the window, or says why it cannot be shown. */
-function showRecording(window: BrowserWindow, { exchange }: OpenPlant, path: string | undefined): void {
+/** Shows an exchange file in the window that was opened first, or says why it cannot be shown. */
+function showRecording({ exchange }: OpenPlant, path: string | undefined): void {
   if (exchange === undefined || path === undefined) return;
   void exchange.open(path).then((opened) => {
-    if ("error" in opened) dialog.showErrorBox("三境 Vitrine", `${path}\n${opened.error.zh}\n${opened.error.en}`);
-    else void window.loadURL(`${appOrigin}/?recording=${opened.recording}`);
+    const [window] = windows;
+    if ("error" in opened) dialog.showErrorBox(appTitle, `${path}\n${opened.error.zh}\n${opened.error.en}`);
+    else void window?.loadURL(`${appOrigin}/?recording=${opened.recording}`);
   });
 }
 
@@ -124,12 +143,13 @@ const leaveQuestion: MessageBoxSyncOptions = {
   cancelId: 0,
 };
 
-function openWindow(plant: OpenPlant, url: string): BrowserWindow {
+function openWindow(plant: OpenPlant, url: string): void {
   const preload = join(fileURLToPath(new URL(/* @vite-ignore */ ".", import.meta.url)), "preload.cjs");
   const window = new BrowserWindow(windowOptions(preload));
+  windows.add(window);
+  window.on("closed", () => windows.delete(window));
   acceptIpcChannels(ipcMain, window.webContents, isOurs, (channel) => plant.host.openScreen(channel, "operator"));
   askBeforeLeaving(window.webContents, () => dialog.showMessageBoxSync(window, leaveQuestion) === 1);
   window.once("ready-to-show", () => window.show());
   void window.loadURL(url);
-  return window;
 }

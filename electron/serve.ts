@@ -50,7 +50,11 @@ Secrets are read from the environment 口令从环境变量读取:
   VITRINE_MQTT_CA, VITRINE_MQTT_CERT, VITRINE_MQTT_KEY   files in PEM form`,
   );
 
-await serve(program.parse().opts<ServeOptions>());
+try {
+  await serve(program.parse().opts<ServeOptions>());
+} catch (error) {
+  program.error(error instanceof Error ? error.message : String(error));
+}
 
 async function serve(options: ServeOptions): Promise<void> {
   const log = pino({ level: options.logLevel, name: "vitrine" }, pino.destination({ dest: 2, sync: true }));

@@ -65,7 +65,7 @@ function publish(plant: Plant, simulation: SimulationFile, url: string, speed: n
   const clockUs = (): number => startUs + (systemClockUs() - startUs) * speed;
   const log = pino({ name: "vitrine" }, pino.destination({ dest: 2, sync: true }));
   const broker = { url, credentials: credentialsFromEnvironment(process.env) };
-  const simulated = startSimulatedPlant(plant, simulation, broker, clockUs, log);
+  const simulated = startSimulatedPlant(plant, simulation, broker, clockUs, log, speed);
   console.log(`${plant.name.zh} ${plant.name.en} → ${url}, ${speed}×`);
   const stop = (): void => void simulated.stop().then(() => process.exit(0));
   process.once("SIGINT", stop);

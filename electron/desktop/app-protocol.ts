@@ -42,7 +42,7 @@ export function createAppHandler(
   return async ({ url, method, body }) => {
     if (!isOurs(url)) return notFound();
     const { pathname, searchParams } = new URL(url);
-    const path = decodeURIComponent(pathname);
+    const path = decoded(pathname);
     if (method === "POST") return received(path, body, searchParams.get("name"), { exchange, desk });
     if (method !== "GET") return notFound();
     const [, folder = "", id = "", file = ""] = /^\/(plant|files|recordings)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
@@ -50,6 +50,15 @@ export function createAppHandler(
     if (folder === "recordings") return answerModel(exchange?.models(id)?.get(file));
     return folder === "files" ? answerFile(exchange?.madeFile(id)) : answerScreenFile(screenFolder, path);
   };
+}
+
+/** A path as it was meant; one that means nothing leads nowhere. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return "";
+  }
 }
 
 interface Receivers {

@@ -11,15 +11,16 @@ export const ipcChannelName = "vitrine";
  * the page says so, or goes. Messages of any other sender, or from a page that is not ours, are passed over, and so is
  * a channel more than a page may have.
  *
+ * It stops listening when the window is closed.
+ *
  * @param isTrusted whether a page's address is one of ours
- * @returns a function that stops listening
  */
 export function acceptIpcChannels(
   ipcMain: IpcMain,
   contents: WebContents,
   isTrusted: (url: string) => boolean,
   onChannel: (channel: Channel) => void,
-): () => void {
+): void {
   const open = new Map<number, ChannelEnd>();
   /** The page that comes next has channels of its own, and hears nothing of these. */
   const closeAll = (reason: string): void => {
@@ -53,8 +54,10 @@ export function acceptIpcChannels(
     if (isMainFrame && !isSameDocument) closeAll("the page was left");
   });
   contents.on("render-process-gone", () => closeAll("the window's process ended"));
-  contents.on("destroyed", () => closeAll("the window was closed"));
-  return () => ipcMain.off(ipcChannelName, onMessage);
+  contents.on("destroyed", () => {
+    ipcMain.off(ipcChannelName, onMessage);
+    closeAll("the window was closed");
+  });
 }
 
 function isTrustedSender(

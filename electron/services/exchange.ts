@@ -30,7 +30,7 @@ export interface Exchange {
   referenceOf(sha256: string): RecordingReference | undefined;
   /** Where an exchange file lies that was opened, received or made here, by its SHA-256; it may have been changed since. */
   pathOf(sha256: string): string | undefined;
-  /** Opens an exchange file of this machine. */
+  /** Opens an exchange file of this machine; says so where its disk cannot be read. */
   open(path: string): Promise<OpenedRecording>;
   /** Takes in an exchange file that a screen sends, and opens it. */
   receive(content: AsyncIterable<Uint8Array>, name: string): Promise<OpenedRecording>;

@@ -71,7 +71,11 @@ export function startHost(options: HostOptions): Host {
       feeds: (profile) => status.feeds(profile),
       notices: () => status.notices(),
       recording: () => recorder?.status() ?? notRecording,
-      retryFeed: (id) => feeds.retry(plant.feeds.findIndex((feed) => feed.id === id)),
+      retryFeed(id) {
+        const place = plant.feeds.findIndex((feed) => feed.id === id);
+        if (place < 0) throw new Error(`there is no feed ${id}`);
+        feeds.retry(place);
+      },
       note(of, entry) {
         if (of !== source) throw new Error("a file of somebody else's is not written in");
         source.note(entry);

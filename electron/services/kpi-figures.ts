@@ -10,6 +10,8 @@ import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-hi
 
 /** The figures of a plant's assets, each with those of its children, as a profile may see them. */
 export interface KpiFigures {
+  /** Whether there is an asset of that path. */
+  has(asset: string): boolean;
   /**
    * The asset first, then its children.
    *
@@ -54,6 +56,7 @@ export function createKpiFigures(
   };
 
   return {
+    has: (asset) => indexByPath.has(asset),
     now(asset, span, profile) {
       if (live === undefined) throw new Error("a recording has no figures of now");
       const assets = withChildren(asset);

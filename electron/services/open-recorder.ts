@@ -29,6 +29,7 @@ export async function openRecorder({ dataFolder, plant, ...options }: RecorderOp
   const history = openHistory({ ...options, folder, plant, retention: settings.retention });
   await history.opened;
   const { recorded } = history;
+  let writing: Promise<void> = Promise.resolve();
   const ranges = await recorded.ranges();
   const last = ranges.at(-1);
   const openedUs = options.clockUs();
@@ -46,12 +47,18 @@ export async function openRecorder({ dataFolder, plant, ...options }: RecorderOp
         history.setRetention(retention);
         const what = `retention: ${retention.maxAgeDays} d, ${retention.maxSizeBytes} B`;
         history.addEntries([{ kind: "action", timeUs: options.clockUs(), who: "operator", what }]);
-        writeSettings(settingsPath, { ...settings, retention }).catch((error: unknown) => {
-          options.log.error({ error, settingsPath }, "the settings could not be written");
-        });
+        // One after the other: what was chosen last stays.
+        writing = writing
+          .then(() => writeSettings(settingsPath, { ...settings, retention }))
+          .catch((error: unknown) => {
+            options.log.error({ error, settingsPath }, "the settings could not be written");
+          });
       },
     },
     past,
-    stop: () => history.stop(),
+    async stop() {
+      await writing;
+      await history.stop();
+    },
   };
 }

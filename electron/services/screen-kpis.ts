@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { EventData, RequestArgs } from "../../twin/bridge/contract.ts";
 import { fullMinute } from "../../twin/kpi/span-range.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
+import { isDue } from "./is-due.ts";
 import type { TimeSession } from "./time-session.ts";
 
 /** The figures that one screen watches. */
@@ -30,17 +31,19 @@ export function createScreenKpis(log: Logger): ScreenKpis {
       if (wanted === undefined || wanted.asset === null) return;
       const { asset, span } = wanted;
       const asked = wanted;
+      const { kpis } = session.source;
+      // What is shown now may be another plant than that of the asset: a tour over somebody's recording.
+      if (!kpis.has(asset)) return;
       const { sessionTimeUs } = session.clock(nowUs);
       const isNow = session.isFollowing && session.source.live !== undefined;
       const due = `${asset} ${span} ${isNow} ${fullMinute(isNow ? nowUs : sessionTimeUs)} ${profile}`;
       if (due === told) return;
-      const { kpis } = session.source;
       if (isNow) {
         told = due;
         push({ asset, span, results: kpis.now(asset, span, profile) });
         return;
       }
-      if (isReading || nowUs < readAgainUs) return;
+      if (isReading || !isDue(readAgainUs, pastEveryUs, nowUs)) return;
       isReading = true;
       kpis
         .at(asset, span, sessionTimeUs, profile)

@@ -1,12 +1,13 @@
 import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
 import { alarmHistoryOf } from "../../twin/alarms/alarm-history.ts";
-import type { MadeFile, RequestArgs, RequestName, RequestResult } from "../../twin/bridge/contract.ts";
+import type { MadeFile, RequestArgs, RequestName, RequestResult, SourceView } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { PairSide } from "../../twin/bridge/pair-requests.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import { operationLogOf } from "../../twin/playback/operation-log.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
+import { countAlarms } from "../../twin/recording/count-alarms.ts";
 import type { Disturbances } from "../../twin/simulation/disturbances.ts";
 import { createAssessmentRequests } from "./assessment/assessment-requests.ts";
 import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
@@ -45,6 +46,7 @@ export interface ScreenServices extends AuthoringServices, PackServices, RunServ
    * @throws Error where there is no such scenario, or nothing to play it over
    */
   startTour(session: SharedSession, wish: RequestInput<"start-tour">): Promise<RequestResult<"start-tour">>;
+  /** @throws Error where there is no such feed */
   retryFeed(id: string): void;
   /** Keeps an entry in the source's journal. */
   note(source: Source, entry: JournalEntry): void;
@@ -129,7 +131,16 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     },
     timeline: async ({ buckets, ...range }) => {
       const history = recorded();
-      const [ranges, alarms] = await Promise.all([history.ranges(), history.alarmDensity(range, buckets)]);
+      const profile = place.profile();
+      const { maySee } = session().source;
+      // A visitor sees those of which the list would tell.
+      const counting =
+        profile === "operator"
+          ? history.alarmDensity(range, buckets)
+          : history
+              .journal(range)
+              .then((all) => countAlarms(all, range, buckets, (...name) => maySee(profile, ...name)));
+      const [ranges, alarms] = await Promise.all([history.ranges(), counting]);
       return {
         ranges: ranges.filter(({ fromUs, toUs }) => toUs >= range.fromUs && fromUs <= range.toUs),
         alarms: {
@@ -167,6 +178,10 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       return { results: await kpis.over(asset, range, edgeUs, place.profile()) };
     },
     "watch-kpis": (wanted) => {
+      const source = place.session()?.time.source;
+      if (wanted.asset !== null && source?.kpis.has(wanted.asset) === false) {
+        throw new Error(`there is no asset ${wanted.asset}`);
+      }
       place.watchKpis(wanted);
       return null;
     },
@@ -231,11 +246,16 @@ export function openedSession(
     software: host.software,
     hostTimeUs: host.clockUs(),
     plant: source.views[profile].plant,
-    issues: [...source.issues],
+    // What is wrong with the plant's description, and what it has no more, is told by names that are not public.
+    issues: profile === "operator" ? [...source.issues] : [],
     session: session.name,
     mayControl: mayControl(session, profile),
-    source: source.view,
+    source: profile === "operator" ? source.view : withoutNames(source.view),
   };
+}
+
+function withoutNames({ file, ...view }: SourceView): SourceView {
+  return file === undefined ? view : { ...view, file: { ...file, gone: [] } };
 }
 
 /** A visitor's screen moves what visitors opened; an operator's moves every session. */

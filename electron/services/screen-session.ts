@@ -7,6 +7,7 @@ import { attachScreen, type HostEnd } from "../../twin/bridge/host-end.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { encodeEmptyBatch } from "../../twin/telemetry/encode-batch.ts";
 import type { AssessmentFolder } from "./assessment/open-assessments.ts";
+import { isDue } from "./is-due.ts";
 import { createScreenKpis } from "./screen-kpis.ts";
 import { createScreenRequests, openedSession, type ScreenServices } from "./screen-requests.ts";
 import { createScreenTours } from "./screen-tours.ts";
@@ -115,7 +116,7 @@ export function openScreenSession(channel: Channel, access: Profile, host: Sessi
       pushAssessments(end, profile, told, host);
       tours.tick(session, profile, nowUs);
       kpis.tick(time, profile, nowUs, (figures) => end.pushEvent("kpis", figures));
-      if (nowUs < told.statusDueUs) return;
+      if (!isDue(told.statusDueUs, statusEveryUs, nowUs)) return;
       told.statusDueUs = nowUs + statusEveryUs;
       pushStatus(end, time, profile, told, host);
     },
@@ -140,7 +141,7 @@ function nothingTold(time: TimeSession | undefined): Told {
 }
 
 function pushClock(end: HostEnd, session: TimeSession, told: Told, nowUs: number): void {
-  if (session.clockRevision === told.clockRevision && nowUs < told.clockDueUs) return;
+  if (session.clockRevision === told.clockRevision && !isDue(told.clockDueUs, clockEveryUs, nowUs)) return;
   told.clockRevision = session.clockRevision;
   told.clockDueUs = nowUs + clockEveryUs;
   end.pushEvent("clock", session.clock(nowUs));

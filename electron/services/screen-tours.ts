@@ -3,6 +3,7 @@ import type { Profile } from "../../twin/plant/plant-view.ts";
 import { tourLeftUs } from "../../twin/scenario/tour-length.ts";
 import type { TourPlan } from "../../twin/scenario/tour-plan.ts";
 import { viewTour } from "../../twin/scenario/tour-view.ts";
+import { isDue } from "./is-due.ts";
 import type { PlayingTour, SharedSession } from "./shared-session.ts";
 
 type PushEvent = <Name extends EventName>(name: Name, data: EventData<Name>) => void;
@@ -47,7 +48,7 @@ export function createScreenTours(push: PushEvent): ScreenTours {
   };
   const tellState = ({ over, session: { tour, plan } }: PlayingTour, nowUs: number): void => {
     const key = `${tour.state} ${tour.step} ${tour.holdLeftUs > 0}`;
-    if (key === toldState && nowUs < stateDueUs) return;
+    if (key === toldState && !isDue(stateDueUs, stateEveryUs, nowUs)) return;
     toldState = key;
     stateDueUs = nowUs + stateEveryUs;
     const { stepUs, tourUs } = over === "live" ? unknownLeft : tourLeftUs(tour, plan);

@@ -23,6 +23,9 @@ export interface Sessions {
 /** A session without screens is kept so long, for pages that are loaded again and connections that come back. */
 const keptForUs = 600_000_000;
 
+/** Beyond so many of them those that were left first go: each holds a table of the whole plant. */
+const mostLeft = 100;
+
 export function createSessions(log: Logger): Sessions {
   const sessions = new Map<string, SharedSession>();
   const leftUs = new Map<SharedSession, number>();
@@ -45,7 +48,7 @@ export function createSessions(log: Logger): Sessions {
     tick(nowUs) {
       for (const session of sessions.values()) if (session.screens > 0) session.time.tick(nowUs);
       for (const [session, sinceUs] of leftUs) {
-        if (nowUs - sinceUs < keptForUs) continue;
+        if (nowUs - sinceUs < keptForUs && leftUs.size <= mostLeft) continue;
         leftUs.delete(session);
         sessions.delete(session.name);
       }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { writeWholeFile } from "./exchange/write-whole-file.ts";
 
 const settingsSchema = z.object({
   /** How long the history is kept, and how large it may become. */
@@ -21,9 +22,9 @@ export async function readSettings(path: string): Promise<Settings> {
   }
 }
 
-/** Writes the file as a whole or not at all. */
+/** Writes the file as a whole or not at all: what was chosen decides on what is deleted. */
 export async function writeSettings(path: string, settings: Settings): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, `${JSON.stringify(settings, null, 2)}\n`);
-  await rename(`${path}.part`, path);
+  const text = new TextEncoder().encode(`${JSON.stringify(settings, null, 2)}\n`);
+  await writeWholeFile(path, (sink) => sink.write(text));
 }

@@ -2,7 +2,7 @@ const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Whether an address to listen on is reachable from this machine only. */
 export function isLoopback(address: string): boolean {
-  return address === "localhost" || address === "::1" || /^127\./.test(address);
+  return address === "localhost" || address === "::1" || /^127(\.\d{1,3}){3}$/.test(address);
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Host } from "../services/host.ts";
 import { type Access, type AccessTokens, createAccess } from "./access.ts";
 import { isHostAllowed, isLoopback, isOriginAllowed } from "./check-origin.ts";
 import { addExchangeRoutes } from "./exchange-routes.ts";
+import { oneOf } from "./one-of.ts";
 import { signInPage } from "./sign-in-page.ts";
 import { createWebSocketChannel } from "./websocket-channel.ts";
 
@@ -64,6 +65,14 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   }
 
   const server = fastify({ bodyLimit: 10_000, forceCloseConnections: true });
+  // Before the routes: those that are there by then would keep the one that tells whoever asks what went wrong inside.
+  server.setErrorHandler(async (error, _request, reply) => {
+    log.warn({ error }, "a request failed");
+    const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+    await reply.code(status >= 400 && status < 500 ? status : 500).send("the request failed");
+  });
+  // Nothing here is sent as JSON or plain text, and whole bodies are held in memory.
+  server.removeContentTypeParser(["application/json", "text/plain"]);
   await server.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: mutable(contentSecurityPolicy) },
     // Without TLS of its own the server cannot ask browsers to insist on it.
@@ -81,11 +90,6 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   addSignIn(server, access, (request) => isOfRemote(request, options.host));
   await addScreens(server, access, options);
   addRemotes(server, options);
-  server.setErrorHandler(async (error, _request, reply) => {
-    log.warn({ error }, "a request failed");
-    const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
-    await reply.code(status >= 400 && status < 500 ? status : 500).send("the request failed");
-  });
   return { url: await server.listen({ host: address, port }), stop: () => server.close() };
 }
 
@@ -102,8 +106,8 @@ function isOfRemote(request: FastifyRequest, host: Host): boolean {
 
 /** Telephones as remote controls: the token in the address lets one in, and to nothing but the tours of its session. */
 function addRemotes(server: FastifyInstance, { host, log }: WebServerOptions): void {
-  server.get<{ Querystring: { token?: string } }>("/remote", async (request, reply) => {
-    const { token = "" } = request.query;
+  server.get("/remote", async (request, reply) => {
+    const token = oneOf(request.query, "token") ?? "";
     if (!host.isRemoteToken(token)) {
       await new Promise((resolve) => setTimeout(resolve, refusalDelayMs));
       return reply.code(404).send("this code is no longer valid; scan the one on the screen again");
@@ -126,7 +130,8 @@ function addSignIn(server: FastifyInstance, access: Access, isOfRemote: (request
   server.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))));
   });
-  server.addHook("preValidation", async (request, reply) => {
+  // At once: a body is not read of somebody who is not let in.
+  server.addHook("onRequest", async (request, reply) => {
     if (request.url === "/sign-in" || profileOf(request, access) !== undefined || isOfRemote(request)) return;
     if (request.ws || request.url !== "/") await reply.code(401).send("sign in first");
     else await sendHtml(reply, 401, signInPage(false));

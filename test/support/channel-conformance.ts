@@ -64,6 +64,11 @@ export function describeChannel(name: string, open: () => Promise<ChannelPair>):
         code: "failed",
         message: "no such feed",
       });
+      // Too deep for whoever looks into it, and an answer that cannot be written: each fails alone.
+      pair.screen.send(
+        `{"id":900,"request":"check-scenario","args":{"scenario":${"[".repeat(1e5)}${"]".repeat(1e5)}}}`,
+      );
+      await expect(screen.request("retry-feed", { feed: "endless" })).rejects.toMatchObject({ code: "failed" });
       await expect(screen.request("format-disk" as never, {} as never)).rejects.toBeInstanceOf(Error);
       profile.value = "visitor";
       await expect(screen.request("retry-feed", { feed: "main" })).rejects.toMatchObject({ code: "not-allowed" });
@@ -127,6 +132,7 @@ function serve(channel: Channel): { end: ReturnType<typeof attachScreen>; profil
     "open-session": () => ({ ...opened, profile: profile.value }),
     "retry-feed": ({ feed }) => {
       if (feed === "broken") throw new Error("no such feed");
+      if (feed === "endless") return { toJSON: () => BigInt(1) } as never;
       return null;
     },
   });

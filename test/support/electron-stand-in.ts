@@ -11,6 +11,8 @@ export interface StandIn {
   /** Sends a message over a channel as some sender. */
   sendAs(event: Partial<Pick<IpcMainEvent, "sender" | "senderFrame">>, channel: unknown, message: unknown): void;
   navigate(): void;
+  /** The window is closed. */
+  destroy(): void;
 }
 
 export function createStandIn(url: string): StandIn {
@@ -43,6 +45,7 @@ export function createStandIn(url: string): StandIn {
       },
     },
     sendAs,
+    destroy: () => events.emit("destroyed"),
     navigate: () => events.emit("did-start-navigation", { isMainFrame: true, isSameDocument: false }),
   };
 }

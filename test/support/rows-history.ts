@@ -2,6 +2,7 @@ import { createAlarmTable } from "../../twin/alarms/alarm-table.ts";
 import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
+import { countAlarms } from "../../twin/recording/count-alarms.ts";
 import { encodeBatches } from "../../twin/telemetry/encode-batch.ts";
 import { receivedUs } from "../../twin/telemetry/sample-time.ts";
 import { columnsOf, type Row } from "./samples.ts";
@@ -60,10 +61,7 @@ export function createRowsHistory(rows: Row[] = [], entries: JournalEntry[] = []
       return reply({ batches: encodeBatches(columnsOf(after)), entries: told });
     },
     trend: () => reply({ timeUs: [], min: [], max: [], mean: [], last: [], count: [] }),
-    alarmDensity: (_, buckets) => {
-      const none = new Array<number>(buckets).fill(0);
-      return reply({ critical: none, high: none, medium: none, low: none });
-    },
+    alarmDensity: (range, buckets) => reply(countAlarms(entries, range, buckets)),
     journal: (range) => reply(entries.filter((entry) => during(range, entry.timeUs))),
     async *samples(range) {
       yield* encodeBatches(columnsOf(rows.filter((row) => during(range, due(row)))));

@@ -46,6 +46,9 @@ export function watchFloods(): FloodWatch {
     },
     tick(nowUs, entries) {
       for (const rate of rates.values()) {
+        // Where the clock was set back, what was raised before counts as raised now.
+        for (let place = rate.raisedUs.length; (rate.raisedUs[--place] ?? nowUs) > nowUs; )
+          rate.raisedUs[place] = nowUs;
         forget(rate, nowUs);
         if (rate.flood === undefined || rate.raisedUs.length >= endsBelow) continue;
         entries.push({ kind: "alarm-cleared", timeUs: nowUs, alarm: rate.flood });

@@ -32,6 +32,9 @@ interface Following {
 
 const none: readonly Following[] = [];
 
+/** What lies further in the future than this is of before the clock was set back: it counts from now on. */
+const clockBackUs = 1_000_000;
+
 /**
  * Watches all alarms of a plant. The received time of a sample is the alarm's time, as it is the history's. A value
  * of bad quality says nothing, so it neither begins nor ends a condition.
@@ -71,7 +74,7 @@ export function watchAlarms(plant: Plant, before: readonly StandingAlarm[]): Ala
     if (verdict === "unknown") return;
     const isPending = !Number.isNaN(following.pendingUs);
     if (verdict === (following.raised === undefined ? "due" : "over")) {
-      if (isPending) return;
+      if (isPending && timeUs >= following.pendingUs - clockBackUs) return;
       following.pendingUs = timeUs;
       following.pendingValue = value;
       if (delayOf(following) === 0) flip(following, timeUs, entries);
@@ -123,10 +126,12 @@ export function watchAlarms(plant: Plant, before: readonly StandingAlarm[]): Ala
     },
     tick(nowUs, entries) {
       for (const following of silent) {
+        if (following.heardUs > nowUs + clockBackUs) following.heardUs = nowUs;
         const silentUs = following.heardUs + following.rule.silentAfterUs;
         if (nowUs >= silentUs) look(following, "due", Number.NaN, silentUs, entries);
       }
       for (const following of waiting) {
+        if (following.pendingUs > nowUs + clockBackUs) following.pendingUs = nowUs;
         const overUs = following.pendingUs + delayOf(following);
         if (nowUs >= overUs) flip(following, overUs, entries);
       }

@@ -61,5 +61,7 @@ export function machineStatesOf(
   values: readonly string[],
   states: Readonly<Record<string, MachineState>>,
 ): MachineState[] {
-  return values.map((value) => states[value] ?? meaningByName[value.toLowerCase()] ?? "unknown");
+  const meaningIn = (meanings: Readonly<Record<string, MachineState>>, name: string): MachineState | undefined =>
+    Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+  return values.map((value) => meaningIn(states, value) ?? meaningIn(meaningByName, value.toLowerCase()) ?? "unknown");
 }

@@ -10,6 +10,7 @@ import { criteriaPackSchema } from "../scenario/criteria-schema.ts";
 import { evidenceSchema } from "../scenario/evidence.ts";
 import { handMeasureSchema } from "../scenario/hand-measure.ts";
 import { madeFileSchema } from "./made-file.ts";
+import { hasLength, rangeSchema } from "./range-schema.ts";
 
 /** The largest picture that a screen sends with evidence, as base64: more than a full screen of the scene needs. */
 const maxPictureLength = 3_800_000;
@@ -135,10 +136,7 @@ export const assessmentRequests = {
   "save-portable": {
     args: z.strictObject({
       /** Of what this session shows; null for what the tour plays over that plays in it. */
-      range: z
-        .strictObject({ fromUs: z.number(), toUs: z.number() })
-        .refine(({ fromUs, toUs }) => toUs > fromUs)
-        .nullable(),
+      range: rangeSchema.refine(...hasLength).nullable(),
       author: authorSchema,
       note: z.string().max(4000),
     }),

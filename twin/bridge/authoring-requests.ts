@@ -2,10 +2,9 @@ import { z } from "zod";
 import { localizedTextSchema } from "../plant/localized-text.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { scenarioSchema } from "../scenario/scenario-schema.ts";
+import { hasLength, rangeSchema } from "./range-schema.ts";
 
-const rangeSchema = z
-  .strictObject({ fromUs: z.number(), toUs: z.number() })
-  .refine(({ fromUs, toUs }) => toUs > fromUs);
+const stretchSchema = rangeSchema.refine(...hasLength);
 
 const idSchema = z.string().min(1).max(64);
 
@@ -21,7 +20,7 @@ export const authoringRequests = {
       /** Whether it was made in the app; the plant's own can only be copied. */
       isOwn: z.boolean(),
       /** The stretch of this source's recorded time that it was made over. */
-      madeOver: rangeSchema.optional(),
+      madeOver: stretchSchema.optional(),
     }),
     profile: "operator",
   },
@@ -29,7 +28,7 @@ export const authoringRequests = {
   "check-scenario": { args: z.strictObject({ scenario: z.json() }), result: checkedSchema, profile: "operator" },
   /** Keeps a draft, in place of what has its id, where there is no error in it. */
   "save-scenario": {
-    args: z.strictObject({ scenario: z.json(), madeOver: rangeSchema }),
+    args: z.strictObject({ scenario: z.json(), madeOver: stretchSchema }),
     result: checkedSchema.extend({ isSaved: z.boolean() }),
     profile: "operator",
   },
@@ -37,7 +36,7 @@ export const authoringRequests = {
   "remove-scenario": { args: z.strictObject({ id: idSchema }), result: z.null(), profile: "operator" },
   /** Plays a draft in the session without keeping it. */
   "preview-scenario": {
-    args: z.strictObject({ scenario: z.json(), range: rangeSchema }),
+    args: z.strictObject({ scenario: z.json(), range: stretchSchema }),
     result: checkedSchema.extend({ isStarted: z.boolean(), warnings: z.array(localizedTextSchema) }),
     profile: "operator",
   },

@@ -20,7 +20,7 @@ import { authoringRequests } from "./authoring-requests.ts";
 import { madeFileSchema } from "./made-file.ts";
 import { packRequests } from "./pack-requests.ts";
 import { pairRequests, pairSideSchema } from "./pair-requests.ts";
-import { isReadable, rangeSchema } from "./range-schema.ts";
+import { hasLength, isReadable, rangeSchema } from "./range-schema.ts";
 import { trendSchema } from "./trend-schema.ts";
 
 /** Who does something, as that person writes it; empty where nobody said. */
@@ -185,7 +185,7 @@ export const requests = {
   "control-time": { args: timeCommandSchema, result: z.null(), profile: "visitor" },
   /** What the time bar shows of a range. */
   timeline: {
-    args: z.strictObject({ fromUs: z.number(), toUs: z.number(), buckets: z.int().min(1).max(2000) }),
+    args: z.strictObject({ ...rangeSchema.shape, buckets: z.int().min(1).max(2000) }),
     result: z.object({
       /** Stretches of the range during which the recorder ran. */
       ranges: z.array(rangeSchema),
@@ -205,13 +205,17 @@ export const requests = {
   "remove-mark": { args: z.strictObject({ id: z.string().max(64) }), result: z.null(), profile: "operator" },
   /** Saves a range with everything that is needed to show it as one exchange file. */
   "save-clip": {
-    args: z.strictObject({ ...rangeSchema.shape, author: z.string().max(200), note: z.string().max(4000) }),
+    args: z
+      .strictObject({ ...rangeSchema.shape, author: z.string().max(200), note: z.string().max(4000) })
+      .refine(...hasLength),
     result: madeFileSchema,
     profile: "operator",
   },
   /** Writes the samples of an asset and all below it, for analysts. */
   "export-samples": {
-    args: z.strictObject({ ...rangeSchema.shape, asset: z.string(), format: z.enum(["csv", "parquet"]) }),
+    args: z
+      .strictObject({ ...rangeSchema.shape, asset: z.string().max(1000), format: z.enum(["csv", "parquet"]) })
+      .refine(...hasLength),
     result: madeFileSchema,
     profile: "operator",
   },
@@ -290,10 +294,7 @@ export const requests = {
       scenario: z.string().min(1).max(64),
       over: z.enum(tourGrounds),
       /** Of what was recorded; without one, all of a file, or as much as the scenario needs up to now. */
-      range: z
-        .strictObject(rangeSchema.shape)
-        .refine(({ fromUs, toUs }) => toUs > fromUs)
-        .optional(),
+      range: rangeSchema.refine(...hasLength).optional(),
       allTheSame: z.boolean().default(false),
     }),
     result: z.object({ isStarted: z.boolean(), warnings: z.array(localizedTextSchema) }),

@@ -47,7 +47,7 @@ export function attachScreen(channel: Channel, profile: () => Profile, handlers:
     } else if (channel.bufferedBytes > maxBufferedAnswerBytes) {
       channel.close("answers are not read");
     } else {
-      void answer(parsed, profile(), handlers).then(send);
+      void answer(parsed, profile(), handlers).then((result) => sendAnswer(result, send));
     }
   });
 
@@ -78,13 +78,25 @@ async function answer(
   if (!Object.hasOwn(requests, message.request)) return failure(id, "unknown-request", message.request);
   const name = message.request as RequestName;
   if (requests[name].profile === "operator" && profile !== "operator") return failure(id, "not-allowed", name);
-  const args = requests[name].args.safeParse(message.args);
-  if (!args.success) return failure(id, "bad-arguments", `${name}: ${args.error.message}`);
   try {
+    // Within the guard: what is nested too deeply exhausts the stack of whoever looks into it.
+    const args = requests[name].args.safeParse(message.args);
+    if (!args.success) return failure(id, "bad-arguments", `${name}: ${args.error.message}`);
     const handle = handlers[name] as (args: unknown) => unknown;
     return { id, result: await handle(args.data) };
   } catch (error) {
     return failure(id, "failed", error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** An answer that cannot be written as text, such as one longer than a text can be, is a failure of its request alone. */
+function sendAnswer(message: HostMessage, send: (message: HostMessage) => void): void {
+  try {
+    send(message);
+  } catch (error) {
+    if (!("id" in message)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    send(failure(message.id, "failed", `the answer cannot be sent: ${reason}; ask for less`));
   }
 }
 

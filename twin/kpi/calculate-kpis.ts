@@ -56,7 +56,8 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   // Units of a line are counted where they leave it: at its machines each would count once a stage.
   const own = output?.losses === undefined ? undefined : { good: output.good, ...output.losses };
   const left = own ?? { good: e.good, scrap: e.scrap, rework: e.rework };
-  const leftUnits = own === undefined ? e.produced : own.good + own.scrap;
+  // Of the same units as the quality ratio: what was told to be good or scrap was produced as well.
+  const leftUnits = own === undefined ? judgedUnits(e) : own.good + Math.max(0, own.scrap);
   const shareOfUnits = (units: number): Outcome =>
     own === undefined && typeof quality !== "number" ? quality : ratio(units, leftUnits, "no-production");
 

@@ -1,5 +1,6 @@
 import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import { quality, qualityOf } from "../telemetry/sample-quality.ts";
+import { isArrivalOrdered } from "../telemetry/sample-time.ts";
 import type { AssetCalendars } from "./asset-calendars.ts";
 import { type FactSink, factAt, minuteUs } from "./facts.ts";
 import type { MeteredSignal, MeterPlan, MeterPlans } from "./meter-plan.ts";
@@ -7,7 +8,7 @@ import type { MeteredSignal, MeterPlan, MeterPlans } from "./meter-plan.ts";
 /**
  * Turns samples into facts: the one path for what happens now and for what is computed again from the history. A
  * sample counts at its own time, so that what arrives late still counts where it happened; only one that is older than
- * another of its signal says nothing new.
+ * another of its signal says nothing new, unless the host's clock was set back in between.
  */
 export interface MeterRun {
   take(samples: SampleColumns, sink: FactSink): void;
@@ -19,6 +20,12 @@ export interface MeterRun {
 
 /** A counter that falls below this share of what it was began anew; one that falls by less was corrected. */
 const restartShare = 0.5;
+
+/** A received time that goes back further is of a clock that was set back. */
+const clockBackUs = 1_000_000;
+
+/** Between readings of a meter that lie further apart than this, nobody knows when it was used. */
+const longestGapUs = 8 * 86_400_000_000;
 
 const counters = { totalCount: "total", goodCount: "good", scrapCount: "scrap", reworkCount: "rework" } as const;
 
@@ -114,6 +121,7 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCale
     const before = lastValues[signal] ?? Number.NaN;
     const fromUs = lastUs[signal] ?? Number.NaN;
     if (Number.isNaN(before) || Number.isNaN(value)) return;
+    if (timeUs - fromUs > longestGapUs) return;
     const kwh = usedBetween(before, value, powerKwh(plan, timeUs - fromUs));
     // Between two readings nobody knows when it was used: evenly, as a meter that is read once an hour is taken.
     addTime(meter, factAt.energyMj, fromUs, timeUs, (kwh * mjPerKwh) / (timeUs - fromUs), true, sink);
@@ -143,11 +151,13 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCale
         const metered = bySignal[signal];
         const plan = meters[metered?.meter ?? -1];
         const timeUs = samples.timeUs[row] ?? 0;
-        if (metered === undefined || plan === undefined || (lastUs[signal] ?? 0) >= timeUs) continue;
-        const isBad = qualityOf(samples.quality[row] ?? 0) === quality.bad;
+        if (metered === undefined || plan === undefined) continue;
+        const flags = samples.quality[row] ?? 0;
+        if (!isNews(timeUs, lastUs[signal] ?? Number.NaN, flags)) continue;
+        const isBad = qualityOf(flags) === quality.bad;
         // A counter that could not be read goes on from its last reading; of a state or a power nothing is known.
         if (isBad && metered.role !== "state" && metered.role !== "power") continue;
-        const value = isBad ? Number.NaN : (samples.value[row] ?? Number.NaN);
+        const value = believed(samples.value[row], isBad);
         takeOne(plan, metered, value, timeUs, sink);
         lastValues[signal] = value;
         lastUs[signal] = timeUs;
@@ -165,6 +175,18 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCale
 }
 
 const mjPerKwh = 3.6e9;
+
+function believed(value: number | undefined, isBad: boolean): number {
+  return isBad ? Number.NaN : (value ?? Number.NaN);
+}
+
+/**
+ * Whether a sample is newer than the last of its signal. Where the host's own clock was set back, what it dates is newer
+ * all the same, and of the time between nothing is known.
+ */
+function isNews(timeUs: number, lastUs: number, flags: number): boolean {
+  return !(lastUs >= timeUs) || (isArrivalOrdered(flags) && lastUs > timeUs + clockBackUs);
+}
 
 /**
  * The energy between two readings of a meter. One that stands much nearer to zero than before began anew, unless it

@@ -45,6 +45,13 @@ function parseJson(bytes: Uint8Array, report: Report): unknown {
     report([], { zh: "文件不是 UTF-8 编码的文本", en: "is not UTF-8 text" });
     return undefined;
   }
+  if (isTooDeep(text)) {
+    report([], {
+      zh: `嵌套过深，最多 ${maxDepth} 层`,
+      en: `is nested too deeply; at most ${maxDepth} levels`,
+    });
+    return undefined;
+  }
   try {
     return JSON.parse(text) ?? {};
   } catch {
@@ -55,4 +62,21 @@ function parseJson(bytes: Uint8Array, report: Report): unknown {
     });
     return undefined;
   }
+}
+
+/** Brackets within one another: far more than any file needs, and less than exhausts the stack of whoever looks into it. */
+const maxDepth = 200;
+
+/** Counts the brackets of a text that may be JSON, those in its strings apart. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length && depth <= maxDepth; at++) {
+    const sign = text[at];
+    if (sign === '"') isInString = !isInString;
+    else if (isInString) at += sign === "\\" ? 1 : 0;
+    else if (sign === "[" || sign === "{") depth++;
+    else if (sign === "]" || sign === "}") depth--;
+  }
+  return depth > maxDepth;
 }

@@ -1,11 +1,12 @@
 import type { LocalizedText } from "../plant/localized-text.ts";
 import type { Plant } from "../plant/plant.ts";
 import type { JournalEntry } from "../playback/journal.ts";
-import type { AlarmDensity, RecordedHistory, TimeRange, Trend } from "../playback/recorded-history.ts";
+import type { RecordedHistory, TimeRange, Trend } from "../playback/recorded-history.ts";
 import { decodeBatch } from "../telemetry/decode-batch.ts";
 import { encodeBatches } from "../telemetry/encode-batch.ts";
 import { createSampleColumns } from "../telemetry/sample-columns.ts";
 import type { ChunkStore } from "./chunk-store.ts";
+import { countAlarms } from "./count-alarms.ts";
 import { encodeInOrder } from "./encode-in-order.ts";
 import { followAlarms } from "./follow-alarms.ts";
 import { keepLastTwo } from "./last-two-samples.ts";
@@ -20,7 +21,7 @@ import type { RecordingDescription } from "./recording-description.ts";
 import { rowReceivedUs } from "./row-received-us.ts";
 import { snapshotTable } from "./snapshot-table.ts";
 import { alarmsMessageSchema } from "./start-exchange-file.ts";
-import { bucketOf, trendBuckets } from "./trend-buckets.ts";
+import { trendBuckets } from "./trend-buckets.ts";
 
 export interface RecordedFileOptions {
   readonly store: ChunkStore;
@@ -109,18 +110,6 @@ async function rangesOf({ store, description, isComplete, onDamage }: RecordedFi
   // What a cut takes is the end.
   const left = { fromUs: Number.NEGATIVE_INFINITY, toUs: span.toUs };
   return description.ranges.length > 0 ? overlapOf(description.ranges, left) : [span];
-}
-
-function countAlarms(entries: readonly JournalEntry[], range: TimeRange, buckets: number): AlarmDensity {
-  const none = (): number[] => new Array<number>(buckets).fill(0);
-  const density = { critical: none(), high: none(), medium: none(), low: none() };
-  for (const entry of entries) {
-    if (entry.kind !== "alarm-raised" || !isWithin(entry.timeUs, range)) continue;
-    const counts = density[entry.alarm.priority];
-    const bucket = bucketOf(entry.timeUs, range, buckets);
-    counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
-  return density;
 }
 
 async function readTrend(

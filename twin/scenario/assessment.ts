@@ -12,6 +12,9 @@ export const findingKinds = ["strength", "weakness", "suggestion"] as const;
 const timeUsSchema = z.int().nonnegative();
 export const writtenSchema = z.string().trim().min(1).max(4000);
 
+/** More people than assess anything together: one more could not be read back. */
+export const mostAssessors = 50;
+
 const assessorSchema = z.strictObject({ id: idSchema, name: z.string().trim().min(1).max(120) });
 
 /** What speaks for or against a criterion: measured while a scenario played, or brought by a person. */
@@ -51,7 +54,7 @@ export const assessmentSchema = z.strictObject({
   plant: idSchema,
   /** Ids of the packs. */
   packs: z.array(idSchema).min(1).max(20),
-  assessors: z.array(assessorSchema).max(50).default([]),
+  assessors: z.array(assessorSchema).max(mostAssessors).default([]),
   /** By criterion, as pack/criterion; those of which nobody said anything have none. */
   items: z.record(z.string().max(130), itemSchema).default({}),
 });

@@ -1,5 +1,11 @@
 import type { LocalizedText } from "../plant/localized-text.ts";
-import { type Assessment, type AssessmentChange, type AssessmentItem, evidenceKey } from "./assessment.ts";
+import {
+  type Assessment,
+  type AssessmentChange,
+  type AssessmentItem,
+  evidenceKey,
+  mostAssessors,
+} from "./assessment.ts";
 import type { Criterion } from "./criteria-schema.ts";
 
 export type ChangedAssessment =
@@ -20,7 +26,10 @@ export function changeAssessment(
   criteria: ReadonlyMap<string, Criterion>,
 ): ChangedAssessment {
   if (change.kind === "assessor") {
-    return { assessment: { ...assessment, assessors: replace(assessment.assessors, change.assessor, ({ id }) => id) } };
+    const assessors = replace(assessment.assessors, change.assessor, ({ id }) => id);
+    return assessors.length > mostAssessors
+      ? { problem: tooManyAssessors }
+      : { assessment: { ...assessment, assessors } };
   }
   const { criterion } = change;
   if (!criteria.has(criterion) || !assessment.packs.includes(criterion.split("/")[0] ?? "")) {
@@ -33,6 +42,11 @@ export function changeAssessment(
   const item = changeItem(assessment.items[criterion] ?? emptyItem, change);
   return { assessment: { ...assessment, items: { ...assessment.items, [criterion]: item } } };
 }
+
+const tooManyAssessors: LocalizedText = {
+  zh: `评估人员最多 ${mostAssessors} 人`,
+  en: `an assessment has at most ${mostAssessors} assessors`,
+};
 
 type ItemChange = Exclude<AssessmentChange, { kind: "assessor" }>;
 

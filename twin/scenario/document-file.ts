@@ -27,7 +27,8 @@ export const documentEndings = Object.keys(beginnings);
 
 /** Whether the content is of the kind that the name says: what runs when it is opened is of none of them. */
 export function isDocumentOfItsName(name: string, content: Uint8Array): boolean {
-  const beginning = beginnings[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ""];
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  const beginning = Object.hasOwn(beginnings, ending) ? beginnings[ending] : undefined;
   if (beginning === undefined) return false;
   if (beginning === "text") return content.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13);
   return beginning.every((byte, place) => content[place] === byte);

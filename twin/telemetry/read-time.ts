@@ -2,6 +2,9 @@ import type { TimeUnit } from "../plant/signal-schema.ts";
 
 const microsecondsPer: Readonly<Record<TimeUnit, number>> = { s: 1e6, ms: 1e3, us: 1, ns: 1e-3 };
 
+/** Dates end in the year 275760 (ECMAScript, 21.4.1.1). */
+const maxTimeUs = 8.64e18;
+
 /**
  * A device's own time as UTC microseconds: a number in the given unit since 1970, or an ISO 8601 string.
  *
@@ -10,7 +13,7 @@ const microsecondsPer: Readonly<Record<TimeUnit, number>> = { s: 1e6, ms: 1e3, u
 export function readTimeUs(value: unknown, unit: TimeUnit): number {
   if (typeof value === "number") {
     const timeUs = Math.round(value * microsecondsPer[unit]);
-    return Number.isFinite(timeUs) ? timeUs : Number.NaN;
+    return Math.abs(timeUs) <= maxTimeUs ? timeUs : Number.NaN;
   }
   if (typeof value !== "string") return Number.NaN;
   const trimmed = value.trim();

@@ -4,7 +4,15 @@ import type { NoticeKind } from "./notice.ts";
 /** A longer text is cut: texts are states, batch numbers and names, not documents. */
 const maxTextLength = 1024;
 
-const booleanByText: Readonly<Record<string, number>> = { true: 1, false: 0, on: 1, off: 0, "1": 1, "0": 0 };
+/** A map, because an object also has what every object has: "constructor" is no boolean. */
+const booleanByText: ReadonlyMap<string, number> = new Map([
+  ["true", 1],
+  ["false", 0],
+  ["on", 1],
+  ["off", 0],
+  ["1", 1],
+  ["0", 0],
+]);
 
 /**
  * What a payload's value means for a signal: a number, a boolean as 0 or 1, an enum's ordinal, or a text. Numbers
@@ -35,7 +43,7 @@ function readNumber(raw: unknown, scale: number, offset: number): number | Notic
 function readBoolean(raw: unknown): number | NoticeKind {
   if (typeof raw === "boolean") return raw ? 1 : 0;
   if (typeof raw !== "string" && typeof raw !== "number") return "wrong-type";
-  return booleanByText[String(raw).trim().toLowerCase()] ?? "wrong-type";
+  return booleanByText.get(String(raw).trim().toLowerCase()) ?? "wrong-type";
 }
 
 function readOrdinal(raw: unknown, values: readonly string[]): number | NoticeKind {

@@ -24,10 +24,10 @@ export async function receiveDocument(
   let sizeBytes = 0;
   for await (const piece of content) {
     sizeBytes += piece.byteLength;
-    // What is too much is read all the same, and dropped: the screen waits for an answer until it has sent everything.
-    if (sizeBytes <= maxDocumentBytes) pieces.push(piece);
+    // Nobody waits for the rest: a screen looks at the size before it sends.
+    if (sizeBytes > maxDocumentBytes) return { error: tooLarge };
+    pieces.push(piece);
   }
-  if (sizeBytes > maxDocumentBytes) return { error: tooLarge };
   const whole = new Uint8Array(Buffer.concat(pieces));
   const plain = plainDocumentName(name);
   if (sizeBytes === 0) return { error: empty };

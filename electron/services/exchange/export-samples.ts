@@ -3,6 +3,7 @@ import type { LocalizedText } from "../../../twin/plant/localized-text.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { RecordedHistory, TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { hashWritten } from "./hash-written.ts";
+import { plainFileName } from "./plain-file-name.ts";
 import { readExportedSamples, signalsBelow } from "./read-exported-samples.ts";
 import { fileTime, type SavedFile } from "./save-clip.ts";
 import { writeCsv } from "./write-csv.ts";
@@ -34,7 +35,7 @@ export async function exportSamples(
 ): Promise<SavedFile | { readonly problem: LocalizedText }> {
   const { asset, range, format } = options;
   const name = `${asset.replaceAll("/", "-")}-${fileTime(range.fromUs)}.${format}`;
-  return exportSamplesTo(options, join(folder, name), name);
+  return exportSamplesTo(options, join(folder, plainFileName(name, format)), name);
 }
 
 /** Writes the samples to a file of the caller's choice. */

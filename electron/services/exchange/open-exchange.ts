@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { MadeFile } from "../../../twin/bridge/contract.ts";
+import type { LocalizedText } from "../../../twin/plant/localized-text.ts";
 import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { RecordedHistory, TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { sha256Hex } from "../../../twin/recording/exchange-codec.ts";
@@ -17,6 +18,7 @@ import { createFileSource } from "./file-source.ts";
 import { nodeCodec } from "./node-codec.ts";
 import { type OpenClip, openClip } from "./open-clip.ts";
 import { openSigningKey } from "./open-signing-key.ts";
+import { plainFileName } from "./plain-file-name.ts";
 import { recordingReferenceOf } from "./recording-reference-of.ts";
 import { type SavedFile, saveClip } from "./save-clip.ts";
 
@@ -42,6 +44,11 @@ const unreadablePlant = {
   en: "the plant's description in the file has errors and cannot be shown",
 };
 
+const diskFull = {
+  zh: "磁盘空间不足，文件未能接收；请清理磁盘后重新发送",
+  en: "the disk is full and the file was not taken in; make room and send it again",
+};
+
 /** Files to and from other people. What is made and received is kept in a folder of its own until the host stops. */
 export async function openExchange({ dataFolder, software, clockUs }: ExchangeOptions): Promise<Exchange> {
   const folder = await mkdtemp(join(tmpdir(), "vitrine-files-"));
@@ -52,30 +59,38 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
   const references = new Map<string, RecordingReference>();
 
   const open = async (path: string): Promise<OpenedRecording> => {
-    const clip = await openClip(path);
-    if ("problem" in clip) return { error: clip.problem };
-    const recording = randomBytes(6).toString("base64url");
-    const source = await createFileSource(clip, recording);
-    if (source === undefined) {
-      await clip.recorded.close();
-      return { error: unreadablePlant };
+    let clip: Awaited<ReturnType<typeof openClip>> | undefined;
+    try {
+      clip = await openClip(path);
+      if ("problem" in clip) return { error: clip.problem };
+      const recording = randomBytes(6).toString("base64url");
+      const source = await createFileSource(clip, recording);
+      if (source === undefined) {
+        await clip.recorded.close();
+        return { error: unreadablePlant };
+      }
+      const reference = await recordingReferenceOf(clip);
+      opened.set(recording, { clip, source, reference });
+      paths.set(reference.sha256, path);
+      references.set(reference.sha256, reference);
+      return { recording };
+    } catch (error) {
+      if (clip !== undefined && !("problem" in clip)) await clip.recorded.close();
+      return { error: unreadable(error) };
     }
-    const reference = await recordingReferenceOf(clip);
-    opened.set(recording, { clip, source, reference });
-    paths.set(reference.sha256, path);
-    references.set(reference.sha256, reference);
-    return { recording };
   };
 
   const keep = (file: SavedFile): MadeFile => {
     const id = randomBytes(9).toString("base64url");
-    made.set(id, file);
+    // Half a sign, as a name cut in two may hold, has no place in an address.
+    const name = file.name.toWellFormed();
+    made.set(id, { ...file, name });
     for (const [oldest, { path }] of made) {
       if (made.size <= madeFilesKept) break;
       made.delete(oldest);
       void rm(path, { force: true });
     }
-    const { name, sizeBytes, sha256 } = file;
+    const { sizeBytes, sha256 } = file;
     return { url: `files/${id}/${encodeURIComponent(name)}`, name, sizeBytes, sha256 };
   };
 
@@ -103,17 +118,26 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
     pathOf: (sha256) => paths.get(sha256),
     open,
     async make(name, content) {
-      const path = join(await mkdtemp(join(folder, "out-")), safeName(name));
+      const path = join(await mkdtemp(join(folder, "out-")), plainFileName(name, "file"));
       await writeFile(path, content);
       const file = keep({ path, name, sizeBytes: content.length, sha256: sha256Hex(nodeCodec, content) });
       return { file, path };
     },
     async receive(content, name) {
-      const path = join(await mkdtemp(join(folder, "in-")), safeName(name));
-      await pipeline(Readable.from(content), createWriteStream(path));
-      const result = await open(path);
-      if ("error" in result) await rm(path, { force: true });
-      return result;
+      const into = await mkdtemp(join(folder, "in-"));
+      const path = join(into, plainFileName(name, "recording.mcap"));
+      let result: OpenedRecording | undefined;
+      try {
+        await pipeline(Readable.from(content), createWriteStream(path));
+        result = await open(path);
+        return result;
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+        return { error: diskFull };
+      } finally {
+        // Also of what broke off: nothing of it is left.
+        if (result === undefined || "error" in result) await rm(into, { recursive: true, force: true });
+      }
     },
     async saveClip(source, range, author, note) {
       return keep(await save(source, range, author, note, new Map()));
@@ -156,8 +180,12 @@ async function readReference(path: string): Promise<RecordingReference> {
   }
 }
 
-/** A name that a screen gave, as one that stays in its folder. */
-function safeName(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{N}._ -]/gu, "_").replace(/^\.+/, "");
-  return plain === "" ? "recording.mcap" : plain.slice(-120);
+/** Why a file cannot be read, or taken in, from this machine's disk. */
+function unreadable(error: unknown): LocalizedText {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { zh: `文件无法读取：${reason}`, en: `the file cannot be read: ${reason}` };
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOSPC";
 }

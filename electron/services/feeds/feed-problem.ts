@@ -36,7 +36,8 @@ export function problemOf(error: unknown): ConnectionProblem {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   if (typeof code === "number") return { code: problemByConnack[code] ?? "refused", detail: `${detail} (${code})` };
   if (typeof code === "string") {
-    if (/CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS|^ERR_SSL/.test(code)) return { code: "certificate", detail: code };
+    if (/CERT|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS|^ERR_SSL|^ERR_OSSL/.test(code))
+      return { code: "certificate", detail: code };
     return { code: problemBySystemCode[code] ?? "unreachable", detail: code };
   }
   if (/timeout/i.test(detail)) return { code: "timeout", detail };

@@ -2,6 +2,7 @@ import type { EventData, FeedStatus } from "../../../twin/bridge/contract.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { Profile } from "../../../twin/plant/plant-view.ts";
 import { type Notice, type NoticeKind, noticeKinds } from "../../../twin/telemetry/notice.ts";
+import { isDue } from "../is-due.ts";
 import type { FeedReport, FeedWorkerData } from "./feed-messages.ts";
 
 /** What screens are told of the feeds, across deaths of the feed worker. */
@@ -98,9 +99,11 @@ const noReport: FeedReport = {
 
 function updateRate(entry: Entry, nowUs: number): void {
   const elapsedUs = nowUs - entry.rate.sinceUs;
-  if (elapsedUs < rateOverUs) return;
+  if (!isDue(entry.rate.sinceUs + rateOverUs, rateOverUs, nowUs)) return;
   const messages = entry.before.messages + entry.report.messages;
-  entry.rate = { sinceUs: nowUs, messages, perS: ((messages - entry.rate.messages) * 1e6) / elapsedUs };
+  // Over which time they came is not known where the clock was set back.
+  const perS = elapsedUs > 0 ? ((messages - entry.rate.messages) * 1e6) / elapsedUs : entry.rate.perS;
+  entry.rate = { sinceUs: nowUs, messages, perS };
 }
 
 function sumCounts(entries: readonly Entry[]): Record<NoticeKind, number> {

@@ -58,14 +58,20 @@ export function connectMqtt(target: MqttTarget, listeners: MqttListeners, random
   const attempt = (): void => {
     timer = undefined;
     listeners.onConnecting();
-    client = openClient(target, listeners, (problem, lastedMs) => {
-      client = undefined;
-      if (isClosed) return;
-      failures = lastedMs > stableAfterMs ? 1 : failures + 1;
-      const delayMs = backOffMs(failures, random());
-      timer = setTimeout(attempt, delayMs);
-      listeners.onWaiting(problem, delayMs);
-    });
+    try {
+      client = openClient(target, listeners, end);
+    } catch (error) {
+      // A certificate or a key that is none, or an address: other feeds go on.
+      end(problemOf(error), 0);
+    }
+  };
+  const end = (problem: ConnectionProblem, lastedMs: number): void => {
+    client = undefined;
+    if (isClosed) return;
+    failures = lastedMs > stableAfterMs ? 1 : failures + 1;
+    const delayMs = backOffMs(failures, random());
+    timer = setTimeout(attempt, delayMs);
+    listeners.onWaiting(problem, delayMs);
   };
   attempt();
 

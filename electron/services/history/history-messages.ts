@@ -40,9 +40,9 @@ export interface ReaderData {
 /** What the reader is asked: a method of HistoryReader, samples piece by piece. */
 export interface ReaderMethods
   extends Pick<HistoryReader, "ranges" | "stateAt" | "changes" | "trend" | "alarmDensity" | "journal" | "mismatch"> {
-  /** @returns a number to ask for the samples with */
-  beginSamples(range: TimeRange, signals?: readonly number[]): number;
-  /** The next message; undefined at the end. */
+  /** @param cursor a number to ask for the samples with: of whoever asks, and of no worker before this one either */
+  beginSamples(cursor: number, range: TimeRange, signals?: readonly number[]): void;
+  /** The next message; undefined at the end. Fails where they were begun in a worker that has died since. */
   nextSamples(cursor: number): Uint8Array<ArrayBuffer> | undefined;
   endSamples(cursor: number): void;
 }

@@ -8,7 +8,6 @@ const { path, plant } = workerData as ReaderData;
 
 const reader = openHistoryReader(path, plant);
 const cursors = new Map<number, Generator<Uint8Array<ArrayBuffer>, void, void>>();
-let lastCursor = 0;
 
 const methods: ReaderMethods = {
   ranges: reader.ranges,
@@ -18,13 +17,14 @@ const methods: ReaderMethods = {
   alarmDensity: reader.alarmDensity,
   journal: reader.journal,
   mismatch: reader.mismatch,
-  beginSamples(range, signals) {
-    cursors.set(++lastCursor, reader.samples(range, signals));
-    return lastCursor;
+  beginSamples(cursor, range, signals) {
+    cursors.set(cursor, reader.samples(range, signals));
   },
   nextSamples(cursor) {
-    const next = cursors.get(cursor)?.next();
-    return next === undefined || next.done === true ? undefined : next.value;
+    const samples = cursors.get(cursor);
+    if (samples === undefined) throw new Error("the history was read by a worker that has died since; ask again");
+    const next = samples.next();
+    return next.done === true ? undefined : next.value;
   },
   endSamples(cursor) {
     cursors.delete(cursor);

@@ -28,6 +28,7 @@ export function readInWorker(
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
+  let lastCursor = 0;
   let isClosed = false;
 
   const start = (): Worker => {
@@ -73,7 +74,7 @@ export function readInWorker(
     trend: (signal, range, points) => call("trend", signal, range, points),
     alarmDensity: (range, buckets) => call("alarmDensity", range, buckets),
     journal: (range) => call("journal", range),
-    samples: (range, signals) => samplesOf(call, range, signals),
+    samples: (range, signals) => samplesOf(call, ++lastCursor, range, signals),
     readMismatch: () => call("mismatch"),
     get mismatch() {
       return mismatch();
@@ -93,10 +94,11 @@ type Call = <Name extends keyof ReaderMethods>(
 /** The next message is read while the last one is used. */
 async function* samplesOf(
   call: Call,
+  cursor: number,
   range: TimeRange,
   signals: readonly number[] | undefined,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
-  const cursor = await call("beginSamples", range, signals);
+  await call("beginSamples", cursor, range, signals);
   try {
     let next = call("nextSamples", cursor);
     for (let batch = await next; batch !== undefined; batch = await next) {

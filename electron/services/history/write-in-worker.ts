@@ -20,12 +20,15 @@ export interface WriterInWorker {
 export interface WriterListeners {
   onOpened(mismatch: SignalMismatch | undefined): void;
   onStatus(status: RecordingStatus): void;
-  /** The worker had not taken these in when they came, or died with them: they are not recorded. */
+  /** The worker had not taken these in when they came, died with them, or was dead: they are not recorded. */
   onLost(bytes: number): void;
 }
 
 /** Batches posted and not taken in: beyond this many bytes they are left out. */
 const maxUntakenBytes = 64_000_000;
+
+/** Entries that wait for a worker to be started again; older ones are left out. */
+const maxWaitingEntries = 10_000;
 
 /**
  * Starts the writer worker, and again when it dies.
@@ -38,7 +41,9 @@ export function writeInWorker(
   listeners: WriterListeners,
   log: Logger,
 ): WriterInWorker {
-  let worker: Worker;
+  /** Undefined from its death until it is started again. */
+  let worker: Worker | undefined;
+  let waitingEntries: readonly JournalEntry[] = [];
   let retention = workerData.retention;
   let untakenBytes = 0;
   let deaths = 0;
@@ -46,7 +51,7 @@ export function writeInWorker(
   let isClosed = false;
   let onClosed: () => void = () => undefined;
 
-  const send = (message: ToWriter, transfer: ArrayBuffer[] = []): void => worker.postMessage(message, transfer);
+  const send = (message: ToWriter, transfer: ArrayBuffer[] = []): void => worker?.postMessage(message, transfer);
 
   const receive = (message: FromWriter): void => {
     switch (message.kind) {
@@ -69,13 +74,17 @@ export function writeInWorker(
   };
 
   const start = (): void => {
-    worker = new Worker(workerUrl, { workerData: { ...workerData, retention } });
-    worker.on("message", receive);
+    const started = new Worker(workerUrl, { workerData: { ...workerData, retention } });
+    worker = started;
+    started.on("message", receive);
+    if (waitingEntries.length > 0) send({ kind: "entries", entries: waitingEntries });
+    waitingEntries = [];
     let reason = "";
-    worker.on("error", (error) => {
+    started.on("error", (error) => {
       reason = error.message;
     });
-    worker.on("exit", (code) => {
+    started.on("exit", (code) => {
+      worker = undefined;
       onClosed();
       if (isClosed) return;
       listeners.onLost(untakenBytes);
@@ -91,14 +100,17 @@ export function writeInWorker(
   return {
     append(batch) {
       const bytes = batch.byteLength;
-      if (untakenBytes + bytes > maxUntakenBytes) {
+      if (worker === undefined || untakenBytes + bytes > maxUntakenBytes) {
         listeners.onLost(bytes);
         return;
       }
       untakenBytes += bytes;
       send({ kind: "append", batch }, [batch.buffer]);
     },
-    addEntries: (entries) => send({ kind: "entries", entries }),
+    addEntries(entries) {
+      if (worker === undefined) waitingEntries = [...waitingEntries, ...entries].slice(-maxWaitingEntries);
+      else send({ kind: "entries", entries });
+    },
     setRetention(changed) {
       retention = changed;
       send({ kind: "retention", retention });
@@ -107,13 +119,15 @@ export function writeInWorker(
       if (isClosed) return;
       isClosed = true;
       clearTimeout(timer);
+      const closing = worker;
+      if (closing === undefined) return;
       const closed = new Promise<void>((resolve) => {
         onClosed = resolve;
       });
       send({ kind: "close" });
       // A worker that is dead already says nothing any more.
-      if (worker.threadId !== -1) await closed;
-      await worker.terminate();
+      if (closing.threadId !== -1) await closed;
+      await closing.terminate();
     },
   };
 }

@@ -36,6 +36,7 @@ describe("app://vitrine/", () => {
     "app://vitrine/nothing.js",
     "app://vitrine/plant/other.glb",
     "app://vitrine/..%2f..%2fetc%2fpasswd",
+    "app://vitrine/%e0%a4%a",
     "app://vitrine/%2e%2e/%2e%2e/package.json",
     "app://elsewhere/index.html",
     "file:///etc/passwd",

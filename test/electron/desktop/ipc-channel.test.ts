@@ -66,6 +66,18 @@ describe("the channel of a window", () => {
     expect(onChannel).not.toHaveBeenCalled();
   });
 
+  it("is not listened for any more when the window is closed", async () => {
+    const { onChannel, standIn } = open();
+    standIn.port.send(0, "hello");
+    await turn();
+    const [channel] = onChannel.mock.calls[0] as [Channel];
+    const onClose = vi.fn();
+    channel.onClose(onClose);
+    standIn.destroy();
+    expect(onClose).toHaveBeenCalledWith("the window was closed");
+    expect(standIn.ipcMain.listenerCount(ipcChannelName)).toBe(0);
+  });
+
   it("closes when the page is left, and the next page gets one of its own", async () => {
     const { onChannel, standIn } = open();
     standIn.port.send(0, "hello");

@@ -46,6 +46,15 @@ describe("the figures of a plant", () => {
     await expect(screen.end.request("watch-kpis", { asset: "line", span: "week" } as never)).rejects.toThrow();
   });
 
+  it("of an asset that is not there are refused, and the host goes on", async () => {
+    const visitor = await host.open({}, "visitor");
+    await expect(visitor.end.request("watch-kpis", { asset: "nowhere", span: "hour" })).rejects.toThrow(
+      "no asset nowhere",
+    );
+    await host.pass(0.1);
+    expect(visitor.kpis).toBeUndefined();
+  });
+
   it("of a range are computed from the history, and are those shown live", async () => {
     await screen.end.request("watch-kpis", { asset: "line", span: "hour" });
     await host.pass(0.1);

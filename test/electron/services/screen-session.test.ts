@@ -27,6 +27,18 @@ describe("a screen's session", () => {
     expect(screen.batches).toBe(2);
   });
 
+  it("goes on telling the time and the state of the feeds where the clock is set back", async () => {
+    const screen = await openTestScreen(pair.screen);
+    await host.pass(1);
+    await host.step(-3600);
+    const { clocks } = screen;
+    host.setRecording({ state: "stopped", reason: "disk-full" });
+    await host.pass(3);
+    expect(screen.clocks - clocks).toBeGreaterThanOrEqual(2);
+    expect(screen.clock?.sessionTimeUs).toBeLessThan(host.startUs);
+    expect(screen.recording?.state).toBe("stopped");
+  });
+
   it("sends nothing where nothing changed, except the time", async () => {
     const screen = await openTestScreen(pair.screen);
     await host.pass(3);

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { receiveDocument } from "../../../electron/services/assessment/receive-document.ts";
 import { openExchange } from "../../../electron/services/exchange/open-exchange.ts";
 import type { Host } from "../../../electron/services/host.ts";
 import { startHostWithoutPlant } from "../../../electron/services/host-without-plant.ts";
 import type { AccessTokens } from "../../../electron/web/access.ts";
 import { startWebServer, type WebServer, type WebServerOptions } from "../../../electron/web/start-web-server.ts";
+import { maxDocumentBytes } from "../../../twin/scenario/document-file.ts";
 import { silentLog } from "../../support/host.ts";
 
 let screenFolder = "";
@@ -128,6 +130,27 @@ describe("the browser host on loopback", () => {
     await exchange.stop();
   });
 
+  it("takes streams of bytes alone, ends what is too large early, and tells nobody what went wrong inside", async () => {
+    const exchange = await openExchange({ dataFolder: screenFolder, software: "test", clockUs: () => 0 });
+    const desk: WebServerOptions["desk"] = {
+      receive: (content, name) =>
+        name === "broken" ? Promise.reject(new Error("EACCES: /secret")) : receiveDocument(content, name, noDocuments),
+    };
+    const url = await serve("127.0.0.1", {}, { exchange, desk });
+    const send = (type: string, name: string, body: BodyInit): Promise<Response> => {
+      const headers = { "content-type": type, origin: url };
+      return fetch(`${url}/documents?name=${name}`, { method: "POST", headers, body });
+    };
+    for (const type of ["application/json", "text/plain", "application/x-www-form-urlencoded"]) {
+      expect([type, (await send(type, "a.pdf", "a=1")).status]).toEqual([type, 415]);
+    }
+    const failed = await send("application/octet-stream", "broken", "%PDF-");
+    expect([failed.status, await failed.text()]).toEqual([500, "the request failed"]);
+    expect(await sentUntilEnded(`${url}/documents?name=a.pdf`, url)).toBeLessThan(10 * maxDocumentBytes);
+    expect(await (await send("application/octet-stream", "a.pdf&name=b.pdf", "%PDF-")).json()).toHaveProperty("error");
+    await exchange.stop();
+  });
+
   it("takes WebSockets from its own pages only", async () => {
     const url = await serve();
     expect(await openSocket(url, { origin: url })).toBe("open");
@@ -137,9 +160,56 @@ describe("the browser host on loopback", () => {
   });
 });
 
+/** Sends without an end; how many bytes were taken until the server would take no more. */
+function sentUntilEnded(url: string, origin: string): Promise<number> {
+  const piece = new Uint8Array(1_000_000);
+  return new Promise((resolve) => {
+    let sent = 0;
+    const headers = { origin, "content-type": "application/octet-stream" };
+    const sending = request(url, { method: "POST", headers });
+    const end = (): void => {
+      sending.destroy();
+      resolve(sent);
+    };
+    const send = (): void => {
+      if (sending.destroyed || sent > 20 * maxDocumentBytes) {
+        end();
+        return;
+      }
+      sent += piece.length;
+      sending.write(piece, (error) => {
+        if (error) end();
+        else send();
+      });
+    };
+    sending.once("error", end);
+    sending.once("response", (response) => response.resume().once("close", end));
+    send();
+  });
+}
+
+const noDocuments = { put: (): Promise<string> => Promise.resolve("a".repeat(64)) };
+
 describe("the browser host on another address", () => {
   it("does not start without an access token", async () => {
     await expect(serve("0.0.0.0")).rejects.toThrow("listening on 0.0.0.0 needs an access token");
+    await expect(serve("0.0.0.0", { operator: "", visitor: "" })).rejects.toThrow("needs an access token");
+  });
+
+  it("lets nobody in who says nothing where only visitors have a token", async () => {
+    const url = await serve("127.0.0.1", { operator: "", visitor: "v-token" });
+    expect((await signIn(url, "")).status).toBe(401);
+  });
+
+  it("reads nothing of what is sent before signing in", async () => {
+    const exchange = await openExchange({ dataFolder: screenFolder, software: "test", clockUs: () => 0 });
+    const url = await serve("127.0.0.1", { operator: "letmein" }, { exchange });
+    for (const type of ["application/json", "application/octet-stream"]) {
+      const headers = { "content-type": type, origin: url };
+      const sent = await fetch(`${url}/recordings`, { method: "POST", headers, body: "not JSON" });
+      expect([type, sent.status, await sent.text()]).toEqual([type, 401, "sign in first"]);
+    }
+    await exchange.stop();
   });
 
   it("shows nothing before signing in, and says so when the token is wrong", async () => {
@@ -207,6 +277,7 @@ describe("a telephone as a remote control", () => {
     const url = await serve("127.0.0.1", guarded);
     expect((await fetch(`${url}/remote?token=other`)).status).toBe(404);
     expect((await fetch(`${url}/remote`)).status).toBe(404);
+    expect((await fetch(`${url}/remote?token=phone&token=phone`)).status).toBe(404);
     const headers = { cookie: "vitrine-remote=other", origin: url };
     expect((await fetch(`${url}/assets/remote.js`, { headers })).status).toBe(401);
     expect(await openSocket(url, headers, "remote-bridge")).toContain("401");

@@ -105,3 +105,23 @@ it("alarms from before a restart go on until a value ends them", () => {
   watch.tick(startUs + 500_000, entries);
   expect(entries).toEqual([{ kind: "alarm-cleared", timeUs: startUs + 500_000, alarm: before }]);
 });
+
+describe("a clock that is set back", () => {
+  it("puts no alarm off: delays and silence count from then on", () => {
+    const watch = watchAlarms(alarmPlant, []);
+    const entries: AlarmEntry[] = [];
+    const take = (at: number, signal: number, value: number): void =>
+      watch.take(columnsOf([{ signal, timeUs: startUs + at * 1e6, value, quality: 0, lagUs: 0 }]), entries);
+    take(10, flow, 11);
+    take(10, state, 1);
+    // An hour back, where the flow says again that it is too high and the state says nothing.
+    watch.tick(startUs - 3590e6, entries);
+    take(-3589.5, flow, 11);
+    for (let at = -3589; at < -3560; at++) watch.tick(startUs + at * 1e6, entries);
+    expect(entries.map(({ kind, alarm: { id } }) => `${id} ${kind}`)).toEqual([
+      "high alarm-raised",
+      "silent alarm-raised",
+    ]);
+    expect(entries.every(({ timeUs }) => timeUs < startUs - 3500e6)).toBe(true);
+  });
+});

@@ -17,4 +17,6 @@ it("believes the device type before the name, and knows when it does not know", 
     "running",
     "unknown",
   ]);
+  // What every object knows is no state.
+  expect(machineStatesOf(["constructor", "toString"], {})).toEqual(["unknown", "unknown"]);
 });

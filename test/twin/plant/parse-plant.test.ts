@@ -75,6 +75,13 @@ describe("a plant with errors", () => {
     expect(problems({ "plant.json": new Uint8Array([0xff, 0xfe, 0x7b]) })).toEqual(["plant.json: is not UTF-8 text"]);
   });
 
+  it("with JSON that is nested too deeply says so, and does not exhaust the stack", () => {
+    const deep = `{"format":${"[".repeat(1e5)}${"]".repeat(1e5)}}`;
+    expect(problems({ "plant.json": deep })).toEqual(["plant.json: is nested too deeply; at most 200 levels"]);
+    // Brackets in texts are none.
+    expect(problems({ "plant.json": `["\\"${"[".repeat(300)}"]` })[0]).not.toContain("nested");
+  });
+
   const files = { "types/pump.json": pumpType };
 
   it.each([

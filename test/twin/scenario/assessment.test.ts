@@ -191,6 +191,10 @@ describe("an assessment", () => {
     expect(refusal({ ...empty, packs: ["other"] }, judge("a", "wang", "met"))).toBe('there is no criterion "own/a"');
     const joined = changedBy({ kind: "assessor", assessor: { id: "zhang", name: "张工" } });
     expect(refusal(joined, judge("a", "zhang", "met"))).toBeUndefined();
+    const join = (place: number): AssessmentChange => ({ kind: "assessor", assessor: { id: `p${place}`, name: "王" } });
+    const many = changedBy(...Array.from({ length: 48 }, (_, place) => join(place)));
+    expect(assessmentSchema.safeParse(many).success).toBe(true);
+    expect(refusal(many, join(48))).toBe("an assessment has at most 50 assessors");
     const isAllowed = (change: unknown): boolean => assessmentChangeSchema.safeParse(change).success;
     expect(isAllowed({ ...judge("a", "wang", "met"), score: 5 })).toBe(false);
     expect(isAllowed(judge("a", "wang", "certified" as Judgement))).toBe(false);

@@ -122,6 +122,8 @@ describe("the time of a sample", () => {
     const outcome = decode({ ts: "yesterday", state: "idle" });
     expect(outcome.rows).toMatchObject([{ timeUs: nowUs, quality: withoutDeviceTime }]);
     expect(noticed(outcome)).toEqual(['bad-time "yesterday"']);
+    // Before all dates, also of a message that may rightly be old.
+    expect(decode({ ts: -1e300, state: "idle" }, "", true).rows[0]?.timeUs).toBe(nowUs);
   });
 });
 
@@ -133,6 +135,8 @@ describe("what cannot be used becomes a counted notice", () => {
     ["an enum out of range", { ts: nowMs, state: "melting" }, "", ['enum-out-of-range state = "melting"']],
     ["an ordinal out of range", { ts: nowMs, state: 7 }, "", ["enum-out-of-range state = 7"]],
     ["the wrong type", { ts: nowMs, process: { speed: {} } }, "", ["wrong-type speed = {…}"]],
+    ["a word that every object knows", "constructor", "/alarm", ['wrong-type alarm = "constructor"']],
+    ["another one", "__proto__", "/alarm", ['wrong-type alarm = "__proto__"']],
     ["NaN", "NaN", "/flow", ['not-finite flow = "NaN"']],
     ["a number beyond all bounds", '{"process":{"speed":1e999}}', "", ["not-finite speed = Infinity"]],
     ["nothing that is bound", { other: 1 }, "", ["nothing-found"]],
