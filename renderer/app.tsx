@@ -17,6 +17,7 @@ import { IssueList } from "./panels/issue-list.tsx";
 import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
+import { NotOpen } from "./panels/not-open.tsx";
 import { PackDialog } from "./panels/packs/pack-dialog.tsx";
 import { PairDialog } from "./panels/pair/pair-dialog.tsx";
 import { PairScreen } from "./panels/pair/pair-screen.tsx";
@@ -123,7 +124,7 @@ function Screen(): ReactNode {
             <PlantScene>{!hasTour && <AlarmBanner />}</PlantScene>
           </Suspense>
         )}
-        {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
+        {!hasPlant && !hasIssues && <NotOpen className={classes.waiting} />}
       </main>
       {hasPlant && hasTourSide && <TourSide live={live} />}
       {hasPlant && isDetailOpen && !hasTour && !isForAudience && !isAuthoring && <DetailPanel />}

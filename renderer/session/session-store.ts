@@ -23,6 +23,11 @@ import type { RequestProblem } from "./session-requests.ts";
 /** How this screen is connected to its host. */
 export type HostLink = "connecting" | "open" | "lost";
 
+/** A session that the host does not open; `isFinal` where it is not asked again by itself. */
+export interface OpenProblem extends RequestProblem {
+  readonly isFinal: boolean;
+}
+
 export type ThemeName = "studio" | "night";
 
 /** Grey machines with colour for alarms alone, or the colours of the stack lights on machines. */
@@ -68,8 +73,8 @@ export interface SessionState {
   readonly link: HostLink;
   readonly profile: Profile | undefined;
   readonly software: string;
-  /** Why the host did not open the session, while it tries again. */
-  readonly openProblem: RequestProblem | undefined;
+  /** Why the host does not open the session; undefined while nothing is known against it. */
+  readonly openProblem: OpenProblem | undefined;
   /** Undefined before the host has answered, and where the plant has errors. */
   readonly live: LiveValues | undefined;
   readonly issues: readonly PlantIssue[];

@@ -260,9 +260,9 @@ describe("a screen's session", () => {
     const other = createSessionStore("zh", "studio");
     const beside = session.beside(other, side);
     await settle();
-    expect(other.getState().openProblem).toEqual({ code: "failed", detail: refusal });
+    expect(other.getState().openProblem).toEqual({ code: "failed", detail: refusal, isFinal: false });
     refusal = undefined;
-    await vi.advanceTimersByTimeAsync(1500);
+    await vi.advanceTimersByTimeAsync(2500);
     expect(other.getState()).toMatchObject({ openProblem: undefined, link: "open" });
     const late = session.beside(createSessionStore("zh", "studio"), side);
     late.stop();
@@ -270,6 +270,46 @@ describe("a screen's session", () => {
     pairs.at(-1)?.host.onClose(onClose);
     await settle();
     expect(onClose).toHaveBeenCalledTimes(1);
+    beside.stop();
+  });
+
+  it("asks a host that refuses ever more rarely, at once when told to, and as often as ever once it has opened", async () => {
+    session.stop();
+    refusal = "the recording cannot be simulated";
+    const other = createSessionStore("zh", "studio");
+    const beside = session.beside(other, side);
+    await settle();
+    const askedBefore = pairs.length;
+    await vi.advanceTimersByTimeAsync(600_000);
+    // After 2, 4, 8, 16, 32 seconds, and then once a minute.
+    expect(pairs.length - askedBefore).toBe(13);
+    refusal = undefined;
+    beside.askAgain();
+    await settle();
+    expect(other.getState()).toMatchObject({ openProblem: undefined, link: "open" });
+    beside.askAgain();
+    await settle();
+    expect(pairs.length - askedBefore).toBe(14);
+    pairs.at(-1)?.host.close("gone");
+    await settle();
+    expect(other.getState()).toMatchObject({ openProblem: undefined, link: "lost" });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(other.getState().link).toBe("open");
+    beside.stop();
+  });
+
+  it("does not ask again by itself what the host does not take from it", async () => {
+    await settle();
+    const other = createSessionStore("zh", "studio");
+    const beside = session.beside(other, { ...side, pair: "short" });
+    await settle();
+    expect(other.getState().openProblem).toMatchObject({ code: "failed", isFinal: true });
+    const asked = pairs.length;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(pairs.length).toBe(asked);
+    beside.askAgain();
+    await settle();
+    expect(pairs.length).toBe(asked + 1);
     beside.stop();
   });
 
