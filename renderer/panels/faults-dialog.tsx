@@ -1,10 +1,11 @@
-import { Button, Loader, NumberInput, Select, Slider, TextInput } from "@mantine/core";
+import { Button, Loader, Select, Slider, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../twin/bridge/contract.ts";
 import { useSession, useSessionState, useSessionStore } from "../session/session-context.tsx";
 import classes from "./faults-dialog.module.css";
 import { FaultsUnderWay } from "./faults-under-way.tsx";
+import { NumberField } from "./number-field.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { ScreenDialog } from "./screen-dialog.tsx";
 import { useRequest } from "./use-request.ts";
@@ -88,22 +89,22 @@ function FaultsForm(): ReactNode {
         />
       )}
       <div className={classes.pair}>
-        <NumberInput
+        <NumberField
           label={t("faults.starts")}
           min={0}
           max={86_400}
           step={10}
           value={startsInS}
-          onChange={(value) => setStartsInS(Number(value))}
+          onChange={(value) => value !== undefined && setStartsInS(value)}
         />
         {chosen?.lasts === true && (
-          <NumberInput
+          <NumberField
             label={t("faults.lasts")}
             min={1}
             max={86_400}
             step={60}
             value={durationS}
-            onChange={(value) => setDurationS(Number(value))}
+            onChange={(value) => value !== undefined && setDurationS(value)}
           />
         )}
       </div>

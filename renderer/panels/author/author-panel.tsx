@@ -18,6 +18,7 @@ import { formatSpan } from "../../session/format.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useLiveSample, useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import type { RequestProblem } from "../../session/session-requests.ts";
+import { Fold } from "../fold.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import classes from "./author-panel.module.css";
 import { AuthorSteps } from "./author-steps.tsx";
@@ -135,8 +136,7 @@ function Texts({ authoring }: { authoring: Authoring }): ReactNode {
           value !== undefined && edit(store, { kind: "scenario", changes: { title: value } }, "title")
         }
       />
-      <details className={classes.more} open={summary !== undefined || undefined}>
-        <summary>{t("author.summary")}</summary>
+      <Fold className={classes.more} summary={t("author.summary")} mustOpen={summary !== undefined}>
         <TextPair
           label={t("author.summary")}
           value={summary}
@@ -146,7 +146,7 @@ function Texts({ authoring }: { authoring: Authoring }): ReactNode {
           isOptional
           onChange={(value) => edit(store, { kind: "scenario", changes: { summary: value } }, "summary")}
         />
-      </details>
+      </Fold>
       <CriteriaChoice
         value={criteria}
         onChange={(value) => edit(store, { kind: "scenario", changes: { criteria: value } })}

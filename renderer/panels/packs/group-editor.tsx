@@ -7,6 +7,7 @@ import { allGroups, groupsIn, type PackEdit } from "../../../twin/scenario/edit-
 import { freeId } from "../../../twin/scenario/scenario-draft.ts";
 import { useSessionState } from "../../session/session-context.tsx";
 import { TextPair } from "../author/text-pair.tsx";
+import { Fold } from "../fold.tsx";
 import classes from "./packs.module.css";
 import { SureChoice } from "./sure-choice.tsx";
 
@@ -30,10 +31,16 @@ export function GroupEditor({ pack, group, at, onEdit }: GroupEditorProps): Reac
     onEdit({ kind: "add-criterion", group: id, criterion });
   };
   return (
-    <details className={classes.group} data-group={id} open={title.zh === "" && title.en === "" ? true : undefined}>
-      <summary>
-        {name} <small>{t("packs.criteria-count", { number: criteria.length })}</small>
-      </summary>
+    <Fold
+      className={classes.group}
+      data-group={id}
+      mustOpen={title.zh === "" && title.en === ""}
+      summary={
+        <>
+          {name} <small>{t("packs.criteria-count", { number: criteria.length })}</small>
+        </>
+      }
+    >
       <div className={classes.row}>
         <div className={classes.grow}>
           <TextPair
@@ -57,7 +64,7 @@ export function GroupEditor({ pack, group, at, onEdit }: GroupEditorProps): Reac
       <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={add}>
         {t("packs.add-criterion")}
       </Button>
-    </details>
+    </Fold>
   );
 }
 
