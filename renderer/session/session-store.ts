@@ -99,8 +99,8 @@ export interface SessionState {
   readonly alarmMoment: number;
   /** Where the alarm list begins when it opens. */
   readonly alarmView: { readonly page: "standing" | "history"; readonly search: string };
-  /** Figures of the asset that was last asked for, and of its children; undefined before the host has sent them. */
-  readonly kpis: EventData<"kpis"> | undefined;
+  /** Figures of the assets that were last asked for, each with those of its children, as far as the host has sent them. */
+  readonly kpis: readonly EventData<"kpis">[];
   /** The stretch that figures are shown of. */
   readonly kpiSpan: KpiSpan;
   /** The figure whose evidence is looked at. */
@@ -198,7 +198,7 @@ export function createSessionStore(
     alarms: [],
     alarmMoment: 0,
     alarmView: { page: "standing", search: "" },
-    kpis: undefined,
+    kpis: [],
     kpiSpan: "shift",
     kpiFigure: "oee",
     kpiPage: "figures",
