@@ -11,6 +11,8 @@ import type { Mark } from "../../twin/playback/journal.ts";
 import type { Provenance } from "../../twin/playback/provenance.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { TimeState } from "../../twin/playback/time-control.ts";
+import type { CriteriaPack } from "../../twin/scenario/criteria-schema.ts";
+import type { EditHistory } from "../../twin/scenario/edit-history.ts";
 import type { Evidence } from "../../twin/scenario/evidence.ts";
 import type { TourView } from "../../twin/scenario/tour-view.ts";
 import type { Authoring } from "./authoring.ts";
@@ -140,6 +142,8 @@ export interface SessionState {
   readonly preparing: EventData<"preparing">;
   /** The scenario that is made on this screen; undefined while none is. */
   readonly authoring: Authoring | undefined;
+  /** The criteria pack that is written on this screen: what somebody has changed stays while its dialog is closed. */
+  readonly packEdits: EditHistory<CriteriaPack> | undefined;
   /** The runs that were compared last, since the dialog was opened from outside. */
   readonly pair: ComparedPair | undefined;
   /** Where the scene's camera stood before they took its place, side by side; undefined while they have not. */
@@ -220,6 +224,7 @@ export function createSessionStore(
     evidence: [],
     preparing: null,
     authoring: undefined,
+    packEdits: undefined,
     pair: undefined,
     pairReturn: undefined,
     isBilingual: false,

@@ -7,7 +7,9 @@ import {
   goUp,
   type SessionStore,
 } from "../../../renderer/session/session-store.ts";
+import { takePlant } from "../../../renderer/session/take-plant.ts";
 import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
+import type { RequestResult } from "../../../twin/bridge/contract.ts";
 import { attachScreen, type HostEnd } from "../../../twin/bridge/host-end.ts";
 import type { PairSide } from "../../../twin/bridge/pair-requests.ts";
 import type { Profile } from "../../../twin/plant/plant-view.ts";
@@ -113,6 +115,38 @@ describe("a screen's session", () => {
     expect(store.getState().link).toBe("open");
     await push(8);
     expect(store.getState().live?.table.value[4]).toBe(8);
+  });
+
+  it("says no more that a command found no host when that is back", async () => {
+    await settle();
+    isHostUp = false;
+    pairs.at(-1)?.host.close("crash");
+    await settle();
+    await session.controlTime({ kind: "pause" });
+    expect(store.getState().timeProblem?.code).toBe("no-host");
+    isHostUp = true;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.getState().timeProblem).toBeUndefined();
+  });
+
+  it("given another plant, shows the trend of the same signals, and points at nothing of the old one", async () => {
+    await settle();
+    store.setState({ trendSignals: [0, 4], highlighted: [2] });
+    const last = plant.signals.length - 1;
+    const turned = {
+      ...plant,
+      signals: plant.signals.with(0, plant.signals[4] as never).with(4, plant.signals[0] as never),
+    };
+    const opening = handlers["open-session"]({});
+    takePlant(store, { ...(opening as RequestResult<"open-session">), plant: turned }, () => monotonicMs);
+    expect(store.getState()).toMatchObject({ trendSignals: [4, 0], highlighted: [] });
+    store.setState({ trendSignals: [last] });
+    takePlant(
+      store,
+      { ...(opening as RequestResult<"open-session">), plant: { ...plant, signals: [] } },
+      () => monotonicMs,
+    );
+    expect(store.getState().trendSignals).toEqual([]);
   });
 
   it("runs its time on between the host's clock events", async () => {
