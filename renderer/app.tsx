@@ -33,6 +33,7 @@ import { TourCaption } from "./panels/tour/tour-caption.tsx";
 import { hasSide, TourSide } from "./panels/tour/tour-side.tsx";
 import { TreePanel } from "./panels/tree-panel.tsx";
 import { TrendDialog } from "./panels/trends/trend-dialog.tsx";
+import { useFocusReturn } from "./panels/use-focus-return.ts";
 import { useShortcuts } from "./panels/use-shortcuts.ts";
 import { useSessionState } from "./session/session-context.tsx";
 import { cssVariables, mantineTheme } from "./theme/mantine-theme.ts";
@@ -73,6 +74,7 @@ function besideScene(over: ReactNode): ReactNode {
 /** The presenter's window: no scene, so that it runs on any machine beside the one that draws. */
 function Presenting(): ReactNode {
   useShortcuts();
+  useFocusReturn();
   return (
     <>
       <PresenterScreen />
@@ -97,6 +99,7 @@ function Screen(): ReactNode {
   const hasTour = useSessionState((state) => state.tour !== undefined);
   const isAuthoring = useSessionState((state) => state.authoring !== undefined);
   useShortcuts();
+  useFocusReturn();
   useKeepPictures();
 
   return (
