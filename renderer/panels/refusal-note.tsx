@@ -22,7 +22,19 @@ export function RefusalNote({ problem, say }: RefusalNoteProps): ReactNode {
       {say(reason.replace(/[.。]$/, ""))} {!problem.isFinal && `${t("waiting.asked-again")} `}
       <Button size="compact-sm" variant="default" onClick={() => session.askAgain()}>
         {t("waiting.ask-now")}
-      </Button>
+      </Button>{" "}
+      {problem.code === "recording-gone" && (
+        <Button size="compact-sm" variant="default" component="a" href={ownSourceAddress(window.location.href)}>
+          {t("waiting.own-source")}
+        </Button>
+      )}
     </>
   );
+}
+
+/** The same page with what the host itself shows. */
+function ownSourceAddress(address: string): string {
+  const url = new URL(address);
+  for (const name of ["recording", "session"]) url.searchParams.delete(name);
+  return url.href;
 }

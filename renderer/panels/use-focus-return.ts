@@ -4,8 +4,9 @@ import { useSessionStore } from "../session/session-context.tsx";
 /** What comes and goes over the screen: what has the focus in it is gone when it closes. */
 const passing = '[role="dialog"], [role="menu"], [role="listbox"]';
 
-/** By then a dialog has given the focus back itself, where what had it before is still there. */
-const closedAfterMs = 50;
+/** A dialog is gone a moment after it was closed, and gives the focus back itself where what had it is still there. */
+const lookEveryMs = 50;
+const mostLooks = 20;
 
 /**
  * Gives the focus back when the last dialog closes: to what had it before the first one opened, also where that was
@@ -28,10 +29,16 @@ export function useFocusReturn(): void {
       if (dialog !== undefined && before.dialog === undefined) opener = focused;
       if (dialog !== undefined || before.dialog === undefined) return;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (document.activeElement === document.body) opener?.focus({ preventScroll: true });
-      }, closedAfterMs);
+      timer = setTimeout(() => giveBack(mostLooks), lookEveryMs);
     });
+    const giveBack = (looks: number): void => {
+      const { activeElement } = document;
+      if (store.getState().dialog !== undefined) return;
+      if (activeElement === document.body) opener?.focus({ preventScroll: true });
+      else if (activeElement?.closest(passing) !== null && looks > 1) {
+        timer = setTimeout(() => giveBack(looks - 1), lookEveryMs);
+      }
+    };
     document.addEventListener("focusin", onFocusIn);
     document.addEventListener("focusout", onFocusOut);
     return () => {

@@ -12,6 +12,7 @@ import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import type { RequestResult } from "../../../twin/bridge/contract.ts";
 import { attachScreen, type HostEnd } from "../../../twin/bridge/host-end.ts";
 import type { PairSide } from "../../../twin/bridge/pair-requests.ts";
+import { Refusal } from "../../../twin/bridge/refusal.ts";
 import type { Profile } from "../../../twin/plant/plant-view.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
 import type { TimeCommand } from "../../../twin/playback/time-control.ts";
@@ -36,7 +37,7 @@ describe("a screen's session", () => {
   let profile: Profile;
   let opened: unknown[];
   let commands: TimeCommand[];
-  let refusal: string | undefined;
+  let refusal: string | Error | undefined;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -60,7 +61,7 @@ describe("a screen's session", () => {
             () => profile,
             screenHandlers(plant, nowUs, {
               "open-session": (args) => {
-                if (refusal !== undefined) throw new Error(refusal);
+                if (refusal !== undefined) throw typeof refusal === "string" ? new Error(refusal) : refusal;
                 opened.push(args);
                 return handlers["open-session"](args);
               },
@@ -329,6 +330,15 @@ describe("a screen's session", () => {
     expect(other.getState()).toMatchObject({ openProblem: undefined, link: "lost" });
     await vi.advanceTimersByTimeAsync(1000);
     expect(other.getState().link).toBe("open");
+    beside.stop();
+  });
+
+  it("knows why it is refused where it has words of its own for that", async () => {
+    refusal = new Refusal("recording-gone", "the recording x is not open here");
+    const other = createSessionStore("zh", "studio");
+    const beside = session.beside(other, side);
+    await settle();
+    expect(other.getState().openProblem).toMatchObject({ code: "recording-gone", isFinal: false });
     beside.stop();
   });
 
