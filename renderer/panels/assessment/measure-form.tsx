@@ -8,6 +8,7 @@ import type { HandMeasure } from "../../../twin/scenario/hand-measure.ts";
 import { conditionTakes, numberTakes } from "../../../twin/scenario/scenario-schema.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import type { SessionState } from "../../session/session-store.ts";
+import { AssetChoice } from "../author/asset-choice.tsx";
 import { NumberField } from "../number-field.tsx";
 import { RangeFields, usualRange } from "../time-dialogs/range-fields.tsx";
 import classes from "./assessment.module.css";
@@ -139,15 +140,10 @@ function SignalFields({ draft, set }: FieldsProps): ReactNode {
 
 function KpiFields({ draft, set }: FieldsProps): ReactNode {
   const { t } = useTranslation();
+  const live = useSessionState((state) => state.live);
   return (
     <div className={classes.pair}>
-      <TextInput
-        size="xs"
-        label={t("assessment.asset")}
-        value={draft.asset}
-        maxLength={300}
-        onChange={(event) => set({ asset: event.currentTarget.value })}
-      />
+      {live !== undefined && <AssetChoice live={live} value={draft.asset} onChange={(asset) => set({ asset })} />}
       <Select
         size="xs"
         label={t("assessment.kpi")}

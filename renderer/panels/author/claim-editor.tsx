@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, SegmentedControl, TextInput, Tooltip } from "@mantine/core";
+import { NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { formOf, pairFormulas, withForm, withQuantity } from "../../session/draf
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { Fold } from "../fold.tsx";
+import { IconButton } from "../icon-button.tsx";
 import { NumberField } from "../number-field.tsx";
 import classes from "./author-panel.module.css";
 import { QuantityFields } from "./quantity-fields.tsx";
@@ -56,17 +57,12 @@ export function ClaimEditor({ live, step, place, claim, at }: ClaimEditorProps):
           ]}
         />
         <span className={classes.grow} />
-        <Tooltip label={t("author.claim-delete")}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={t("author.claim-delete")}
-            onClick={() => edit(store, { kind: "remove-claim", step: step.id, id })}
-          >
-            <IconTrash size={15} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          size={28}
+          label={t("author.claim-delete")}
+          icon={<IconTrash size={15} stroke={1.6} />}
+          onClick={() => edit(store, { kind: "remove-claim", step: step.id, id })}
+        />
       </div>
       <TextPair
         label={t("author.claim")}

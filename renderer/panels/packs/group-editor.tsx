@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { freeId } from "../../../twin/scenario/scenario-draft.ts";
 import { useSessionState } from "../../session/session-context.tsx";
 import { TextPair } from "../author/text-pair.tsx";
 import { Fold } from "../fold.tsx";
+import { IconButton } from "../icon-button.tsx";
 import classes from "./packs.module.css";
 import { SureChoice } from "./sure-choice.tsx";
 
@@ -111,11 +112,5 @@ function CriterionEditor({ criterion, at, onEdit }: CriterionEditorProps): React
 }
 
 function Remove({ label, onClick }: { label: string; onClick: () => void }): ReactNode {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} onClick={onClick}>
-        <IconTrash size={16} stroke={1.6} />
-      </ActionIcon>
-    </Tooltip>
-  );
+  return <IconButton size={30} label={label} icon={<IconTrash size={16} stroke={1.6} />} onClick={onClick} />;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { useSession, useSessionStore } from "../../session/session-context.tsx";
 import fields from "../author/fields.module.css";
 import { TextPair } from "../author/text-pair.tsx";
 import { DraftIssuesContext } from "../author/use-draft-issue.ts";
+import { IconButton } from "../icon-button.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { useRequest } from "../use-request.ts";
 import { GroupEditor } from "./group-editor.tsx";
@@ -95,13 +96,13 @@ export function PackEditor({ edits, onLeave }: PackEditorProps): ReactNode {
         </p>
       )}
       <div className={classes.foot}>
-        <Step
+        <IconButton
           label={t("author.undo")}
           icon={<IconArrowBackUp size={18} stroke={1.6} />}
           isDisabled={edits.past.length === 0}
           onClick={() => setEdits(undoEdit)}
         />
-        <Step
+        <IconButton
           label={t("author.redo")}
           icon={<IconArrowForwardUp size={18} stroke={1.6} />}
           isDisabled={edits.future.length === 0}
@@ -122,21 +123,4 @@ export function PackEditor({ edits, onLeave }: PackEditorProps): ReactNode {
 /** What the host would say of its file. */
 function issuesOf(pack: CriteriaPack): readonly PlantIssue[] {
   return parseCriteriaPack(new TextEncoder().encode(JSON.stringify(pack)), `${pack.id}.json`).issues;
-}
-
-interface StepProps {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly isDisabled: boolean;
-  readonly onClick: () => void;
-}
-
-function Step({ label, icon, isDisabled, onClick }: StepProps): ReactNode {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} disabled={isDisabled} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  );
 }

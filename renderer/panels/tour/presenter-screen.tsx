@@ -1,6 +1,6 @@
 import { Box, Button } from "@mantine/core";
 import { IconDeviceMobile, IconDeviceTv, IconPresentation } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EventData } from "../../../twin/bridge/contract.ts";
 import { claimLines } from "../../session/evidence-text.ts";
@@ -153,11 +153,10 @@ function Clocks(): ReactNode {
 
 /** How long ago the host said where the tour is, while it plays; microseconds. */
 function useRunSince(now: EventData<"tour-state"> | undefined): number {
-  const [saidMs, setSaidMs] = useState(() => performance.now());
-  useEffect(() => {
-    if (now !== undefined) setSaidMs(performance.now());
-  }, [now]);
-  return now?.state === "playing" ? (performance.now() - saidMs) * 1000 : 0;
+  const [said, setSaid] = useState(() => ({ now, atMs: performance.now() }));
+  // Before anything is drawn: the new words with the old moment would jump.
+  if (said.now !== now) setSaid({ now, atMs: performance.now() });
+  return now?.state === "playing" ? Math.max(0, performance.now() - said.atMs) * 1000 : 0;
 }
 
 function StepList(): ReactNode {
