@@ -250,6 +250,15 @@ describe("a screen's session", () => {
     expect(store.getState()).toMatchObject({ alarms: [alarm], marks: [mark], recording });
   });
 
+  it("keeps figures of several assets side by side, the newest of each", async () => {
+    await settle();
+    for (const asset of ["line-1", "line-2", "line-1"]) {
+      hosts[0]?.pushEvent("kpis", { asset, span: "hour", results: [] });
+      await settle();
+    }
+    expect(store.getState().kpis.map(({ asset }) => asset)).toEqual(["line-2", "line-1"]);
+  });
+
   it("answers a refused request with its reason, and with another one while there is no host", async () => {
     await settle();
     profile = "visitor";
