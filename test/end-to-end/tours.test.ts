@@ -157,7 +157,7 @@ describe("tours on screens", { timeout: madeWithinMs }, () => {
   it("lists what a scenario names and the plant does not have, and plays the rest", async () => {
     const page = await list({ language: "en" });
     const card = page.locator('[data-scenario="with-gaps"]');
-    await card.getByText("It names 4 things that this plant does not have").click();
+    await card.getByText("Named in it, but not in this plant: 4").click();
     const issues = await card.locator("details li").allTextContents();
     for (const missing of ["battery/gone", "battery/lost", "battery/assembly/line-2/gone", "scenes-2025/999"]) {
       expect(issues.filter((text) => text.includes(missing))).toHaveLength(1);
