@@ -17,6 +17,7 @@ import { IssueList } from "./panels/issue-list.tsx";
 import { KpiDialog } from "./panels/kpis/kpi-dialog.tsx";
 import { LinkBanner } from "./panels/link-banner.tsx";
 import { ModelDraftPanel } from "./panels/model-draft-panel.tsx";
+import { NotOpen } from "./panels/not-open.tsx";
 import { PackDialog } from "./panels/packs/pack-dialog.tsx";
 import { PairDialog } from "./panels/pair/pair-dialog.tsx";
 import { PairScreen } from "./panels/pair/pair-screen.tsx";
@@ -32,6 +33,7 @@ import { TourCaption } from "./panels/tour/tour-caption.tsx";
 import { hasSide, TourSide } from "./panels/tour/tour-side.tsx";
 import { TreePanel } from "./panels/tree-panel.tsx";
 import { TrendDialog } from "./panels/trends/trend-dialog.tsx";
+import { useFocusReturn } from "./panels/use-focus-return.ts";
 import { useShortcuts } from "./panels/use-shortcuts.ts";
 import { useSessionState } from "./session/session-context.tsx";
 import { cssVariables, mantineTheme } from "./theme/mantine-theme.ts";
@@ -72,6 +74,7 @@ function besideScene(over: ReactNode): ReactNode {
 /** The presenter's window: no scene, so that it runs on any machine beside the one that draws. */
 function Presenting(): ReactNode {
   useShortcuts();
+  useFocusReturn();
   return (
     <>
       <PresenterScreen />
@@ -96,6 +99,7 @@ function Screen(): ReactNode {
   const hasTour = useSessionState((state) => state.tour !== undefined);
   const isAuthoring = useSessionState((state) => state.authoring !== undefined);
   useShortcuts();
+  useFocusReturn();
   useKeepPictures();
 
   return (
@@ -123,7 +127,7 @@ function Screen(): ReactNode {
             <PlantScene>{!hasTour && <AlarmBanner />}</PlantScene>
           </Suspense>
         )}
-        {!hasPlant && !hasIssues && <p className={classes.waiting}>{t("waiting.title")}</p>}
+        {!hasPlant && !hasIssues && <NotOpen className={classes.waiting} />}
       </main>
       {hasPlant && hasTourSide && <TourSide live={live} />}
       {hasPlant && isDetailOpen && !hasTour && !isForAudience && !isAuthoring && <DetailPanel />}

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { PairSide } from "../../twin/bridge/pair-requests.ts";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { clockOfRun, commandOfRun, pairBounds } from "../../twin/playback/pair-clock.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
@@ -36,7 +37,9 @@ export function createPairs(log: Logger): Pairs {
   return {
     enter({ pair: id, place }, run, owner, nowUs) {
       const known = pairs.get(id);
-      if (known === undefined && pairs.size >= mostPairs) throw new Error(`${mostPairs} pairs are shown already`);
+      if (known === undefined && pairs.size >= mostPairs) {
+        throw new Refusal("too-many-pairs", `${mostPairs} pairs are shown already`);
+      }
       const pair = known ?? openPair(nowUs);
       const session = pair.enter(place, run, owner, nowUs, log);
       pairs.set(id, pair);

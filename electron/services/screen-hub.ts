@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Channel } from "../../twin/bridge/channel.ts";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import type { Exchange } from "./exchange.ts";
@@ -66,7 +67,7 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
   };
   const sourceOf = (recording: string | undefined): Source => {
     const shown = recording === undefined ? source : exchange?.source(recording);
-    if (shown === undefined) throw new Error(`the recording ${recording} is not open here`);
+    if (shown === undefined) throw new Refusal("recording-gone", `the recording ${recording} is not open here`);
     return shown;
   };
   const host: SessionHost = {

@@ -47,8 +47,10 @@ function useStatusText(feeds: readonly FeedStatus[]): string {
   const language = useSessionState((state) => state.language);
   const live = useSessionState((state) => state.live);
   const link = useSessionState((state) => state.link);
+  const isRefused = useSessionState((state) => state.openProblem !== undefined);
   const isFile = useSessionState((state) => state.source?.kind === "file");
-  if (link !== "open") return t("top.no-host");
+  if (isRefused) return t("top.refused");
+  if (link !== "open") return t(link === "connecting" ? "waiting.title" : "top.no-host");
   if (isFile) return t("top.file");
   const connected = feeds.filter((feed) => feed.state === "connected").length;
   if (connected < feeds.length && live !== undefined) {

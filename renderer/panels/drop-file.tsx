@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { LocalizedText } from "../../twin/plant/localized-text.ts";
 import { takeModel } from "../session/model-draft.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { uploadRecording } from "../session/upload-recording.ts";
@@ -7,7 +8,7 @@ import classes from "./drop-file.module.css";
 
 type DropState =
   | { readonly kind: "over" | "uploading" | "csv" | "gltf" | "other" }
-  | { readonly kind: "refused"; readonly text: string };
+  | { readonly kind: "refused"; readonly error: LocalizedText | undefined };
 
 /** A recording that is dropped on the window is opened, a model shown; of other files it says what to do with them. */
 export function DropFile(): ReactNode {
@@ -38,8 +39,9 @@ export function DropFile(): ReactNode {
       setState({ kind });
       if (kind !== "uploading") return;
       void uploadRecording(file, window.location.href).then((answer) => {
+        // Whoever has something unsaved may stay on this page: then nothing covers it.
+        setState(answer.recording === undefined ? { kind: "refused", error: answer.error } : undefined);
         if (answer.recording !== undefined) window.location.assign(addressOf(answer.recording));
-        else setState({ kind: "refused", text: answer.error?.[language] ?? "" });
       });
     };
     window.addEventListener("dragover", onOver);
@@ -50,7 +52,7 @@ export function DropFile(): ReactNode {
       window.removeEventListener("dragleave", onLeave);
       window.removeEventListener("drop", onDrop);
     };
-  }, [language, store]);
+  }, [store]);
 
   if (state === undefined) return null;
   const isDone = state.kind !== "over" && state.kind !== "uploading";
@@ -58,7 +60,7 @@ export function DropFile(): ReactNode {
     <div className={classes.veil} data-done={isDone}>
       <div className={classes.card} role="alert">
         <strong>{t(`drop.${state.kind}`)}</strong>
-        {state.kind === "refused" && <p>{state.text === "" ? t("drop.unknown") : state.text}</p>}
+        {state.kind === "refused" && <p>{state.error?.[language] ?? t("drop.unknown")}</p>}
         {state.kind === "csv" && <code>npm run recording -- import-csv</code>}
         {isDone && (
           <button type="button" className={classes.close} onClick={() => setState(undefined)}>

@@ -1,10 +1,12 @@
-import { Button, Loader, NumberInput, Select, Slider, TextInput } from "@mantine/core";
+import { Button, Loader, Select, Slider, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../twin/bridge/contract.ts";
 import { useSession, useSessionState, useSessionStore } from "../session/session-context.tsx";
+import type { RequestProblem } from "../session/session-requests.ts";
 import classes from "./faults-dialog.module.css";
 import { FaultsUnderWay } from "./faults-under-way.tsx";
+import { NumberField } from "./number-field.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { ScreenDialog } from "./screen-dialog.tsx";
 import { useRequest } from "./use-request.ts";
@@ -35,12 +37,19 @@ function FaultsForm(): ReactNode {
   const [startsInS, setStartsInS] = useState(0);
   const [durationS, setDurationS] = useState(600);
   const [severity, setSeverity] = useState(100);
-  const { isBusy, problem, run } = useRequest<unknown>();
+  const { isBusy, problem, run } = useRequest<RequestResult<"clear-fault">>();
+  const [listProblem, setListProblem] = useState<RequestProblem>();
 
   useEffect(() => {
-    void session
-      .listFaults(target)
-      .then((answer) => setFaults(answer.problem === undefined ? answer.result : { options: [], active: [] }));
+    let isWanted = true;
+    void session.listFaults(target).then((answer) => {
+      if (!isWanted) return;
+      setListProblem(answer.problem);
+      if (answer.problem === undefined) setFaults(answer.result);
+    });
+    return () => {
+      isWanted = false;
+    };
   }, [session, target]);
 
   // The focus comes to the form when that does: a list that is opened before its options are there stays shut.
@@ -50,13 +59,14 @@ function FaultsForm(): ReactNode {
     if (isKnown) firstField.current?.focus();
   }, [isKnown]);
 
+  if (listProblem !== undefined) return <ProblemNote problem={listProblem} />;
   if (faults === undefined) return <Loader m="auto" />;
   const chosen = faults.options.find((option) => option.fault === fault);
   const needsSignal = (chosen?.signals.length ?? 0) > 0;
   const take = async (ask: ReturnType<typeof session.clearFault>): Promise<void> => {
     await run(() => ask);
     const answer = await ask;
-    if (answer.problem === undefined) setFaults({ ...faults, active: answer.result });
+    if (answer.problem === undefined) setFaults((now) => now && { ...now, active: answer.result });
   };
   const inject = (event: FormEvent): void => {
     event.preventDefault();
@@ -88,22 +98,22 @@ function FaultsForm(): ReactNode {
         />
       )}
       <div className={classes.pair}>
-        <NumberInput
+        <NumberField
           label={t("faults.starts")}
           min={0}
           max={86_400}
           step={10}
           value={startsInS}
-          onChange={(value) => setStartsInS(Number(value))}
+          onChange={(value) => value !== undefined && setStartsInS(value)}
         />
         {chosen?.lasts === true && (
-          <NumberInput
+          <NumberField
             label={t("faults.lasts")}
             min={1}
             max={86_400}
             step={60}
             value={durationS}
-            onChange={(value) => setDurationS(Number(value))}
+            onChange={(value) => value !== undefined && setDurationS(value)}
           />
         )}
       </div>

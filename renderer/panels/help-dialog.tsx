@@ -1,24 +1,26 @@
-import { Kbd, Modal, Table } from "@mantine/core";
+import { Kbd, Table } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { useSessionState, useSessionStore } from "../session/session-context.tsx";
+import { ScreenDialog } from "./screen-dialog.tsx";
 
 const rowsSchema = z.array(z.tuple([z.string(), z.string()]));
 
 /** The keys, and what the mouse does in the scene. */
 export function HelpDialog(): ReactNode {
   const { t } = useTranslation();
-  const store = useSessionStore();
-  const isOpen = useSessionState((state) => state.dialog === "help");
+  return (
+    <ScreenDialog name="help" title={t("help.title")} size={440}>
+      <Help />
+    </ScreenDialog>
+  );
+}
+
+function Help(): ReactNode {
+  const { t } = useTranslation();
   const rows = rowsSchema.parse(t("help.rows", { returnObjects: true }));
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => store.setState({ dialog: undefined })}
-      title={t("help.title")}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <>
       <Table>
         <Table.Tbody>
           {rows.map(([keys, meaning]) => (
@@ -33,6 +35,6 @@ export function HelpDialog(): ReactNode {
       </Table>
       <p>{t("help.mouse")}</p>
       <p>{t("help.mouse-time")}</p>
-    </Modal>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { IconMoon, IconSun } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
-import { Switch } from "./switch.tsx";
+import { IconButton } from "./icon-button.tsx";
 import classes from "./top-bar.module.css";
 
 /** The language and the theme of this screen. */
@@ -21,7 +21,7 @@ export function LookSwitches(): ReactNode {
           {t("top.language")}
         </UnstyledButton>
       </Tooltip>
-      <Switch
+      <IconButton
         label={t(theme === "studio" ? "top.theme-night" : "top.theme-studio")}
         icon={theme === "studio" ? <IconMoon size={18} stroke={1.6} /> : <IconSun size={18} stroke={1.6} />}
         onClick={() => store.setState({ theme: theme === "studio" ? "night" : "studio" })}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ServiceGroup } from "../session/asset-services.ts";
 import { summarizeAsset } from "../session/asset-summary.ts";
-import { readDevice } from "../session/device-reading.ts";
+import { isCurrent, readDevice } from "../session/device-reading.ts";
 import type { LiveValues } from "../session/live-values.ts";
 import { useLiveSample, useSessionState, useSessionStore } from "../session/session-context.tsx";
 import { focusAsset } from "../session/session-store.ts";
@@ -19,14 +19,15 @@ export function ServiceRow({ live, group }: { live: LiveValues; group: ServiceGr
   const type = live.plant.view.types[group.type];
   const [first = 0, ...others] = group.assets;
   const states = group.assets.map((asset) => readDevice(live, asset));
-  const running = states.filter(({ state, freshness }) => state === "running" && freshness === "fresh").length;
-  const faults = states.filter(({ state, freshness }) => state === "fault" && freshness === "fresh").length;
+  const current = states.filter(({ freshness }) => isCurrent(freshness));
+  const running = current.filter(({ state }) => state === "running").length;
+  const faults = current.filter(({ state }) => state === "fault").length;
   const single = others.length === 0 ? summarizeAsset(live, first, language) : undefined;
   return (
     <UnstyledButton className={classes.child} onClick={() => focusAsset(store, first)}>
       <span className={classes.childName}>{single?.name ?? type?.name[language]}</span>
       <FaultCount count={faults} />
-      <span className={classes.childFigure}>
+      <span className={classes.childFigure} data-freshness={single?.freshness}>
         {single === undefined || single.figure === "" ? (
           t("detail.running-of", { running, count: group.assets.length })
         ) : (

@@ -15,7 +15,7 @@ export function timeActionOf(
   { key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">,
   role: string | undefined,
 ): TimeAction | undefined {
-  switch (key) {
+  switch (key.length === 1 ? key.toLowerCase() : key) {
     case " ":
       return role !== undefined && spaceRoles.has(role) ? undefined : "play-or-pause";
     case "ArrowLeft":

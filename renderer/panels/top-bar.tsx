@@ -17,10 +17,10 @@ import { useLiveSample, useSessionState, useSessionStore } from "../session/sess
 import { mayAskForFaults } from "../session/session-store.ts";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { ConnectionStatus } from "./connection-status.tsx";
+import { IconButton } from "./icon-button.tsx";
 import { LookSwitches } from "./look-switches.tsx";
 import { ProvenanceMark } from "./provenance-mark.tsx";
 import { RecordingStatusMark } from "./recording-status.tsx";
-import { Switch } from "./switch.tsx";
 import classes from "./top-bar.module.css";
 
 /** Where you are, whether it is now, how it comes, and the time. */
@@ -61,48 +61,48 @@ function Switches(): ReactNode {
   return (
     <div className={classes.switches}>
       <LookSwitches />
-      <Switch
+      <IconButton
         label={t(sounds ? "alarm.sound-off" : "alarm.sound-on")}
         icon={sounds ? <IconBell size={18} stroke={1.6} /> : <IconBellOff size={18} stroke={1.6} />}
         onClick={() => store.setState({ alarmSound: !sounds })}
       />
       {maySimulate && (
-        <Switch
+        <IconButton
           label={t("faults.menu")}
           icon={<IconFlask size={18} stroke={1.6} />}
           onClick={() => store.setState({ dialog: "faults" })}
         />
       )}
-      <Switch
+      <IconButton
         label={t("scenario.title")}
         icon={<IconPresentation size={18} stroke={1.6} />}
         onClick={() => store.setState({ dialog: "scenarios" })}
       />
       {isOperator && (
-        <Switch
+        <IconButton
           label={t("assessment.title")}
           icon={<IconClipboardCheck size={18} stroke={1.6} />}
           onClick={() => store.setState({ dialog: "assessments" })}
         />
       )}
-      <Switch
+      <IconButton
         label={t("top.help")}
         icon={<IconKeyboard size={18} stroke={1.6} />}
         onClick={() => store.setState({ dialog: "help" })}
       />
-      <Switch
+      <IconButton
         label={t("top.tree")}
         icon={<IconLayoutSidebar size={18} stroke={1.6} />}
         isOn={isTreeOpen}
         onClick={() => store.setState({ isTreeOpen: !isTreeOpen })}
       />
-      <Switch
+      <IconButton
         label={t("top.time-bar")}
         icon={<IconLayoutBottombar size={18} stroke={1.6} />}
         isOn={isTimeBarOpen}
         onClick={() => store.setState({ isTimeBarOpen: !isTimeBarOpen })}
       />
-      <Switch
+      <IconButton
         label={t("top.detail")}
         icon={<IconLayoutSidebarRight size={18} stroke={1.6} />}
         isOn={isDetailOpen}

@@ -34,7 +34,8 @@ export function TreePanel(): ReactNode {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
+          // While Chinese is written, Esc belongs to the words that are not chosen yet.
+          if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
           setSearch("");
           event.currentTarget.blur();
         }}

@@ -1,8 +1,8 @@
 import { type PointerEvent, useCallback, useLayoutEffect, useRef } from "react";
 
 /**
- * Says in full what is cut in the cell under the pointer, or what its button does, and of no other: where every cell of a list has a title of its
- * own, a browser works out the styles of all of them anew whenever the list scrolls.
+ * Says in full what is cut in the cell under the pointer, or what its button does, and of no other: where every cell of
+ * a list has a title of its own, a browser works out the styles of all of them anew whenever the list scrolls.
  *
  * @returns for the element around the cells
  */

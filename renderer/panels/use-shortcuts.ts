@@ -7,6 +7,7 @@ import { runTimeAction } from "../session/time-actions.ts";
 import { runTourAction, tourActionOf } from "../session/tour-actions.ts";
 import { isForOthers, roleOf } from "./key-target.ts";
 import { openNewMark } from "./open-new-mark.ts";
+import { type ScreenAction, screenActionOf } from "./screen-keys.ts";
 import { timeActionOf } from "./time-keys.ts";
 
 /** The keys that work everywhere but in a field; help-dialog.tsx lists them. */
@@ -23,20 +24,11 @@ export function useShortcuts(): void {
       // The key that has closed a dialog does not go up as well.
       if (event.key === "Escape" && wasDialogOpen) return;
       if (isForOthers(event)) return;
-      if (event.key === "/") {
-        event.preventDefault();
-        // The field must have the focus before the next key comes.
-        flushSync(() => store.setState({ isTreeOpen: true }));
-        document.querySelector<HTMLInputElement>("[data-search]")?.focus();
-        return;
-      }
-      const role = roleOf(event.target);
-      const { dialog } = store.getState();
-      const moves = dialog === undefined ? moveOf(event, role, store, session) : undefined;
-      if (moves === undefined) actionOf(event.key)?.(store);
+      const move = moveOf(event, store, session);
+      if (move === undefined) act(event, store);
       else {
         event.preventDefault();
-        moves();
+        move();
       }
     };
     window.addEventListener("keydown", onAnyKeyDown, { capture: true });
@@ -49,42 +41,57 @@ export function useShortcuts(): void {
 }
 
 /** What a key moves: the tour that plays, or else the session's time; undefined where it moves neither. */
-function moveOf(
-  event: KeyboardEvent,
-  role: string | undefined,
-  store: SessionStore,
-  session: SessionRequests,
-): (() => void) | undefined {
-  const { tour, use } = store.getState();
+function moveOf(event: KeyboardEvent, store: SessionStore, session: SessionRequests): (() => void) | undefined {
+  const { tour, use, dialog } = store.getState();
+  if (dialog !== undefined) return undefined;
+  const role = roleOf(event.target);
   const tourAction = tour === undefined ? undefined : tourActionOf(event.key, role, use);
   if (tourAction !== undefined) return () => runTourAction(store, session, tourAction);
   const timeAction = timeActionOf(event, role);
   return timeAction === undefined ? undefined : () => runTimeAction(store, session, timeAction);
 }
 
-function actionOf(key: string): ((store: SessionStore) => void) | undefined {
-  switch (key) {
-    case "Escape":
-      return goUp;
-    case "t":
-      return (store) => store.setState(({ isTreeOpen }) => ({ isTreeOpen: !isTreeOpen }));
-    case "d":
-      return (store) => store.setState(({ isDetailOpen }) => ({ isDetailOpen: !isDetailOpen }));
-    case "b":
-      return (store) => store.setState(({ isTimeBarOpen }) => ({ isTimeBarOpen: !isTimeBarOpen }));
-    case "m":
-      return (store) => store.getState().dialog === undefined && openNewMark(store);
-    case "p":
-      return (store) => store.setState({ dialog: "scenarios" });
-    case "c":
-      return (store) => store.setState({ dialog: "connection" });
-    case "?":
-      return (store) => store.setState({ dialog: "help" });
-    case "l":
-      return (store) => store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }));
-    case "n":
-      return (store) => store.setState(({ theme }) => ({ theme: theme === "studio" ? "night" : "studio" }));
-    default:
-      return undefined;
+/** Does to the screen what the key says. */
+function act(event: KeyboardEvent, store: SessionStore): void {
+  const { use, dialog } = store.getState();
+  const action = screenActionOf(event.key, use, dialog !== undefined);
+  if (action === undefined) return;
+  // Otherwise `/` would be written into the field that it leads to.
+  if (action === "search") event.preventDefault();
+  runScreenAction(store, action);
+}
+
+function runScreenAction(store: SessionStore, action: ScreenAction): void {
+  switch (action) {
+    case "search":
+      // The field must have the focus before the next key comes.
+      flushSync(() => store.setState({ isTreeOpen: true }));
+      document.querySelector<HTMLInputElement>("[data-search]")?.focus();
+      return;
+    case "up":
+      goUp(store);
+      return;
+    case "tree":
+      store.setState(({ isTreeOpen }) => ({ isTreeOpen: !isTreeOpen }));
+      return;
+    case "detail":
+      store.setState(({ isDetailOpen }) => ({ isDetailOpen: !isDetailOpen }));
+      return;
+    case "time-bar":
+      store.setState(({ isTimeBarOpen }) => ({ isTimeBarOpen: !isTimeBarOpen }));
+      return;
+    case "mark":
+      openNewMark(store);
+      return;
+    case "scenarios":
+    case "connection":
+    case "help":
+      store.setState({ dialog: action });
+      return;
+    case "language":
+      store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }));
+      return;
+    case "theme":
+      store.setState(({ theme }) => ({ theme: theme === "studio" ? "night" : "studio" }));
   }
 }

@@ -53,7 +53,7 @@ export function standingLines(
   const wordsOf = createWords(plant, language, t);
   const lines = alarms.map((alarm): AlarmLine => {
     const words = wordsOf(alarm);
-    const note = noteOf(alarm);
+    const note = noteOf(alarm, language);
     return {
       ...words,
       key: alarmKey(alarm),
@@ -88,7 +88,7 @@ export function historyLines(
   before = 0,
 ): AlarmLine[] {
   const words = history.alarms.map(createWords(plant, language, t));
-  const said = new Map(history.said.map(({ place, who, text }) => [place, saidText(who, text)]));
+  const said = new Map(history.said.map(({ place, who, text }) => [place, saidText(who, text, language)]));
   const lines: AlarmLine[] = [];
   for (const [place, timeUs] of history.timeUs.entries()) {
     const of = history.alarm[place] ?? -1;
@@ -139,6 +139,11 @@ export function filterLines(lines: readonly AlarmLine[], { search, priority, sta
   );
 }
 
+/** Of what is chosen, what is in the list: nobody acts on an alarm that a filter hides, or that is no more. */
+export function chosenAmong(lines: readonly AlarmLine[], chosen: ReadonlySet<string>): ReadonlySet<string> {
+  return chosen.size === 0 ? chosen : new Set(lines.flatMap(({ key }) => (chosen.has(key) ? [key] : [])));
+}
+
 /** Words for alarms; the way to an asset is put together once. */
 function createWords(plant: PlantIndex, language: Language, t: Translate): (alarm: AlarmName) => AlarmWords {
   const wheres = new Map<string, string>();
@@ -167,12 +172,12 @@ export function nameFirst(where: string): readonly [name: string, above: string]
 }
 
 /** What people said about an alarm that stands. */
-function noteOf({ shelved, outOfService, comment }: StandingAlarm): string {
+function noteOf({ shelved, outOfService, comment }: StandingAlarm, language: Language): string {
   return [shelved, outOfService, comment]
-    .flatMap((said) => (said === null ? [] : [saidText(said.who, said.text)]))
+    .flatMap((said) => (said === null ? [] : [saidText(said.who, said.text, language)]))
     .join(" · ");
 }
 
-function saidText(who: string, text: string): string {
-  return [who, text].filter((part) => part !== "").join("：");
+function saidText(who: string, text: string, language: Language): string {
+  return [who, text].filter((part) => part !== "").join(language === "zh" ? "：" : ": ");
 }

@@ -1,7 +1,6 @@
 import type { MachineState } from "../../twin/appearance/machine-state.ts";
 import { assetsBelow, typeOf } from "../../twin/plant/plant-index.ts";
-import type { Freshness } from "../../twin/telemetry/freshness.ts";
-import { readDevice } from "./device-reading.ts";
+import { isCurrent, readDevice } from "./device-reading.ts";
 import type { LiveValues } from "./live-values.ts";
 
 /** Machines below each asset that make something, found once for each plant. */
@@ -28,10 +27,6 @@ export function stateOfAsset(live: LiveValues, asset: number): MachineState | un
 function currentState(live: LiveValues, asset: number): MachineState | undefined {
   const { state, freshness } = readDevice(live, asset);
   return isCurrent(freshness) ? state : undefined;
-}
-
-function isCurrent(freshness: Freshness): boolean {
-  return freshness === "fresh" || freshness === "late";
 }
 
 function listMakers(live: LiveValues, asset: number): readonly number[] {

@@ -1,7 +1,7 @@
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { definitionOf, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
 import { freshnessNames, freshnessOf } from "../../twin/telemetry/freshness.ts";
-import { countFaults, readDevice } from "./device-reading.ts";
+import { countFaults, isCurrent, readDevice } from "./device-reading.ts";
 import { formatUnit, formatValue } from "./format.ts";
 import type { LiveValues } from "./live-values.ts";
 
@@ -30,7 +30,7 @@ export function summarizeAsset(
   const reading = readDevice(live, asset);
   const base = {
     name: view?.name[language] ?? "",
-    isFault: reading.state === "fault" && (reading.freshness === "fresh" || reading.freshness === "late"),
+    isFault: reading.state === "fault" && isCurrent(reading.freshness),
     faults: view?.level === "device" ? 0 : faults,
   };
   if (signal === undefined || definition === undefined) {

@@ -20,7 +20,7 @@ interface ComparedText {
   readonly name: string;
   readonly before: string;
   readonly after: string;
-  /** With its sign; a dash where one of them has no value. */
+  /** With its sign, of percentages in percentage points; a dash where one of them has no value. */
   readonly difference: string;
   /** As a share of before, with its sign; empty where there is none. */
   readonly share: string;
@@ -38,13 +38,17 @@ export function describeCompared(
   const scale = formula === "value * 100" ? 100 : 1;
   const show = (value: number | null): string => formatMeasured(value === null ? null : value * scale, unit, language);
   const of = quantity.from === "kpi" ? describeAsset(plant, quantity.asset, language) : undefined;
-  const sign = (difference ?? 0) > 0 ? "+" : "";
+  const signed = (value: number, text: string): string => `${value > 0 ? "+" : ""}${text}`;
+  // Five percent more of a rate could be taken for a share of it.
+  const points = language === "zh" ? "个百分点" : "pp";
+  const showDifference = (value: number): string =>
+    unit === "%" ? formatMeasured(value * scale, points, language) : show(value);
   return {
     name: `${of ?? describeSignal(plant, quantity.from === "kpi" ? "" : quantity.of, language)} · ${nameOf(quantity)}`,
     before: show(before.term.value),
     after: show(after.term.value),
-    difference: difference === null ? noValue : `${sign}${show(difference)}`,
-    share: share === null ? "" : `${sign}${formatMeasured(share * 100, "%", language)}`,
+    difference: difference === null ? noValue : signed(difference, showDifference(difference)),
+    share: share === null ? "" : signed(share, formatMeasured(share * 100, "%", language)),
   };
 }
 

@@ -21,14 +21,19 @@ export interface Remote {
 
 const reconnectAfterMs = 1000;
 
+/** A telephone may lie there for days with a code that no session has any more: it asks ever more rarely, up to this. */
+const longestMs = 15_000;
+
 /** Connects a telephone to its host, and again whenever the connection is lost. */
 export function connectRemote(openChannel: () => Promise<Channel>): Remote {
   const store = createStore<RemoteState>(() => ({ link: "connecting", tour: undefined, tourState: undefined }));
   let end: ScreenEnd | undefined;
+  /** How often the host could not be reached, or did not let it in, one after the other. */
+  let failures = 0;
   const retry = (): void => {
     end = undefined;
     store.setState({ link: "lost" });
-    setTimeout(() => void connect(), reconnectAfterMs);
+    setTimeout(() => void connect(), Math.min(longestMs, reconnectAfterMs * 2 ** failures++));
   };
   const connect = async (): Promise<void> => {
     try {
@@ -41,6 +46,7 @@ export function connectRemote(openChannel: () => Promise<Channel>): Remote {
           if (name === "tour-state") store.setState({ tourState: data as EventData<"tour-state"> });
         },
       });
+      failures = 0;
       store.setState({ link: "open" });
     } catch {
       retry();

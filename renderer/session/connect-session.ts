@@ -12,6 +12,8 @@ import { takePlant } from "./take-plant.ts";
 export interface Session extends SessionRequests {
   /** Connects a further store to the same source, over a channel of its own, as one of two runs side by side. */
   beside(store: SessionStore, side: PairSide): Session;
+  /** Asks a host at once that has refused to open the session. */
+  askAgain(): void;
   stop(): void;
 }
 
@@ -32,17 +34,34 @@ export interface SessionEdges {
 const reconnectAfterMs = 1000;
 const provenanceEveryMs = 500;
 
-/** Connects the store to a host, and again whenever the connection is lost. Values of the past stay and age. */
+/** A host that has refused is asked again after this long, and after twice as long each time, up to a minute. */
+const firstRefusedMs = 2000;
+const longestRefusedMs = 60_000;
+
+/** What the host will answer again: it does not take this screen's question, or not from this screen. */
+const finalCodes: ReadonlySet<unknown> = new Set(["not-allowed", "bad-arguments", "unknown-request", "bad-result"]);
+
+/**
+ * Connects the store to a host, and again whenever the connection is lost. Values of the past stay and age. A refusal
+ * that can change is asked about ever more rarely, because opening may cost a host much; any other is left at that.
+ */
 export function connectSession(store: SessionStore, edges: SessionEdges): Session {
   let end: ScreenEnd | undefined;
   let channel: Channel | undefined;
   let isStopped = false;
+  /** How often the host has refused one after the other. */
+  let refusals = 0;
+  /** Whether nothing is under way, and the host is asked later or not at all. */
+  let isWaiting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const connect = async (): Promise<void> => {
+    clearTimeout(timer);
+    isWaiting = false;
     try {
       channel = await edges.openChannel();
     } catch {
+      forgetRefusal();
       retry();
       return;
     }
@@ -57,20 +76,38 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
       // After a lost connection the screen comes back into the session that it was in.
       const session = store.getState().session ?? edges.session;
       takePlant(store, await end.request("open-session", { profile, session, recording, side }), monotonicMs);
-      store.setState({ openProblem: undefined });
+      forgetRefusal();
     } catch (error) {
-      store.setState({ openProblem: problemOf(error) });
+      takeRefusal(error);
       channel.close("the session could not be opened");
     }
+  };
+  const takeRefusal = (error: unknown): void => {
+    const problem = problemOf(error);
+    // A connection that was lost meanwhile is no refusal.
+    if (problem.code === "no-host") {
+      forgetRefusal();
+      return;
+    }
+    refusals++;
+    const isFinal = error instanceof Error && "code" in error && finalCodes.has(error.code);
+    store.setState({ openProblem: { ...problem, isFinal } });
+  };
+  const forgetRefusal = (): void => {
+    refusals = 0;
+    store.setState({ openProblem: undefined });
   };
   const retry = (): void => {
     end = undefined;
     if (isStopped) return;
-    const { link, live } = store.getState();
+    const { link, live, openProblem } = store.getState();
     if (link === "open") store.setState({ link: "lost" });
     // Values of the past do not change without a host, so their time stands still; the plant's own now goes on.
     if (live !== undefined && isRecorded(store.getState())) live.clock.set(live.nowUs(), 0, 0);
-    timer = setTimeout(() => void connect(), reconnectAfterMs);
+    isWaiting = true;
+    if (openProblem?.isFinal === true) return;
+    const refusedMs = Math.min(longestRefusedMs, firstRefusedMs * 2 ** (refusals - 1));
+    timer = setTimeout(() => void connect(), refusals === 0 ? reconnectAfterMs : refusedMs);
   };
   void connect();
 
@@ -82,6 +119,9 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
       (timeProblem) => store.setState({ timeProblem }),
     ),
     beside: (other, side) => connectSession(other, { ...edges, session: undefined, side }),
+    askAgain() {
+      if (isWaiting) void connect();
+    },
     stop() {
       isStopped = true;
       clearTimeout(timer);

@@ -10,6 +10,11 @@ export interface DeviceReading {
   readonly freshness: Freshness;
 }
 
+/** Whether what a device says is of now. */
+export function isCurrent(freshness: Freshness): boolean {
+  return freshness === "fresh" || freshness === "late";
+}
+
 export function readDevice(live: LiveValues, asset: number): DeviceReading {
   const rule = live.looks[asset];
   if (rule === undefined) return { state: "unknown", freshness: "never" };

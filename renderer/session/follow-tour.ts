@@ -6,25 +6,29 @@ export function stepShown({ tour, tourState }: Pick<SessionState, "tour" | "tour
   return tour?.steps[tourState?.step ?? -1];
 }
 
+/** The panels whose room beside the scene a tour has, and gives back. */
+type Panels = Pick<SessionState, "isTreeOpen" | "isDetailOpen">;
+
 /**
  * Lets the screen go where the tour goes: to the view of each step when it begins, and back to it when the tour goes
  * on after people have looked around. Returns its remover.
  */
 export function followTour(store: SessionStore): () => void {
+  let panels: Panels | undefined;
   return store.subscribe((state, before) => {
     const { tour, tourState } = state;
-    if ((tour === undefined) !== (before.tour === undefined)) openTourLayout(store, tour !== undefined);
+    if (tour !== undefined && before.tour === undefined) {
+      panels = { isTreeOpen: before.isTreeOpen, isDetailOpen: before.isDetailOpen };
+      store.setState({ isTreeOpen: false, isDetailOpen: false, dialog: undefined });
+    } else if (tour === undefined && before.tour !== undefined) {
+      store.setState(panels ?? {});
+    }
     if (tour === undefined || tourState === undefined || tourState === before.tourState) return;
     const isAnotherStep = tourState.step !== before.tourState?.step;
     const goesOn = tourState.state === "playing" && before.tourState?.state !== "playing";
     const step = stepShown(state);
     if (step !== undefined && (isAnotherStep || goesOn)) showStep(store, step);
   });
-}
-
-/** A tour has the room of the panels beside the scene, and gives it back. */
-function openTourLayout(store: SessionStore, hasTour: boolean): void {
-  store.setState({ isTreeOpen: !hasTour, isDetailOpen: !hasTour, ...(hasTour ? { dialog: undefined } : {}) });
 }
 
 /** Goes to the view of a step and points at what it points at; what the plant does not have is passed over. */

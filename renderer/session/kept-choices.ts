@@ -46,7 +46,11 @@ export function keepChoices(store: SessionStore, storage: Storage, texts: i18n, 
   }: ReturnType<SessionStore["getState"]>): void => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     if (texts.language !== language) void texts.changeLanguage(language);
-    storage.setItem(storageKey, JSON.stringify({ language, theme, alarmPalette, alarmSound, author, isBilingual }));
+    try {
+      storage.setItem(storageKey, JSON.stringify({ language, theme, alarmPalette, alarmSound, author, isBilingual }));
+    } catch {
+      // The browser grants no room: the choices hold as long as the page does.
+    }
   };
   follow(store.getState());
   store.subscribe((state, before) => {

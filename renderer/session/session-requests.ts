@@ -1,4 +1,5 @@
 import type { MadeFile, RequestArgs, RequestName, RequestResult } from "../../twin/bridge/contract.ts";
+import { type RefusalCode, refusalCodes } from "../../twin/bridge/refusal.ts";
 import type { ScreenEnd } from "../../twin/bridge/screen-end.ts";
 import type { Mark } from "../../twin/playback/journal.ts";
 import type { TimeCommand } from "../../twin/playback/time-control.ts";
@@ -9,7 +10,7 @@ import { sendLatest } from "./send-latest.ts";
 
 /** Why a request was not served: the screen says it in words. */
 export interface RequestProblem {
-  readonly code: "no-host" | "not-allowed" | "failed";
+  readonly code: "no-host" | "not-allowed" | "failed" | RefusalCode;
   /** The host's own words. */
   readonly detail: string;
 }
@@ -106,5 +107,6 @@ export function problemOf(error: unknown): RequestProblem {
   const code = error instanceof Error && "code" in error ? error.code : "failed";
   const detail = error instanceof Error ? error.message : String(error);
   if (code === "closed") return { code: "no-host", detail: "" };
-  return { code: code === "not-allowed" ? "not-allowed" : "failed", detail };
+  const known = (["not-allowed", ...refusalCodes] as const).find((each) => each === code);
+  return { code: known ?? "failed", detail };
 }

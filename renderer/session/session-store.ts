@@ -11,6 +11,8 @@ import type { Mark } from "../../twin/playback/journal.ts";
 import type { Provenance } from "../../twin/playback/provenance.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { TimeState } from "../../twin/playback/time-control.ts";
+import type { CriteriaPack } from "../../twin/scenario/criteria-schema.ts";
+import type { EditHistory } from "../../twin/scenario/edit-history.ts";
 import type { Evidence } from "../../twin/scenario/evidence.ts";
 import type { TourView } from "../../twin/scenario/tour-view.ts";
 import type { Authoring } from "./authoring.ts";
@@ -22,6 +24,11 @@ import type { RequestProblem } from "./session-requests.ts";
 
 /** How this screen is connected to its host. */
 export type HostLink = "connecting" | "open" | "lost";
+
+/** A session that the host does not open; `isFinal` where it is not asked again by itself. */
+export interface OpenProblem extends RequestProblem {
+  readonly isFinal: boolean;
+}
 
 export type ThemeName = "studio" | "night";
 
@@ -68,8 +75,8 @@ export interface SessionState {
   readonly link: HostLink;
   readonly profile: Profile | undefined;
   readonly software: string;
-  /** Why the host did not open the session, while it tries again. */
-  readonly openProblem: RequestProblem | undefined;
+  /** Why the host does not open the session; undefined while nothing is known against it. */
+  readonly openProblem: OpenProblem | undefined;
   /** Undefined before the host has answered, and where the plant has errors. */
   readonly live: LiveValues | undefined;
   readonly issues: readonly PlantIssue[];
@@ -94,8 +101,8 @@ export interface SessionState {
   readonly alarmMoment: number;
   /** Where the alarm list begins when it opens. */
   readonly alarmView: { readonly page: "standing" | "history"; readonly search: string };
-  /** Figures of the asset that was last asked for, and of its children; undefined before the host has sent them. */
-  readonly kpis: EventData<"kpis"> | undefined;
+  /** Figures of the assets that were last asked for, each with those of its children, as far as the host has sent them. */
+  readonly kpis: readonly EventData<"kpis">[];
   /** The stretch that figures are shown of. */
   readonly kpiSpan: KpiSpan;
   /** The figure whose evidence is looked at. */
@@ -135,6 +142,8 @@ export interface SessionState {
   readonly preparing: EventData<"preparing">;
   /** The scenario that is made on this screen; undefined while none is. */
   readonly authoring: Authoring | undefined;
+  /** The criteria pack that is written on this screen: what somebody has changed stays while its dialog is closed. */
+  readonly packEdits: EditHistory<CriteriaPack> | undefined;
   /** The runs that were compared last, since the dialog was opened from outside. */
   readonly pair: ComparedPair | undefined;
   /** Where the scene's camera stood before they took its place, side by side; undefined while they have not. */
@@ -193,7 +202,7 @@ export function createSessionStore(
     alarms: [],
     alarmMoment: 0,
     alarmView: { page: "standing", search: "" },
-    kpis: undefined,
+    kpis: [],
     kpiSpan: "shift",
     kpiFigure: "oee",
     kpiPage: "figures",
@@ -215,6 +224,7 @@ export function createSessionStore(
     evidence: [],
     preparing: null,
     authoring: undefined,
+    packEdits: undefined,
     pair: undefined,
     pairReturn: undefined,
     isBilingual: false,

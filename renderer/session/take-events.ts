@@ -23,7 +23,10 @@ export function takeEvent<Name extends EventName>(
         alarms: applyAlarmChanges(alarms, changes),
         alarmMoment: alarmMoment + Number(changes.isWhole),
       })),
-    kpis: (kpis) => store.setState({ kpis }),
+    kpis: (sent) =>
+      store.setState(({ kpis }) => ({
+        kpis: [...kpis.filter(({ asset, span }) => asset !== sent.asset || span !== sent.span), sent],
+      })),
     marks: (marks) => store.setState({ marks }),
     recording: (recording) => store.setState({ recording }),
     feeds: (feeds) => store.setState({ feeds }),

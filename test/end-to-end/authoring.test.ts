@@ -147,7 +147,11 @@ describe("a scenario that is made with the app alone", () => {
     await user.choose("取值", "变化量", claim);
     await user.write("符合性说明：中文", "X 轴移动不少于 3 mm", claim);
     await user.write("符合性说明：英文", "The axis moves by 3 mm at least", claim);
-    await claim.getByRole("textbox", { name: "预期不小于" }).fill("3");
+    const atLeast = claim.getByRole("textbox", { name: "预期不小于" });
+    await atLeast.fill("");
+    await atLeast.pressSequentially("-0.5");
+    expect(await atLeast.inputValue()).toMatch(/^-0\.5/);
+    await atLeast.fill("3");
     user.done.fields++;
     await page.screenshot({ path: join(pictures, "author-claim.png") });
 
@@ -274,6 +278,17 @@ describe("a scenario that is made with the app alone", () => {
     await added.getByRole("textbox", { name: "评估要求：中文" }).fill("刀具寿命预测");
     await added.getByRole("textbox", { name: "评估要求：英文" }).fill("Tool life prediction");
     await page.screenshot({ path: join(pictures, "packs-edit.png") });
+    // What somebody has written is there again after a slip of the hand, and Ctrl+Z is of that.
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await page.keyboard.press("p");
+    await button("评估要求").click();
+    await expect.poll(() => title.inputValue()).toBe("本厂典型场景");
+    await button("添加分组", editor).click();
+    const newGroup = editor.locator("[data-group]").last();
+    await newGroup.getByRole("textbox", { name: "分组：中文" }).pressSequentially("其他");
+    await newGroup.getByRole("textbox", { name: "分组：英文" }).pressSequentially("Other");
+    expect(await newGroup.getAttribute("open")).toBe("");
     expect(await faultsInEveryLook(page)).toEqual([]);
     await button("保存", editor).click();
     const own = page.locator("[data-pack]").filter({ hasText: "本厂典型场景" });

@@ -141,6 +141,27 @@ describe("alarms, figures and trends on a screen", () => {
     await english.getByRole("treeitem").first().click();
   });
 
+  it("a dialog gives the keyboard back to what it came from, also through a menu or another dialog", async () => {
+    const focused = (): Promise<string | null> => chinese.evaluate(() => document.activeElement?.ariaLabel ?? null);
+    await chinese.getByRole("button", { name: "更多", exact: true }).focus();
+    await chinese.keyboard.press("Enter");
+    await chinese.getByRole("menuitem", { name: "在另一屏幕显示" }).focus();
+    await chinese.keyboard.press("Enter");
+    await dialog(chinese).waitFor();
+    await close(chinese);
+    await expect.poll(focused).toBe("更多");
+    await chinese.getByRole("button", { name: "演示场景" }).focus();
+    await chinese.keyboard.press("Enter");
+    // Of a dialog that is open no key makes another one.
+    await dialog(chinese).getByRole("button", { name: "前后对比" }).focus();
+    await chinese.keyboard.press("c");
+    expect(await dialog(chinese).getByRole("heading", { name: "演示场景" }).count()).toBe(1);
+    await chinese.keyboard.press("Enter");
+    await dialog(chinese).getByRole("heading", { name: "前后对比" }).waitFor();
+    await close(chinese);
+    await expect.poll(focused).toBe("演示场景");
+  });
+
   it("a signal leads to its trend, which can be compared with the day before", async () => {
     await chinese.getByRole("button", { name: "园区总功率" }).click();
     await chinese.getByRole("button", { name: "查看趋势：园区总功率" }).click();

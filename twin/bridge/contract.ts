@@ -225,9 +225,9 @@ export const requests = {
     result: z.object({ results: z.array(kpiResultSchema) }),
     profile: "visitor",
   },
-  /** Has the figures of an asset and its children sent whenever they change; without an asset no more. */
+  /** Has the figures of assets, each with its children, sent whenever they change; of those that were asked for before no more. */
   "watch-kpis": {
-    args: z.strictObject({ asset: z.string().max(1000).nullable(), span: z.enum(kpiSpans) }),
+    args: z.strictObject({ assets: z.array(z.string().max(1000)).max(4), span: z.enum(kpiSpans) }),
     result: z.null(),
     profile: "visitor",
   },
@@ -355,7 +355,7 @@ export const events = {
   preparing: z.object({ scenario: z.string(), share: z.number() }).nullable(),
   /** Alarms that stand at the session's time: all of them, or what changed since the last of these. */
   alarms: alarmChangesSchema,
-  /** The figures that the screen watches, of the session's time: the asset first, then its children. */
+  /** The figures of an asset that the screen watches, of the session's time: the asset first, then its children. */
   kpis: z.object({ asset: z.string(), span: z.enum(kpiSpans), results: z.array(kpiResultSchema) }),
   /** All marks, by time. */
   marks: z.array(markSchema),

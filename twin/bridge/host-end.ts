@@ -2,6 +2,7 @@ import type { Profile } from "../plant/plant-view.ts";
 import type { Channel } from "./channel.ts";
 import { type EventData, type EventName, type RequestName, type RequestResult, requests } from "./contract.ts";
 import { type HostMessage, parseScreenMessage, type ScreenMessage } from "./message.ts";
+import { Refusal } from "./refusal.ts";
 
 /** What the host does for each request; the argument has been validated. */
 export type RequestHandlers = {
@@ -85,7 +86,8 @@ async function answer(
     const handle = handlers[name] as (args: unknown) => unknown;
     return { id, result: await handle(args.data) };
   } catch (error) {
-    return failure(id, "failed", error instanceof Error ? error.message : String(error));
+    const code = error instanceof Refusal ? error.code : "failed";
+    return failure(id, code, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -117,7 +117,6 @@ export function AlarmActions({ alarms, chosen, onDone }: AlarmActionsProps): Rea
             placeholder={t("alarm.reason")}
             maxLength={4000}
             value={reason}
-            data-autofocus
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <Button type="submit" loading={isBusy} disabled={reason.trim() === "" || fitting(asking).length === 0}>

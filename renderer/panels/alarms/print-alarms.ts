@@ -13,7 +13,10 @@ export function printAlarms(title: string, lines: readonly AlarmLine[], t: Trans
   document.body.append(frame);
   const paper = frame.contentDocument;
   const printer = frame.contentWindow;
-  if (paper === null || printer === null) return;
+  if (paper === null || printer === null) {
+    frame.remove();
+    return;
+  }
   const style = paper.createElement("style");
   style.textContent =
     "table{border-collapse:collapse;font:11px sans-serif}td,th{border:1px solid #999;padding:3px 6px}";

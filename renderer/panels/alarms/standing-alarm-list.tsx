@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlantIndex } from "../../../twin/plant/plant-index.ts";
-import { type AlarmFilter, filterLines, standingLines } from "../../session/alarm-lines.ts";
+import { type AlarmFilter, chosenAmong, filterLines, standingLines } from "../../session/alarm-lines.ts";
 import { useSessionState } from "../../session/session-context.tsx";
 import { isRecorded } from "../../session/session-store.ts";
 import { AlarmActions } from "./alarm-actions.tsx";
@@ -20,11 +20,12 @@ export function StandingAlarmList({ plant }: { plant: PlantIndex }): ReactNode {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(() => standingLines(plant, alarms, language, t), [plant, alarms, language, t]);
   const shown = useMemo(() => filterLines(lines, filter), [lines, filter]);
+  const chosenShown = useMemo(() => chosenAmong(shown, chosen), [shown, chosen]);
   return (
     <>
       <AlarmFilterBar filter={filter} onChange={setFilter} lines={shown} hasStates />
-      {mayAct && <AlarmActions alarms={alarms} chosen={chosen} onDone={() => setChosen(new Set())} />}
-      <AlarmLineList lines={shown} chosen={mayAct ? chosen : undefined} onChoose={setChosen} />
+      {mayAct && <AlarmActions alarms={alarms} chosen={chosenShown} onDone={() => setChosen(new Set())} />}
+      <AlarmLineList lines={shown} chosen={mayAct ? chosenShown : undefined} onChoose={setChosen} />
     </>
   );
 }

@@ -39,6 +39,9 @@ export function AssessorChoice({ open, view }: AssessorChoiceProps): ReactNode {
   );
 }
 
+/** Esc is for what is open on top: the dialog around it hears of it first, and lets it be where this says so. */
+const escClosesThisAlone = { "data-mantine-stop-propagation": true };
+
 function AddAssessor({ open, id }: { open: OpenAssessment; id: string }): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
@@ -70,9 +73,10 @@ function AddAssessor({ open, id }: { open: OpenAssessment; id: string }): ReactN
             placeholder={t("assessment.assessor-name")}
             value={name}
             maxLength={120}
+            {...escClosesThisAlone}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button type="submit" size="xs" disabled={name.trim() === ""} loading={open.isBusy}>
+          <Button type="submit" size="xs" disabled={name.trim() === ""} loading={open.isBusy} {...escClosesThisAlone}>
             {t("assessment.add")}
           </Button>
         </form>

@@ -111,7 +111,8 @@ function Judgements({ work: { open, view, criterion, item, who } }: { work: Crit
           value={own}
           data={judgements.map((each) => ({ value: each, label: statusWords[each][language] }))}
           allowDeselect={false}
-          disabled={open.isBusy}
+          // Not disabled: whoever judges by keyboard would lose the place.
+          readOnly={open.isBusy}
           onChange={(value) => {
             const judgement = judgements.find((each) => each === value);
             if (judgement === undefined) return;

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconDownload, IconPhoto, IconTrash } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { MadeFile } from "../../../twin/bridge/contract.ts";
 import { originWords, verdictWords } from "../../../twin/report/report-words.ts";
@@ -129,30 +129,28 @@ export function EvidenceFigures({ evidence }: { evidence: Evidence }): ReactNode
 function Kept({ kept, name }: { kept: CriterionWork["view"]["kept"][string] | undefined; name: string }): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
-  const [picture, setPicture] = useState<string>();
+  const { isBusy, problem, result: picture, run } = useRequest<string | null>();
   const sha256 = kept?.picture ?? null;
-  const show = async (of: string): Promise<void> => {
-    const answer = await session.evidencePicture(of);
-    if (answer.problem === undefined && answer.result !== null) setPicture(answer.result);
-  };
   const recording = kept?.recording ?? null;
   return (
     <>
       <small>
         {recording === null ? t("assessment.no-recording") : t("assessment.recording", { name: recording })}
       </small>
-      {sha256 === null && <small>{t("assessment.no-picture")}</small>}
+      {(sha256 === null || picture === null) && <small>{t("assessment.no-picture")}</small>}
       {sha256 !== null && picture === undefined && (
         <Button
           variant="default"
           size="compact-xs"
           leftSection={<IconPhoto size={14} />}
-          onClick={() => void show(sha256)}
+          loading={isBusy}
+          onClick={() => void run(() => session.evidencePicture(sha256))}
         >
           {t("assessment.picture")}
         </Button>
       )}
-      {picture !== undefined && (
+      <ProblemNote problem={problem} />
+      {typeof picture === "string" && (
         <img
           className={list.picture}
           src={`data:image/png;base64,${picture}`}

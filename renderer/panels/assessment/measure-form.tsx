@@ -1,4 +1,4 @@
-import { Autocomplete, Button, NumberInput, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { Autocomplete, Button, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { kpiIds } from "../../../twin/kpi/kpi-definitions.ts";
@@ -8,6 +8,8 @@ import type { HandMeasure } from "../../../twin/scenario/hand-measure.ts";
 import { conditionTakes, numberTakes } from "../../../twin/scenario/scenario-schema.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import type { SessionState } from "../../session/session-store.ts";
+import { AssetChoice } from "../author/asset-choice.tsx";
+import { NumberField } from "../number-field.tsx";
 import { RangeFields, usualRange } from "../time-dialogs/range-fields.tsx";
 import classes from "./assessment.module.css";
 import type { CriterionWork } from "./criterion-detail.tsx";
@@ -67,8 +69,20 @@ export function MeasureForm({ work, who }: { work: CriterionWork; who: string })
         }}
       />
       <div className={classes.pair}>
-        <LimitField label={t("assessment.at-least")} value={draft.atLeast} onChange={(atLeast) => set({ atLeast })} />
-        <LimitField label={t("assessment.at-most")} value={draft.atMost} onChange={(atMost) => set({ atMost })} />
+        <NumberField
+          size="xs"
+          label={t("assessment.at-least")}
+          value={draft.atLeast}
+          hideControls
+          onChange={(atLeast) => set({ atLeast })}
+        />
+        <NumberField
+          size="xs"
+          label={t("assessment.at-most")}
+          value={draft.atMost}
+          hideControls
+          onChange={(atMost) => set({ atMost })}
+        />
       </div>
       {!hasLimit && <p className={classes.hint}>{t("assessment.expected-first")}</p>}
       <div className={classes.buttons}>
@@ -126,15 +140,10 @@ function SignalFields({ draft, set }: FieldsProps): ReactNode {
 
 function KpiFields({ draft, set }: FieldsProps): ReactNode {
   const { t } = useTranslation();
+  const live = useSessionState((state) => state.live);
   return (
     <div className={classes.pair}>
-      <TextInput
-        size="xs"
-        label={t("assessment.asset")}
-        value={draft.asset}
-        maxLength={300}
-        onChange={(event) => set({ asset: event.currentTarget.value })}
-      />
+      {live !== undefined && <AssetChoice live={live} value={draft.asset} onChange={(asset) => set({ asset })} />}
       <Select
         size="xs"
         label={t("assessment.kpi")}
@@ -145,24 +154,6 @@ function KpiFields({ draft, set }: FieldsProps): ReactNode {
         onChange={(value) => set({ kpi: kpiIds.find((each) => each === value) ?? "oee" })}
       />
     </div>
-  );
-}
-
-interface LimitFieldProps {
-  readonly label: string;
-  readonly value: number | undefined;
-  readonly onChange: (value: number | undefined) => void;
-}
-
-function LimitField({ label, value, onChange }: LimitFieldProps): ReactNode {
-  return (
-    <NumberInput
-      size="xs"
-      label={label}
-      value={value ?? ""}
-      hideControls
-      onChange={(next) => onChange(typeof next === "number" ? next : undefined)}
-    />
   );
 }
 

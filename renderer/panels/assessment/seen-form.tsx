@@ -1,6 +1,6 @@
 import { Button, CloseButton, FileButton, TextInput } from "@mantine/core";
 import { IconPaperclip } from "@tabler/icons-react";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { documentEndings, maxDocumentBytes } from "../../../twin/scenario/document-file.ts";
 import { formatBytes } from "../../session/format.ts";
@@ -20,11 +20,18 @@ export function SeenForm({ work: { open, view, criterion }, who }: { work: Crite
   const [file, setFile] = useState<File>();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
+  // A browser tells of a file only where it is another one than before.
+  const forgetFile = useRef<() => void>(null);
+  const leaveFile = (): void => {
+    setFile(undefined);
+    forgetFile.current?.();
+  };
   const choose = (chosen: File | null): void => {
     if (chosen === null) return;
     const isTooLarge = chosen.size > maxDocumentBytes;
     setProblem(isTooLarge ? t("assessment.document-too-large", { limit: formatBytes(maxDocumentBytes) }) : undefined);
-    setFile(isTooLarge ? undefined : chosen);
+    if (isTooLarge) leaveFile();
+    else setFile(chosen);
     if (!isTooLarge && title.trim() === "") setTitle(chosen.name.replace(/\.[^.]+$/, "").slice(0, 200));
   };
   const add = async (event: FormEvent): Promise<void> => {
@@ -43,7 +50,7 @@ export function SeenForm({ work: { open, view, criterion }, who }: { work: Crite
     const edit = document === undefined ? seen : { ...seen, file: document };
     if (!(await open.run(() => session.editAssessment(id, edit)))) return;
     setTitle("");
-    setFile(undefined);
+    leaveFile();
   };
   return (
     <form className={classes.form} onSubmit={(event) => void add(event)}>
@@ -57,7 +64,7 @@ export function SeenForm({ work: { open, view, criterion }, who }: { work: Crite
           maxLength={200}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        <FileButton accept={accepted} onChange={choose}>
+        <FileButton accept={accepted} resetRef={forgetFile} onChange={choose}>
           {(button) => (
             <Button {...button} size="xs" variant="default" leftSection={<IconPaperclip size={14} />}>
               {t("assessment.document-choose")}
@@ -78,7 +85,7 @@ export function SeenForm({ work: { open, view, criterion }, who }: { work: Crite
           <CloseButton
             size="xs"
             aria-label={t("assessment.document-without", { name: file.name })}
-            onClick={() => setFile(undefined)}
+            onClick={leaveFile}
           />
         </p>
       )}

@@ -33,15 +33,16 @@ export function useAssessment(id: string): OpenAssessment {
   useEffect(() => void run(() => session.openAssessment(id)), [session, id, run]);
 
   const shown = state.view?.revision;
+  const link = useSessionState((each) => each.link);
   const written = useSessionState(({ assessmentsWritten }) => assessmentsWritten[id]);
   useEffect(() => {
-    if (shown === undefined || written === undefined || written === shown || state.isBusy) return;
+    if (shown === undefined || written === undefined || written === shown || state.isBusy || link !== "open") return;
     // Without a word: whoever is typing here goes on typing.
     const question = ++asked.current;
     void session.openAssessment(id).then((answer) => {
       if (answer.problem !== undefined || question !== asked.current) return;
       setState((before) => ({ ...before, view: answer.result }));
     });
-  }, [session, id, shown, written, state.isBusy]);
+  }, [session, id, shown, written, state.isBusy, link]);
   return { ...state, run };
 }

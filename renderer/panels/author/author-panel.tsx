@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconPlayerPlayFilled, IconPlus, IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +18,8 @@ import { formatSpan } from "../../session/format.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useLiveSample, useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import type { RequestProblem } from "../../session/session-requests.ts";
+import { Fold } from "../fold.tsx";
+import { IconButton } from "../icon-button.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import classes from "./author-panel.module.css";
 import { AuthorSteps } from "./author-steps.tsx";
@@ -67,19 +69,19 @@ function Head({ authoring }: { authoring: Authoring }): ReactNode {
       <div className={classes.row}>
         <h2>{t(authoring.saved === undefined ? "author.new" : "author.edit")}</h2>
         <span className={classes.grow} />
-        <HeadButton
+        <IconButton
           label={t("author.undo")}
           isDisabled={past.length === 0}
           icon={<IconArrowBackUp size={18} stroke={1.6} />}
           onClick={() => undo(store)}
         />
-        <HeadButton
+        <IconButton
           label={t("author.redo")}
           isDisabled={future.length === 0}
           icon={<IconArrowForwardUp size={18} stroke={1.6} />}
           onClick={() => redo(store)}
         />
-        <HeadButton
+        <IconButton
           label={t("author.leave")}
           icon={<IconX size={18} stroke={1.6} />}
           onClick={() => (isUnsaved(authoring) ? setLeaving(true) : leave())}
@@ -100,26 +102,6 @@ function Head({ authoring }: { authoring: Authoring }): ReactNode {
   );
 }
 
-function HeadButton({
-  label,
-  icon,
-  isDisabled = false,
-  onClick,
-}: {
-  label: string;
-  icon: ReactNode;
-  isDisabled?: boolean;
-  onClick: () => void;
-}): ReactNode {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} disabled={isDisabled} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
 function Texts({ authoring }: { authoring: Authoring }): ReactNode {
   const { t } = useTranslation();
   const store = useSessionStore();
@@ -135,8 +117,7 @@ function Texts({ authoring }: { authoring: Authoring }): ReactNode {
           value !== undefined && edit(store, { kind: "scenario", changes: { title: value } }, "title")
         }
       />
-      <details className={classes.more} open={summary !== undefined || undefined}>
-        <summary>{t("author.summary")}</summary>
+      <Fold className={classes.more} summary={t("author.summary")} mustOpen={summary !== undefined}>
         <TextPair
           label={t("author.summary")}
           value={summary}
@@ -146,7 +127,7 @@ function Texts({ authoring }: { authoring: Authoring }): ReactNode {
           isOptional
           onChange={(value) => edit(store, { kind: "scenario", changes: { summary: value } }, "summary")}
         />
-      </details>
+      </Fold>
       <CriteriaChoice
         value={criteria}
         onChange={(value) => edit(store, { kind: "scenario", changes: { criteria: value } })}

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { changeAuthoring, draftOf, edit, faultySteps } from "../../session/autho
 import { formatCountdown } from "../../session/format.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { IconButton } from "../icon-button.tsx";
 import classes from "./author-panel.module.css";
 import { StepForm } from "./step-form.tsx";
 
@@ -74,45 +75,32 @@ function StepHead({ step, place, count, isOpen }: StepHeadProps): ReactNode {
         <time>{at.offsetS === undefined ? t("author.on-condition") : formatCountdown(at.offsetS * 1e6)}</time>
         <span>{words}</span>
       </UnstyledButton>
-      <StepButton
+      <IconButton
+        size={28}
         label={t("author.step-up", { number })}
         isDisabled={place === 0}
         icon={<IconArrowUp size={15} stroke={1.6} />}
         onClick={() => edit(store, { kind: "move-step", id, by: -1 })}
       />
-      <StepButton
+      <IconButton
+        size={28}
         label={t("author.step-down", { number })}
         isDisabled={place === count - 1}
         icon={<IconArrowDown size={15} stroke={1.6} />}
         onClick={() => edit(store, { kind: "move-step", id, by: 1 })}
       />
-      <StepButton
+      <IconButton
+        size={28}
         label={t("author.step-duplicate", { number })}
         icon={<IconCopy size={15} stroke={1.6} />}
         onClick={duplicate}
       />
-      <StepButton
+      <IconButton
+        size={28}
         label={t("author.step-delete", { number })}
         icon={<IconTrash size={15} stroke={1.6} />}
         onClick={() => edit(store, { kind: "remove-step", id })}
       />
     </div>
-  );
-}
-
-interface StepButtonProps {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly isDisabled?: boolean;
-  readonly onClick: () => void;
-}
-
-function StepButton({ label, icon, isDisabled = false, onClick }: StepButtonProps): ReactNode {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={28} aria-label={label} disabled={isDisabled} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
   );
 }

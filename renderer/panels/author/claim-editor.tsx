@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, NumberInput, SegmentedControl, TextInput, Tooltip } from "@mantine/core";
+import { NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,9 @@ import { draftOf, edit } from "../../session/authoring.ts";
 import { formOf, pairFormulas, withForm, withQuantity } from "../../session/draft-claim.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { Fold } from "../fold.tsx";
+import { IconButton } from "../icon-button.tsx";
+import { NumberField } from "../number-field.tsx";
 import classes from "./author-panel.module.css";
 import { QuantityFields } from "./quantity-fields.tsx";
 import { RangeChoice } from "./range-choice.tsx";
@@ -54,17 +57,12 @@ export function ClaimEditor({ live, step, place, claim, at }: ClaimEditorProps):
           ]}
         />
         <span className={classes.grow} />
-        <Tooltip label={t("author.claim-delete")}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={t("author.claim-delete")}
-            onClick={() => edit(store, { kind: "remove-claim", step: step.id, id })}
-          >
-            <IconTrash size={15} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          size={28}
+          label={t("author.claim-delete")}
+          icon={<IconTrash size={15} stroke={1.6} />}
+          onClick={() => edit(store, { kind: "remove-claim", step: step.id, id })}
+        />
       </div>
       <TextPair
         label={t("author.claim")}
@@ -167,23 +165,22 @@ function Expected({ claim, at, onChange }: PartProps): ReactNode {
       field,
     );
   };
-  const read = (value: string | number): number | undefined => (typeof value === "number" ? value : undefined);
   return (
     <>
       <div className={classes.two}>
-        <NumberInput
+        <NumberField
           size="xs"
           label={t("author.at-least")}
           suffix={suffix}
-          value={atLeast ?? ""}
-          onChange={(value) => set({ atLeast: read(value) }, "at-least")}
+          value={atLeast}
+          onChange={(value) => set({ atLeast: value }, "at-least")}
         />
-        <NumberInput
+        <NumberField
           size="xs"
           label={t("author.at-most")}
           suffix={suffix}
-          value={atMost ?? ""}
-          onChange={(value) => set({ atMost: read(value) }, "at-most")}
+          value={atMost}
+          onChange={(value) => set({ atMost: value }, "at-most")}
         />
       </div>
       {issue !== undefined && <p className={classes.issue}>{t("author.needs-limit")}</p>}
@@ -195,8 +192,11 @@ function Formula({ claim: { measure }, at, onChange }: PartProps): ReactNode {
   const { t } = useTranslation();
   const issue = useDraftIssue(`${at}.measure.formula`, measure.formula === "");
   return (
-    <details className={classes.more} open={issue !== undefined || undefined}>
-      <summary>{t("author.formula-more", { formula: measure.formula })}</summary>
+    <Fold
+      className={classes.more}
+      summary={t("author.formula-more", { formula: measure.formula })}
+      mustOpen={issue !== undefined}
+    >
       <div className={classes.two}>
         <TextInput
           size="xs"
@@ -216,6 +216,6 @@ function Formula({ claim: { measure }, at, onChange }: PartProps): ReactNode {
           onChange={(event) => onChange({ measure: { ...measure, unit: event.currentTarget.value } }, "unit")}
         />
       </div>
-    </details>
+    </Fold>
   );
 }

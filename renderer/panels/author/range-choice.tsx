@@ -1,9 +1,10 @@
-import { Button, NativeSelect, NumberInput } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { TermRange } from "../../../twin/scenario/scenario-schema.ts";
 import { draftOf } from "../../session/authoring.ts";
 import { useSessionState } from "../../session/session-context.tsx";
+import { NumberField } from "../number-field.tsx";
 import classes from "./author-panel.module.css";
 import { useDraftIssue } from "./use-draft-issue.ts";
 
@@ -57,33 +58,33 @@ export function RangeChoice({ label, over, place, at, onChange }: RangeChoicePro
         ]}
       />
       {over.lastS !== undefined && (
-        <NumberInput
+        <NumberField
           size="xs"
           aria-label={t("author.last-seconds")}
           suffix=" s"
           min={0}
           value={over.lastS}
-          onChange={(value) => typeof value === "number" && onChange({ lastS: value }, "last")}
+          onChange={(value) => value !== undefined && onChange({ lastS: value }, "last")}
         />
       )}
       {kind === "fixed" && (
         <div className={classes.row}>
-          <NumberInput
+          <NumberField
             size="xs"
             aria-label={t("author.range-from", { label })}
             suffix=" s"
             min={0}
             value={over.fromS ?? 0}
-            onChange={(value) => typeof value === "number" && onChange({ ...over, fromS: value }, "from")}
+            onChange={(value) => value !== undefined && onChange({ ...over, fromS: value }, "from")}
           />
           <span aria-hidden="true">–</span>
-          <NumberInput
+          <NumberField
             size="xs"
             aria-label={t("author.range-to", { label })}
             suffix=" s"
             min={0}
             value={over.toS ?? 0}
-            onChange={(value) => typeof value === "number" && onChange({ ...over, toS: value }, "to")}
+            onChange={(value) => value !== undefined && onChange({ ...over, toS: value }, "to")}
           />
           <Button
             size="compact-xs"

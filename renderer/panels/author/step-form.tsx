@@ -1,4 +1,4 @@
-import { Button, NumberInput, SegmentedControl, Textarea } from "@mantine/core";
+import { Button, SegmentedControl, Textarea } from "@mantine/core";
 import { IconCamera, IconClock, IconFocus2 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,8 @@ import { describeAsset } from "../../session/describe-names.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useLiveSample, useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { focusAsset } from "../../session/session-store.ts";
+import { Fold } from "../fold.tsx";
+import { NumberField } from "../number-field.tsx";
 import classes from "./author-panel.module.css";
 import { StepClaims } from "./step-claims.tsx";
 import { StepShows } from "./step-shows.tsx";
@@ -42,7 +44,7 @@ export function StepForm({ live, step, place }: StepProps): ReactNode {
       <Trigger live={live} step={step} place={place} />
       <ViewChoice live={live} step={step} place={place} />
       <div className={classes.two}>
-        <NumberInput
+        <NumberField
           size="xs"
           label={t("author.hold")}
           description={t("author.hold-hint")}
@@ -51,9 +53,9 @@ export function StepForm({ live, step, place }: StepProps): ReactNode {
           max={600}
           decimalScale={1}
           error={useDraftIssue(`${at}.holdS`, false)}
-          onChange={(value) => typeof value === "number" && change({ holdS: value }, "hold")}
+          onChange={(value) => value !== undefined && change({ holdS: value }, "hold")}
         />
-        <NumberInput
+        <NumberField
           size="xs"
           label={t("author.speed")}
           description={t("author.speed-hint")}
@@ -62,13 +64,12 @@ export function StepForm({ live, step, place }: StepProps): ReactNode {
           max={600}
           decimalScale={1}
           error={useDraftIssue(`${at}.speed`, false)}
-          onChange={(value) => typeof value === "number" && change({ speed: value }, "speed")}
+          onChange={(value) => value !== undefined && change({ speed: value }, "speed")}
         />
       </div>
       <StepShows live={live} step={step} place={place} />
       <StepClaims live={live} step={step} place={place} />
-      <details className={classes.more} open={chapter !== undefined || notes !== undefined}>
-        <summary>{t("author.more")}</summary>
+      <Fold className={classes.more} summary={t("author.more")} mustOpen={chapter !== undefined || notes !== undefined}>
         <TextPair
           label={t("author.chapter")}
           value={chapter}
@@ -86,7 +87,7 @@ export function StepForm({ live, step, place }: StepProps): ReactNode {
           isOptional
           onChange={(value) => edit(store, { kind: "change-step", id, changes: { notes: value } }, `${id} notes`)}
         />
-      </details>
+      </Fold>
     </div>
   );
 }
@@ -124,7 +125,7 @@ function Trigger({ step, place }: StepProps): ReactNode {
       </div>
       {isMoment ? (
         <div className={classes.row}>
-          <NumberInput
+          <NumberField
             size="xs"
             className={classes.grow}
             aria-label={t("author.offset")}
@@ -133,7 +134,7 @@ function Trigger({ step, place }: StepProps): ReactNode {
             min={0}
             decimalScale={2}
             error={offsetIssue}
-            onChange={(value) => typeof value === "number" && setAt({ offsetS: value, ...waits }, `${id} offset`)}
+            onChange={(value) => value !== undefined && setAt({ offsetS: value, ...waits }, `${id} offset`)}
           />
           <GoToMoment offsetS={at.offsetS ?? 0} />
           <Button
@@ -160,22 +161,22 @@ function Trigger({ step, place }: StepProps): ReactNode {
             onChange={(event) => setAt({ when: event.currentTarget.value, ...waits }, `${id} when`)}
           />
           <div className={classes.two}>
-            <NumberInput
+            <NumberField
               size="xs"
               label={t("author.within")}
               suffix=" s"
               min={1}
               value={withinS}
-              onChange={(value) => typeof value === "number" && setAt({ ...at, withinS: value }, `${id} within`)}
+              onChange={(value) => value !== undefined && setAt({ ...at, withinS: value }, `${id} within`)}
             />
-            <NumberInput
+            <NumberField
               size="xs"
               label={t("author.delay")}
               suffix=" s"
               min={0}
               max={3600}
               value={afterS}
-              onChange={(value) => typeof value === "number" && setAt({ ...at, afterS: value }, `${id} after`)}
+              onChange={(value) => value !== undefined && setAt({ ...at, afterS: value }, `${id} after`)}
             />
           </div>
         </>

@@ -32,13 +32,19 @@ export function StepShows({ live, step, place }: { live: LiveValues; step: Scena
   const setHighlight = (next: readonly string[]): void =>
     edit(store, { kind: "change-step", id, changes: { highlight: [...next] } });
   const addSignal = (signal: string): void => {
-    const trend = show.find((panel) => panel.panel === "trend");
     if (trend === undefined) setShow([...show, { panel: "trend", signals: [signal] }]);
     else if (!trend.signals.includes(signal) && trend.signals.length < mostSignals)
       setShow(show.map((panel) => (panel === trend ? { ...trend, signals: [...trend.signals, signal] } : panel)));
     setPicking(false);
   };
   const isFull = show.length >= mostPanels;
+  const trend = show.find((panel) => panel.panel === "trend");
+  const isTrendFull = trend === undefined ? isFull : trend.signals.length >= mostSignals;
+  /** What stands there already is not added once more. */
+  const adds = (panel: Panel): { disabled: boolean; onClick: () => void } => ({
+    disabled: isFull || show.some((each) => JSON.stringify(each) === JSON.stringify(panel)),
+    onClick: () => setShow([...show, panel]),
+  });
   return (
     <div className={classes.part}>
       <div className={classes.row}>
@@ -51,18 +57,12 @@ export function StepShows({ live, step, place }: { live: LiveValues; step: Scena
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item disabled={isFull} onClick={() => setShow([...show, { panel: "device", asset: path }])}>
-              {t("author.panel.device", { name })}
-            </Menu.Item>
-            <Menu.Item disabled={isFull} onClick={() => setShow([...show, { panel: "figures", asset: path }])}>
-              {t("author.panel.figures", { name })}
-            </Menu.Item>
-            <Menu.Item disabled={isFull} onClick={() => setPicking(true)}>
+            <Menu.Item {...adds({ panel: "device", asset: path })}>{t("author.panel.device", { name })}</Menu.Item>
+            <Menu.Item {...adds({ panel: "figures", asset: path })}>{t("author.panel.figures", { name })}</Menu.Item>
+            <Menu.Item disabled={isTrendFull} onClick={() => setPicking(true)}>
               {t("author.panel.trend-pick")}
             </Menu.Item>
-            <Menu.Item disabled={isFull} onClick={() => setShow([...show, { panel: "alarms" }])}>
-              {t("author.panel.alarms")}
-            </Menu.Item>
+            <Menu.Item {...adds({ panel: "alarms" })}>{t("author.panel.alarms")}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>

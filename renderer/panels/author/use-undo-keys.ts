@@ -1,8 +1,12 @@
 import { useEffect } from "react";
 import { redo, undo } from "../../session/authoring.ts";
 import { useSessionStore } from "../../session/session-context.tsx";
+import { isTyping } from "../key-target.ts";
 
-/** Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z; fields have no undo of their own, because what they show is the draft. */
+/**
+ * Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z. The draft's fields have no undo of their own, because what they show is the draft;
+ * any other field has, and what is done in a dialog is no edit of the draft.
+ */
 export function useUndoKeys(): void {
   const store = useSessionStore();
   useEffect(() => {
@@ -11,6 +15,7 @@ export function useUndoKeys(): void {
       const key = event.key.toLowerCase();
       const isRedo = key === "y" || (key === "z" && event.shiftKey);
       if (!isRedo && key !== "z") return;
+      if (store.getState().dialog !== undefined || isOtherField(event.target)) return;
       event.preventDefault();
       if (isRedo) redo(store);
       else undo(store);
@@ -18,4 +23,8 @@ export function useUndoKeys(): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [store]);
+}
+
+function isOtherField(target: EventTarget | null): boolean {
+  return isTyping(target) && target instanceof Element && target.closest("[data-authoring]") === null;
 }

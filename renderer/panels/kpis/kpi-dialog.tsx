@@ -33,7 +33,7 @@ function KpiPages({ live, asset }: { live: LiveValues; asset: number }): ReactNo
   const [result] = results;
   if (result === undefined) return <p className={classes.hint}>{t("kpi.waiting")}</p>;
   return (
-    <Tabs value={tab} onChange={setTab} keepMounted={false}>
+    <Tabs value={tab === "below" && results.length < 2 ? "figures" : tab} onChange={setTab} keepMounted={false}>
       <Tabs.List>
         <Tabs.Tab value="figures">{t("kpi.all")}</Tabs.Tab>
         <Tabs.Tab value="losses">{t("kpi.losses")}</Tabs.Tab>

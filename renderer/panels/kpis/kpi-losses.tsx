@@ -28,7 +28,9 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
       </p>
       {result.bottleneck !== undefined && (
         <p className={classes.hint}>
-          {t("kpi.bottleneck")}：<strong>{nameOf(result.bottleneck)}</strong>
+          {t("kpi.bottleneck")}
+          {t("scenario.colon")}
+          <strong>{nameOf(result.bottleneck)}</strong>
         </p>
       )}
       {result.figures.some(({ id, why }) => id === "effectiveness" && why === "too-short") && (

@@ -1,21 +1,35 @@
 import { useEffect } from "react";
 import type { KpiResult, KpiSpan } from "../../../twin/kpi/kpi-result.ts";
-import { useSession, useSessionState } from "../../session/session-context.tsx";
+import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 
 const none: readonly KpiResult[] = [];
 
+/** The figures of an asset over the stretch that is chosen on this screen, and after them those of its children. */
+export function useKpis(path: string): readonly KpiResult[] {
+  const span = useSessionState((state) => state.kpiSpan);
+  return useKpisOf([path], span)(path);
+}
+
 /**
- * The figures of an asset and, after them, those of its children; empty before the host has sent them.
+ * The figures of assets, each with those of its children. The host tells of those alone that were asked for last: what
+ * stands side by side asks for them together.
  *
- * @param of the stretch they are of; without one, that which is chosen on this screen
+ * @returns by the path of an asset: empty before the host has sent them
  */
-export function useKpis(path: string, of?: KpiSpan): readonly KpiResult[] {
+export function useKpisOf(paths: readonly string[], span: KpiSpan): (path: string) => readonly KpiResult[] {
+  const store = useSessionStore();
   const session = useSession();
-  const span = useSessionState((state) => of ?? state.kpiSpan);
   const link = useSessionState((state) => state.link);
   const kpis = useSessionState((state) => state.kpis);
+  const wanted = paths.join("\n");
   useEffect(() => {
-    if (link === "open") void session.watchKpis({ asset: path, span });
-  }, [session, link, path, span]);
-  return kpis?.asset === path && kpis.span === span ? kpis.results : none;
+    if (link !== "open" || wanted === "") return;
+    const assets = wanted.split("\n");
+    // What is not watched any more would be old when somebody comes back to it.
+    store.setState((state) => ({
+      kpis: state.kpis.filter((each) => each.span === span && assets.includes(each.asset)),
+    }));
+    void session.watchKpis({ assets, span });
+  }, [store, session, link, wanted, span]);
+  return (path) => kpis.find((each) => each.asset === path && each.span === span)?.results ?? none;
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,8 @@ import { allGroups, groupsIn, type PackEdit } from "../../../twin/scenario/edit-
 import { freeId } from "../../../twin/scenario/scenario-draft.ts";
 import { useSessionState } from "../../session/session-context.tsx";
 import { TextPair } from "../author/text-pair.tsx";
+import { Fold } from "../fold.tsx";
+import { IconButton } from "../icon-button.tsx";
 import classes from "./packs.module.css";
 import { SureChoice } from "./sure-choice.tsx";
 
@@ -30,10 +32,16 @@ export function GroupEditor({ pack, group, at, onEdit }: GroupEditorProps): Reac
     onEdit({ kind: "add-criterion", group: id, criterion });
   };
   return (
-    <details className={classes.group} data-group={id} open={title.zh === "" && title.en === "" ? true : undefined}>
-      <summary>
-        {name} <small>{t("packs.criteria-count", { number: criteria.length })}</small>
-      </summary>
+    <Fold
+      className={classes.group}
+      data-group={id}
+      mustOpen={title.zh === "" && title.en === ""}
+      summary={
+        <>
+          {name} <small>{t("packs.criteria-count", { number: criteria.length })}</small>
+        </>
+      }
+    >
       <div className={classes.row}>
         <div className={classes.grow}>
           <TextPair
@@ -57,7 +65,7 @@ export function GroupEditor({ pack, group, at, onEdit }: GroupEditorProps): Reac
       <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={add}>
         {t("packs.add-criterion")}
       </Button>
-    </details>
+    </Fold>
   );
 }
 
@@ -104,11 +112,5 @@ function CriterionEditor({ criterion, at, onEdit }: CriterionEditorProps): React
 }
 
 function Remove({ label, onClick }: { label: string; onClick: () => void }): ReactNode {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} onClick={onClick}>
-        <IconTrash size={16} stroke={1.6} />
-      </ActionIcon>
-    </Tooltip>
-  );
+  return <IconButton size={30} label={label} icon={<IconTrash size={16} stroke={1.6} />} onClick={onClick} />;
 }

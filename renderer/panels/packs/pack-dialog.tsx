@@ -5,9 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../../twin/bridge/contract.ts";
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
 import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
+import { startEdits } from "../../../twin/scenario/edit-history.ts";
 import { newPack } from "../../../twin/scenario/edit-pack.ts";
 import { newId } from "../../session/new-id.ts";
-import { useSession, useSessionState } from "../../session/session-context.tsx";
+import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
@@ -26,24 +27,38 @@ export function PackDialog(): ReactNode {
 
 function Packs(): ReactNode {
   const session = useSession();
+  const store = useSessionStore();
   const list = useRequest<RequestResult<"list-packs">>();
-  const [edited, setEdited] = useState<CriteriaPack>();
+  const edits = useSessionState((state) => state.packEdits);
   const { run } = list;
   const reload = (): void => void run(() => session.listPacks());
   useEffect(() => {
     void run(() => session.listPacks());
   }, [run, session]);
-  if (edited !== undefined) {
+  // Whoever closes the dialog over changes finds them again; a pack that was only looked at is put back.
+  useEffect(
+    () => () => {
+      if (store.getState().packEdits?.past.length === 0) store.setState({ packEdits: undefined });
+    },
+    [store],
+  );
+  if (edits !== undefined) {
     const leave = (): void => {
-      setEdited(undefined);
+      store.setState({ packEdits: undefined });
       reload();
     };
-    return <PackEditor key={edited.id} pack={edited} onLeave={leave} />;
+    return <PackEditor edits={edits} onLeave={leave} />;
   }
   return (
     <>
       <ProblemNote problem={list.problem} />
-      {list.result !== undefined && <PackList {...list.result} onEdit={setEdited} onChanged={reload} />}
+      {list.result !== undefined && (
+        <PackList
+          {...list.result}
+          onEdit={(pack) => store.setState({ packEdits: startEdits(pack) })}
+          onChanged={reload}
+        />
+      )}
     </>
   );
 }

@@ -1,38 +1,47 @@
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../../twin/bridge/contract.ts";
 import type { PlantIssue } from "../../../twin/plant/plant-issue.ts";
 import type { CriteriaPack } from "../../../twin/scenario/criteria-schema.ts";
-import { recordEdit, redoEdit, startEdits, undoEdit } from "../../../twin/scenario/edit-history.ts";
+import { type EditHistory, recordEdit, redoEdit, undoEdit } from "../../../twin/scenario/edit-history.ts";
 import { allGroups, editPack, type PackEdit } from "../../../twin/scenario/edit-pack.ts";
 import { parseCriteriaPack } from "../../../twin/scenario/parse-criteria-pack.ts";
 import { freeId } from "../../../twin/scenario/scenario-draft.ts";
-import { useSession } from "../../session/session-context.tsx";
+import { useSession, useSessionStore } from "../../session/session-context.tsx";
 import fields from "../author/fields.module.css";
 import { TextPair } from "../author/text-pair.tsx";
 import { DraftIssuesContext } from "../author/use-draft-issue.ts";
+import { IconButton } from "../icon-button.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { useRequest } from "../use-request.ts";
 import { GroupEditor } from "./group-editor.tsx";
 import classes from "./packs.module.css";
 import { SureChoice } from "./sure-choice.tsx";
 
+interface PackEditorProps {
+  readonly edits: EditHistory<CriteriaPack>;
+  readonly onLeave: () => void;
+}
+
 /** A pack of people's own: its texts, its groups, their criteria. */
-export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLeave: () => void }): ReactNode {
+export function PackEditor({ edits, onLeave }: PackEditorProps): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
-  const [edits, setEdits] = useState(() => startEdits(given));
+  const store = useSessionStore();
   const [isStrict, setStrict] = useState(false);
   const { result, problem, isBusy, run } = useRequest<RequestResult<"save-pack">>();
   const pack = edits.present;
-  const issues = useMemo(() => issuesOf(pack), [pack]);
+  const found = useMemo(() => issuesOf(pack), [pack]);
+  const issues = [...found, ...(result?.issues ?? [])];
+  const setEdits = (next: (before: EditHistory<CriteriaPack>) => EditHistory<CriteriaPack>): void =>
+    store.setState(({ packEdits }) => (packEdits === undefined ? {} : { packEdits: next(packEdits) }));
   const change = (edit: PackEdit, group?: string): void =>
     setEdits((before) => recordEdit(before, editPack(before.present, edit), group));
   const save = async (): Promise<void> => {
     setStrict(true);
-    if (issues.length > 0) return;
+    if (found.length > 0) return;
     let isSaved = false;
     await run(async () => {
       const answer = await session.savePack(pack);
@@ -43,7 +52,7 @@ export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLea
   };
   return (
     <div className={`${classes.page} ${fields.fields}`} data-pack-editor={pack.id}>
-      <DraftIssuesContext value={{ issues: [...issues, ...(result?.issues ?? [])], isStrict }}>
+      <DraftIssuesContext value={{ issues, isStrict }}>
         <TextPair
           label={t("author.name")}
           value={pack.title}
@@ -87,13 +96,13 @@ export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLea
         </p>
       )}
       <div className={classes.foot}>
-        <Step
+        <IconButton
           label={t("author.undo")}
           icon={<IconArrowBackUp size={18} stroke={1.6} />}
           isDisabled={edits.past.length === 0}
           onClick={() => setEdits(undoEdit)}
         />
-        <Step
+        <IconButton
           label={t("author.redo")}
           icon={<IconArrowForwardUp size={18} stroke={1.6} />}
           isDisabled={edits.future.length === 0}
@@ -114,21 +123,4 @@ export function PackEditor({ pack: given, onLeave }: { pack: CriteriaPack; onLea
 /** What the host would say of its file. */
 function issuesOf(pack: CriteriaPack): readonly PlantIssue[] {
   return parseCriteriaPack(new TextEncoder().encode(JSON.stringify(pack)), `${pack.id}.json`).issues;
-}
-
-interface StepProps {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly isDisabled: boolean;
-  readonly onClick: () => void;
-}
-
-function Step({ label, icon, isDisabled, onClick }: StepProps): ReactNode {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} disabled={isDisabled} onClick={onClick}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  );
 }

@@ -5,7 +5,7 @@ import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { useLiveSample, useSessionState } from "../../session/session-context.tsx";
 import { LinkBanner } from "../link-banner.tsx";
 import { ProvenanceMark } from "../provenance-mark.tsx";
-import { useProblemText } from "../use-problem-text.ts";
+import { RefusalNote } from "../refusal-note.tsx";
 import classes from "./pair-screen.module.css";
 
 interface PairHalfProps {
@@ -29,12 +29,17 @@ export function PairHalf({ place, range, scene }: PairHalfProps): ReactNode {
 
 function NotYet(): ReactNode {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const problem = useSessionState((state) => state.openProblem);
   return (
-    <p className={classes.waiting} role="status">
-      {problem === undefined ? t("pair.opening") : t("pair.refused", { reason: problemText(problem) })}
-    </p>
+    <div className={classes.waiting} role="status">
+      <p>
+        {problem === undefined ? (
+          t("pair.opening")
+        ) : (
+          <RefusalNote problem={problem} say={(reason) => t("pair.refused", { reason })} />
+        )}
+      </p>
+    </div>
   );
 }
 

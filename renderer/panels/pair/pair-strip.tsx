@@ -1,15 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type PairSide, pairPlaces } from "../../../twin/bridge/pair-requests.ts";
-import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import type { Quantity } from "../../../twin/scenario/compare-runs.ts";
-import { freshnessNames, freshnessOf } from "../../../twin/telemetry/freshness.ts";
 import { type ComparedPair, describeCompared } from "../../session/compared-pair.ts";
 import { signalOfName } from "../../session/describe-names.ts";
-import { formatUnit, formatValue } from "../../session/format.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import type { PairSides } from "../../session/open-pair-sides.ts";
 import { SessionProvider, useLiveSample, useSessionState } from "../../session/session-context.tsx";
+import { readSignal } from "../../session/signal-reading.ts";
 import classes from "./pair-screen.module.css";
 import { useQuantityName } from "./use-quantity-name.ts";
 
@@ -86,16 +84,11 @@ function Now({ live, signal }: { live: LiveValues; signal: number }): ReactNode 
   const { t } = useTranslation();
   useLiveSample();
   const language = useSessionState((state) => state.language);
-  const definition = definitionOf(live.plant, signal);
-  if (definition === undefined) return null;
-  const { table, staleAfterUs } = live;
-  const value = table.value[signal] ?? Number.NaN;
-  const freshness = freshnessNames[freshnessOf(table, signal, staleAfterUs[signal] ?? 0, live.nowUs())];
-  const unit = definition.type === "number" ? formatUnit(definition.unit, language) : "";
-  const shown = `${formatValue(definition, value, table.text[signal], language)} ${unit}`.trim();
+  const { text, unit, freshness } = readSignal(live, signal, language);
+  const value = live.table.value[signal] ?? Number.NaN;
   return (
     <small className={classes.now} data-freshness={freshness} data-now={Number.isNaN(value) ? "" : value}>
-      {t("pair.now", { value: shown })}
+      {t("pair.now", { value: `${text} ${unit}`.trim() })}
     </small>
   );
 }

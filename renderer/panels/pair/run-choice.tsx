@@ -2,8 +2,8 @@ import { Button, NativeSelect, SegmentedControl } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScenarioEntry } from "../../../twin/bridge/contract.ts";
-import { useSession, useSessionState } from "../../session/session-context.tsx";
-import { RangeFields } from "../time-dialogs/range-fields.tsx";
+import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { RangeFields, usualRange } from "../time-dialogs/range-fields.tsx";
 import classes from "./pair.module.css";
 import type { WantedRun } from "./pair-dialog.tsx";
 
@@ -21,7 +21,11 @@ export function RunChoice({ label, run, onChange }: RunChoiceProps): ReactNode {
   const language = useSessionState((state) => state.language);
   const picked = useSessionState((state) => state.range);
   const [scenarios, setScenarios] = useState<readonly ScenarioEntry[]>([]);
-  const [begun, setBegun] = useState(() => (run?.of === "recorded" ? run : undefined));
+  const store = useSessionStore();
+  // A side that begins with what is simulated can go over to what was recorded all the same.
+  const [begun, setBegun] = useState(() =>
+    run?.of === "recorded" ? run : { of: "recorded" as const, ...usualRange(store.getState()) },
+  );
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let isWanted = true;
@@ -59,31 +63,29 @@ export function RunChoice({ label, run, onChange }: RunChoiceProps): ReactNode {
           data={scenarios.map(({ id, title }) => ({ value: id, label: title[language] }))}
         />
       ) : (
-        begun !== undefined && (
-          <>
-            <RangeFields
-              key={turn}
-              range={begun}
-              onChange={(range) => onChange(range === undefined ? undefined : { of: "recorded", ...range })}
-            />
-            <div>
-              <Button
-                size="compact-xs"
-                variant="default"
-                disabled={picked === undefined}
-                onClick={() => {
-                  if (picked === undefined) return;
-                  const next = { of: "recorded" as const, ...picked };
-                  setBegun(next);
-                  setTurn(turn + 1);
-                  onChange(next);
-                }}
-              >
-                {t("author.take-picked")}
-              </Button>
-            </div>
-          </>
-        )
+        <>
+          <RangeFields
+            key={turn}
+            range={begun}
+            onChange={(range) => onChange(range === undefined ? undefined : { of: "recorded", ...range })}
+          />
+          <div>
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={picked === undefined}
+              onClick={() => {
+                if (picked === undefined) return;
+                const next = { of: "recorded" as const, ...picked };
+                setBegun(next);
+                setTurn(turn + 1);
+                onChange(next);
+              }}
+            >
+              {t("author.take-picked")}
+            </Button>
+          </div>
+        </>
       )}
     </fieldset>
   );

@@ -4,6 +4,7 @@ import { useSessionStore } from "../../session/session-context.tsx";
 import { leavePair } from "../../session/session-store.ts";
 import { runTimeAction } from "../../session/time-actions.ts";
 import { isForOthers, roleOf } from "../key-target.ts";
+import { screenActionOf } from "../screen-keys.ts";
 import { timeActionOf } from "../time-keys.ts";
 
 /** The keys of time work on both runs through one of them; Esc leads back. */
@@ -15,8 +16,9 @@ export function usePairKeys({ store: leader, session }: PairSideParts): void {
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isForOthers(event)) return;
-      if (event.key === "l") store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }));
-      if (event.key === "n") store.setState(({ theme }) => ({ theme: theme === "studio" ? "night" : "studio" }));
+      const look = screenActionOf(event.key, "work", true);
+      if (look === "language") store.setState(({ language }) => ({ language: language === "zh" ? "en" : "zh" }));
+      if (look === "theme") store.setState(({ theme }) => ({ theme: theme === "studio" ? "night" : "studio" }));
       const action = timeActionOf(event, roleOf(event.target));
       // Neither run comes any nearer to now.
       if (action === undefined || action === "back-to-live") return;

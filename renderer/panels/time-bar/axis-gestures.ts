@@ -88,6 +88,13 @@ export function listenToAxis(element: HTMLElement, model: AxisModel, requests: A
     model.picked = undefined;
     model.isDirty = true;
   };
+  // The browser has taken the pointer for itself, as for a scroll by touch: nothing is let go of on purpose.
+  const onCancel = (): void => {
+    if (drag?.kind === "scrub") settle();
+    drag = undefined;
+    model.picked = undefined;
+    onLeave();
+  };
   const onLeave = (): void => {
     model.hoverX = undefined;
     model.isDirty = true;
@@ -106,6 +113,7 @@ export function listenToAxis(element: HTMLElement, model: AxisModel, requests: A
   element.addEventListener("pointerdown", onDown);
   element.addEventListener("pointermove", onMove);
   element.addEventListener("pointerup", onUp);
+  element.addEventListener("pointercancel", onCancel);
   element.addEventListener("pointerleave", onLeave);
   element.addEventListener("wheel", onWheel, { passive: false });
   return () => {
@@ -113,6 +121,7 @@ export function listenToAxis(element: HTMLElement, model: AxisModel, requests: A
     element.removeEventListener("pointerdown", onDown);
     element.removeEventListener("pointermove", onMove);
     element.removeEventListener("pointerup", onUp);
+    element.removeEventListener("pointercancel", onCancel);
     element.removeEventListener("pointerleave", onLeave);
     element.removeEventListener("wheel", onWheel);
   };

@@ -10,6 +10,8 @@ import { chaptersOf } from "./chapters-of.ts";
 import { keepAxisDrawn } from "./keep-axis-drawn.ts";
 import classes from "./time-bar.module.css";
 
+const minuteUs = 60e6;
+
 interface TimeAxisProps {
   readonly live: LiveValues;
   readonly model: AxisModel;
@@ -49,7 +51,10 @@ function AxisSlider({ frame, live, model, children }: AxisSliderProps): ReactNod
   useLiveSample();
   const { t } = useTranslation();
   const isBound = useSessionState((state) => !state.mayControl);
+  const isStill = useSessionState((state) => state.timeState === "paused");
   const nowUs = live.clock.nowUs();
+  // Each change of it is read out while it has the focus: time that runs says its minutes alone.
+  const saidUs = isStill ? nowUs : Math.floor(nowUs / minuteUs) * minuteUs;
   return (
     <div
       ref={frame}
@@ -58,10 +63,10 @@ function AxisSlider({ frame, live, model, children }: AxisSliderProps): ReactNod
       tabIndex={0}
       aria-label={t("time.axis")}
       aria-readonly={isBound}
-      aria-valuemin={Math.round(Math.min(nowUs, model.view.fromUs) / 1e6)}
+      aria-valuemin={Math.round(Math.min(saidUs, model.view.fromUs) / 1e6)}
       aria-valuemax={Math.round(live.clock.edgeUs() / 1e6)}
-      aria-valuenow={Math.round(nowUs / 1e6)}
-      aria-valuetext={formatDateTime(nowUs)}
+      aria-valuenow={Math.round(saidUs / 1e6)}
+      aria-valuetext={formatDateTime(saidUs)}
     >
       {children}
     </div>

@@ -1,9 +1,10 @@
-import { Button, NumberInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordingStatus } from "../../../twin/bridge/contract.ts";
 import { formatBytes, formatDateTime, noValue } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { NumberField } from "../number-field.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
@@ -52,20 +53,20 @@ function RetentionForm({ recording }: { recording: RecordingStatus }): ReactNode
         <dd>{recording.oldestUs === undefined ? noValue : formatDateTime(recording.oldestUs)}</dd>
       </dl>
       <div className={classes.pair}>
-        <NumberInput
+        <NumberField
           label={t("retention.days")}
           value={days}
           min={0.01}
           max={36_500}
-          onChange={(value) => typeof value === "number" && setDays(value)}
+          onChange={(value) => value !== undefined && setDays(value)}
         />
-        <NumberInput
+        <NumberField
           label={t("retention.gigabytes")}
           value={gigabytes}
           min={0.05}
           max={1e6}
           decimalScale={2}
-          onChange={(value) => typeof value === "number" && setGigabytes(value)}
+          onChange={(value) => value !== undefined && setGigabytes(value)}
         />
       </div>
       <p className={classes.hint}>{t(isShorter ? "retention.shorter" : "retention.hint")}</p>

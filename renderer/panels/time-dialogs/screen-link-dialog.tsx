@@ -3,14 +3,24 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSessionState } from "../../session/session-context.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
+import { screenAddress } from "../tour/screen-address.ts";
 import classes from "./time-dialogs.module.css";
 
 /** The address by which another screen shows the same moment, and goes along with this one. */
 export function ScreenLinkDialog(): ReactNode {
   const { t } = useTranslation();
+  return (
+    <ScreenDialog name="screen-link" title={t("screen-link.title")}>
+      <ScreenLink />
+    </ScreenDialog>
+  );
+}
+
+function ScreenLink(): ReactNode {
+  const { t } = useTranslation();
   const session = useSessionState((state) => state.session);
   const [isCopied, setCopied] = useState(false);
-  const address = addressOf(session);
+  const address = screenAddress(window.location.href, session, "work");
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(address);
@@ -21,30 +31,22 @@ export function ScreenLinkDialog(): ReactNode {
     }
   };
   return (
-    <ScreenDialog name="screen-link" title={t("screen-link.title")}>
-      <div className={classes.form}>
-        <p className={classes.hint}>{t("screen-link.hint")}</p>
-        <TextInput
-          readOnly
-          aria-label={t("screen-link.address")}
-          value={address}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={() => void copy()}>
-            {t(isCopied ? "screen-link.copied" : "screen-link.copy")}
-          </Button>
-          <Button component="a" href={address} target="_blank" rel="noopener">
-            {t("screen-link.open")}
-          </Button>
-        </div>
+    <div className={classes.form}>
+      <p className={classes.hint}>{t("screen-link.hint")}</p>
+      <TextInput
+        readOnly
+        aria-label={t("screen-link.address")}
+        value={address}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={() => void copy()}>
+          {t(isCopied ? "screen-link.copied" : "screen-link.copy")}
+        </Button>
+        <Button component="a" href={address} target="_blank" rel="noopener">
+          {t("screen-link.open")}
+        </Button>
       </div>
-    </ScreenDialog>
+    </div>
   );
-}
-
-function addressOf(session: string | undefined): string {
-  const address = new URL(window.location.href);
-  if (session !== undefined) address.searchParams.set("session", session);
-  return address.href;
 }

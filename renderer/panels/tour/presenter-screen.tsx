@@ -1,12 +1,14 @@
 import { Box, Button } from "@mantine/core";
 import { IconDeviceMobile, IconDeviceTv, IconPresentation } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EventData } from "../../../twin/bridge/contract.ts";
 import { claimLines } from "../../session/evidence-text.ts";
 import { stepShown } from "../../session/follow-tour.ts";
 import { formatClock, formatCountdown, noValue } from "../../session/format.ts";
 import { useLiveSample, useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { LinkBanner } from "../link-banner.tsx";
+import { NotOpen } from "../not-open.tsx";
 import { ProvenanceMark } from "../provenance-mark.tsx";
 import { ClaimList } from "./claim-list.tsx";
 import classes from "./presenter-screen.module.css";
@@ -20,11 +22,12 @@ export function PresenterScreen(): ReactNode {
   const tour = useSessionState((state) => state.tour);
   const language = useSessionState((state) => state.language);
   const name = useSessionState((state) => state.session);
+  const isOpen = useSessionState((state) => state.link !== "connecting");
   const store = useSessionStore();
   return (
     <main className={classes.screen} aria-label={t("tour.presenter-screen")}>
       <header className={classes.top}>
-        <h1 title={tour?.title[language]}>{tour?.title[language] ?? t("tour.none")}</h1>
+        <h1 title={tour?.title[language]}>{tour?.title[language] ?? (isOpen ? t("tour.none") : t("app.name"))}</h1>
         <ProvenanceMark />
         <Button
           variant="default"
@@ -51,7 +54,9 @@ export function PresenterScreen(): ReactNode {
           {t("tour.audience-screen")}
         </Button>
       </header>
-      {tour === undefined && <p className={classes.none}>{t("tour.how-to-start")}</p>}
+      <LinkBanner />
+      {!isOpen && <NotOpen className={classes.none} />}
+      {isOpen && tour === undefined && <p className={classes.none}>{t("tour.how-to-start")}</p>}
       {tour !== undefined && (
         <>
           <TourProgress tour={tour} />
@@ -148,11 +153,10 @@ function Clocks(): ReactNode {
 
 /** How long ago the host said where the tour is, while it plays; microseconds. */
 function useRunSince(now: EventData<"tour-state"> | undefined): number {
-  const [saidMs, setSaidMs] = useState(() => performance.now());
-  useEffect(() => {
-    if (now !== undefined) setSaidMs(performance.now());
-  }, [now]);
-  return now?.state === "playing" ? (performance.now() - saidMs) * 1000 : 0;
+  const [said, setSaid] = useState(() => ({ now, atMs: performance.now() }));
+  // Before anything is drawn: the new words with the old moment would jump.
+  if (said.now !== now) setSaid({ now, atMs: performance.now() });
+  return now?.state === "playing" ? Math.max(0, performance.now() - said.atMs) * 1000 : 0;
 }
 
 function StepList(): ReactNode {
@@ -161,12 +165,14 @@ function StepList(): ReactNode {
   const language = useSessionState((state) => state.language);
   const tour = useSessionState((state) => state.tour);
   const place = useSessionState((state) => state.tourState?.step ?? -1);
+  const mayControl = useSessionState((state) => state.mayControl);
   return (
     <ol className={classes.steps} aria-label={t("tour.steps")}>
       {tour?.steps.map(({ id, caption, chapter }, each) => (
         <li key={id}>
           <button
             type="button"
+            disabled={!mayControl}
             aria-current={each === place ? "step" : undefined}
             onClick={() => void session.controlTour({ kind: "go", step: each })}
           >

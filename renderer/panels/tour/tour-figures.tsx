@@ -1,19 +1,25 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
 import { firstKpis, formatKpi, formatShare } from "../../session/kpi-view.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState } from "../../session/session-context.tsx";
-import { useKpis } from "../kpis/use-kpis.ts";
 import classes from "./tour-side.module.css";
 
 /** As good as everything is missing: as a share it reads 100%. */
 const nothingKnown = 0.9995;
 
+interface TourFiguresProps {
+  readonly live: LiveValues;
+  readonly path: string;
+  /** Undefined before the host has sent them. */
+  readonly result: KpiResult | undefined;
+}
+
 /** The figures of an asset over the last hour before the tour's time. */
-export function TourFigures({ live, path }: { live: LiveValues; path: string }): ReactNode {
+export function TourFigures({ live, path, result }: TourFiguresProps): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
-  const [result] = useKpis(path, "hour");
   const asset = live.plant.view.assets[live.plant.assetByPath.get(path) ?? -1];
   if (asset === undefined) return null;
   const all = firstKpis[asset.level].flatMap((id) => result?.figures.find((each) => each.id === id) ?? []);

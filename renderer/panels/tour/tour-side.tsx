@@ -7,6 +7,7 @@ import { type ClaimLine, claimLines } from "../../session/evidence-text.ts";
 import { stepShown } from "../../session/follow-tour.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState } from "../../session/session-context.tsx";
+import { useKpisOf } from "../kpis/use-kpis.ts";
 import { ClaimList, ClaimSummary } from "./claim-list.tsx";
 import { TourAlarms } from "./tour-alarms.tsx";
 import { TourFigures } from "./tour-figures.tsx";
@@ -29,10 +30,14 @@ export function TourSide({ live }: { live: LiveValues }): ReactNode {
   const hasEnded = useSessionState((state) => state.tourState?.state === "ended");
   const evidence = useSessionState((state) => state.evidence);
   const language = useSessionState((state) => state.language);
+  const show = step?.show ?? [];
+  const known = show.flatMap((panel) =>
+    panel.panel === "figures" && live.plant.assetByPath.has(panel.asset) ? [panel.asset] : [],
+  );
+  const figuresOf = useKpisOf(known, "hour");
   if (tour === undefined) return null;
   const all = claimLines(tour.steps, evidence);
   const lines = hasEnded ? all : claimLines(step === undefined ? [] : [step], evidence);
-  const show = step?.show ?? [];
   return (
     <Box component="aside" className={classes.side} aria-label={t("tour.side")} tabIndex={0}>
       {lines.length === 0 && show.length === 0 && (
@@ -48,7 +53,7 @@ export function TourSide({ live }: { live: LiveValues }): ReactNode {
         </section>
       )}
       {show.map((panel) => (
-        <SidePanel key={JSON.stringify(panel)} live={live} panel={panel} tour={tour} />
+        <SidePanel key={JSON.stringify(panel)} live={live} panel={panel} tour={tour} figuresOf={figuresOf} />
       ))}
       {lines.length === 0 && all.length > 0 && (
         <section className={classes.part}>
@@ -80,15 +85,22 @@ function trendRange({ over, startUs, endUs }: TourView): TimeRange {
   return { fromUs: startUs - marginUs, toUs: endUs + marginUs };
 }
 
+interface SidePanelProps {
+  readonly live: LiveValues;
+  readonly panel: Panel;
+  readonly tour: TourView;
+  readonly figuresOf: ReturnType<typeof useKpisOf>;
+}
+
 /** What the plant does not have is passed over. */
-function SidePanel({ live, panel, tour }: { live: LiveValues; panel: Panel; tour: TourView }): ReactNode {
+function SidePanel({ live, panel, tour, figuresOf }: SidePanelProps): ReactNode {
   switch (panel.panel) {
     case "trend":
       return <TourTrend live={live} names={panel.signals} range={trendRange(tour)} />;
     case "alarms":
       return <TourAlarms live={live} />;
     case "figures":
-      return <TourFigures live={live} path={panel.asset} />;
+      return <TourFigures live={live} path={panel.asset} result={figuresOf(panel.asset)[0]} />;
     case "device":
       return <TourSignals live={live} path={panel.asset} />;
   }

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import { readDevice } from "../../session/device-reading.ts";
-import { formatUnit, formatValue } from "../../session/format.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useLiveSample, useSessionState } from "../../session/session-context.tsx";
+import { readSignal } from "../../session/signal-reading.ts";
 import classes from "./tour-side.module.css";
 
 /** More than this are not read while somebody talks. */
@@ -28,13 +28,12 @@ export function TourSignals({ live, path }: { live: LiveValues; path: string }):
         {live.plant.signalsOf[asset]?.slice(0, shownAtMost).map((signal) => {
           const definition = definitionOf(live.plant, signal);
           if (definition === undefined) return null;
-          const value = live.table.value[signal] ?? Number.NaN;
+          const { text, unit, freshness: age } = readSignal(live, signal, language);
           return (
             <div key={signal}>
               <dt>{definition.name[language]}</dt>
-              <dd>
-                {formatValue(definition, value, live.table.text[signal], language)}{" "}
-                <small>{definition.type === "number" ? formatUnit(definition.unit, language) : ""}</small>
+              <dd data-freshness={age}>
+                <span>{text}</span> <small>{unit}</small>
               </dd>
             </div>
           );

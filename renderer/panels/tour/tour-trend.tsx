@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { definitionOf, signalOf } from "../../../twin/plant/plant-index.ts";
+import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
-import { formatUnit, formatValue } from "../../session/format.ts";
+import { signalOfName } from "../../session/describe-names.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useLiveSample, useSession, useSessionState } from "../../session/session-context.tsx";
+import { readSignal } from "../../session/signal-reading.ts";
 import { describeSignals } from "../trends/describe-signals.ts";
 import { type ChartSetting, lineStyle } from "../trends/draw-trends.ts";
 import { TrendChart } from "../trends/trend-chart.tsx";
@@ -29,7 +30,10 @@ export function TourTrend({ live, names: wantedNames, range: { fromUs, toUs } }:
   const mayControl = useSessionState((state) => state.mayControl);
   const canvas = useRef<HTMLCanvasElement | undefined>(undefined);
   const wanted = wantedNames.join(" ");
-  const signals = useMemo(() => wanted.split(" ").flatMap((name) => signalNamed(live, name) ?? []), [live, wanted]);
+  const signals = useMemo(
+    () => wanted.split(" ").flatMap((name) => signalOfName(live.plant, name) ?? []),
+    [live, wanted],
+  );
   const range = useMemo(() => ({ fromUs, toUs }), [fromUs, toUs]);
   const { lines, alarms } = useTourTrends(live, signals, range);
   const described = useMemo(() => describeSignals(live.plant, lines, language, t), [live, lines, language, t]);
@@ -56,7 +60,7 @@ export function TourTrend({ live, names: wantedNames, range: { fromUs, toUs } }:
 function Lines({ live, signals }: { live: LiveValues; signals: readonly number[] }): ReactNode {
   useLiveSample();
   const language = useSessionState((state) => state.language);
-  const { plant, table } = live;
+  const { plant } = live;
   const assetOf = (signal: number) => plant.view.assets[plant.view.signals[signal]?.asset ?? -1]?.name[language] ?? "";
   const assets = new Set(signals.map(assetOf));
   const names = new Set(signals.map((signal) => definitionOf(plant, signal)?.name[language] ?? ""));
@@ -67,14 +71,13 @@ function Lines({ live, signals }: { live: LiveValues; signals: readonly number[]
         if (definition === undefined) return null;
         const name = definition.name[language];
         const told = assets.size === 1 ? name : names.size === 1 ? assetOf(signal) : `${assetOf(signal)} · ${name}`;
-        const value = table.value[signal] ?? Number.NaN;
+        const { text, unit, freshness } = readSignal(live, signal, language);
         return (
           <div key={signal}>
             <LineSample place={place} />
             <dt title={told}>{told}</dt>
-            <dd>
-              {formatValue(definition, value, table.text[signal], language)}{" "}
-              <small>{definition.type === "number" ? formatUnit(definition.unit, language) : ""}</small>
+            <dd data-freshness={freshness}>
+              <span>{text}</span> <small>{unit}</small>
             </dd>
           </div>
         );
@@ -90,10 +93,4 @@ function LineSample({ place }: { place: number }): ReactNode {
       <path d="M0 4H26" stroke={`var(--${colour})`} strokeWidth="2" strokeDasharray={dash.join(" ")} />
     </svg>
   );
-}
-
-function signalNamed({ plant }: LiveValues, name: string): number | undefined {
-  const slash = name.lastIndexOf("/");
-  const asset = plant.assetByPath.get(name.slice(0, slash));
-  return asset === undefined ? undefined : signalOf(plant, asset, name.slice(slash + 1));
 }

@@ -4,11 +4,13 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import type { LiveValues } from "../../session/live-values.ts";
+import { pictureMarks } from "../../session/picture-marks.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { trendCsv } from "../../session/trend-csv.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { saveBlob, saveText } from "../save-text.ts";
 import { describeSignals } from "./describe-signals.ts";
+import { drawTrendPicture } from "./draw-trend-picture.ts";
 import { TrendChart } from "./trend-chart.tsx";
 import classes from "./trends.module.css";
 import { useTrends } from "./use-trends.ts";
@@ -29,6 +31,7 @@ const ranges = [
 export function TrendView({ live }: { live: LiveValues }): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
+  const store = useSessionStore();
   const signals = useSessionState((state) => state.trendSignals);
   const language = useSessionState((state) => state.language);
   const mayControl = useSessionState((state) => state.mayControl);
@@ -37,6 +40,11 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
   const canvas = useRef<HTMLCanvasElement | undefined>(undefined);
   const { range, lines, alarms, problem } = useTrends(live, signals, minutes * minuteUs, isCompared);
   const described = useMemo(() => describeSignals(live.plant, lines, language, t), [live, lines, language, t]);
+  const savePicture = (): void => {
+    if (canvas.current === undefined) return;
+    const picture = drawTrendPicture(canvas.current, described, pictureMarks(store.getState()));
+    picture.toBlob((blob) => blob !== null && saveBlob("trend.png", blob));
+  };
   return (
     <div className={classes.view}>
       <div className={classes.bar}>
@@ -54,12 +62,7 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
         />
         <span className={classes.gap} />
         <Tooltip label={t("trend.png")}>
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={t("trend.png")}
-            onClick={() => canvas.current?.toBlob((blob) => blob !== null && saveBlob("trend.png", blob))}
-          >
+          <ActionIcon variant="default" size={36} aria-label={t("trend.png")} onClick={savePicture}>
             <IconPhotoDown size={18} stroke={1.6} />
           </ActionIcon>
         </Tooltip>

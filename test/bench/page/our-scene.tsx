@@ -26,6 +26,7 @@ const session: Session = {
     () => undefined,
   ),
   beside: () => session,
+  askAgain: () => undefined,
   stop: () => undefined,
 };
 

@@ -36,27 +36,46 @@ describe("the figures of a plant", () => {
   };
 
   it("are sent of the asset that a screen watches and of its children, each minute", async () => {
-    await screen.end.request("watch-kpis", { asset: "line", span: "hour" });
+    await screen.end.request("watch-kpis", { assets: ["line"], span: "hour" });
     await host.pass(0.1);
     const first = shown();
     expect(first.results.map(({ asset }) => asset)).toEqual(["line", "line/m1", "line/m2"]);
     await host.step(61);
     await host.pass(0.1);
     expect(shown().results[0]?.toUs).toBe((first.results[0]?.toUs ?? 0) + 60e6);
-    await expect(screen.end.request("watch-kpis", { asset: "line", span: "week" } as never)).rejects.toThrow();
+    await expect(screen.end.request("watch-kpis", { assets: ["line"], span: "week" } as never)).rejects.toThrow();
   });
 
-  it("of an asset that is not there are refused, and the host goes on", async () => {
+  it("are sent of several assets, and of those alone that the plant has", async () => {
+    const heard: string[] = [];
+    const several = await host.open();
+    await several.end.request("watch-kpis", { assets: ["nothing", "line", "line/m1"], span: "hour" });
+    for (let turn = 0; turn < 3; turn++) {
+      await host.pass(0.1);
+      heard.push(shown(several).asset);
+    }
+    expect(heard.at(-1)).toBe("line/m1");
+    await several.end.request("control-time", { kind: "seek", timeUs: host.startUs + 30 * 60e6 });
+    heard.length = 0;
+    for (let turn = 0; turn < 30; turn++) {
+      await host.pass(0.3);
+      heard.push(shown(several).asset);
+    }
+    expect([...new Set(heard)].sort()).toEqual(["line", "line/m1"]);
+  });
+
+  it("of an asset that is not there do not come, and the host goes on", async () => {
     const visitor = await host.open({}, "visitor");
-    await expect(visitor.end.request("watch-kpis", { asset: "nowhere", span: "hour" })).rejects.toThrow(
-      "no asset nowhere",
-    );
+    await visitor.end.request("watch-kpis", { assets: ["nowhere"], span: "hour" });
     await host.pass(0.1);
     expect(visitor.kpis).toBeUndefined();
+    await visitor.end.request("watch-kpis", { assets: ["line"], span: "hour" });
+    await host.pass(0.1);
+    expect(shown(visitor).asset).toBe("line");
   });
 
   it("of a range are computed from the history, and are those shown live", async () => {
-    await screen.end.request("watch-kpis", { asset: "line", span: "hour" });
+    await screen.end.request("watch-kpis", { assets: ["line"], span: "hour" });
     await host.pass(0.1);
     const [live] = shown().results;
     if (live === undefined) throw new Error("nothing was sent");
@@ -67,7 +86,7 @@ describe("the figures of a plant", () => {
 
   it("are those of the moment that the session is at", async () => {
     await screen.end.request("control-time", { kind: "seek", timeUs: host.startUs + 30 * 60e6 });
-    await screen.end.request("watch-kpis", { asset: "line/m1", span: "hour" });
+    await screen.end.request("watch-kpis", { assets: ["line/m1"], span: "hour" });
     await host.pass(0.3);
     const availability = shown().results[0]?.figures.find(({ id }) => id === "availability");
     // 20 of the 30 minutes that were recorded by then, running.
@@ -76,7 +95,7 @@ describe("the figures of a plant", () => {
 
   it("that rest on signals which are not public are not shown to visitors", async () => {
     const visitor = await host.open({}, "visitor");
-    await visitor.end.request("watch-kpis", { asset: "line", span: "hour" });
+    await visitor.end.request("watch-kpis", { assets: ["line"], span: "hour" });
     await host.pass(0.1);
     const [line] = shown(visitor).results;
     const figures = new Map(line?.figures.map((figure) => [figure.id, figure]));
@@ -100,7 +119,7 @@ describe("the figures of a plant", () => {
     const heard = rows.filter(({ timeUs }) => timeUs > testStartUs);
     for (const batch of encodeInOrder(columnsOf(heard), new Uint8Array(plant.signals.length))) host.take(batch);
     await host.step(10 * 60);
-    await screen.end.request("watch-kpis", { asset: "line/m1", span: "hour" });
+    await screen.end.request("watch-kpis", { assets: ["line/m1"], span: "hour" });
     await host.pass(0.1);
     const [machine] = shown().results;
     // 20 min running, 10 down, and running again, ten of them since the start: 40 of the 50 since the first record.

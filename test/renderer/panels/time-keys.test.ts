@@ -11,6 +11,7 @@ it.each([
   [",", "slower"],
   [".", "faster"],
   ["r", "back-to-live"],
+  ["R", "back-to-live"],
   ["x", undefined],
 ])("the key %j does %s", (key, expected) => {
   expect(press(key)).toBe(expected);

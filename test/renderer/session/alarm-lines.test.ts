@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { alarmCsv } from "../../../renderer/session/alarm-csv.ts";
-import { filterLines, historyLines, nameFirst, standingLines } from "../../../renderer/session/alarm-lines.ts";
+import {
+  chosenAmong,
+  filterLines,
+  historyLines,
+  nameFirst,
+  standingLines,
+} from "../../../renderer/session/alarm-lines.ts";
 import { startTexts } from "../../../renderer/session/language.ts";
 import { alarmHistoryOf } from "../../../twin/alarms/alarm-history.ts";
 import type { AlarmEntry } from "../../../twin/alarms/alarm-life.ts";
@@ -34,6 +40,13 @@ describe("the alarm list", () => {
     expect(nameFirst("Park")).toEqual(["Park", ""]);
   });
 
+  it("given what was chosen before a filter was set, has chosen what the filter shows", () => {
+    const chosen = new Set(lines.map(({ key }) => key));
+    const shown = filterLines(lines, { search: "", priority: "all", state: "withheld" });
+    expect([...chosenAmong(shown, chosen)]).toEqual(shown.map(({ key }) => key));
+    expect(chosenAmong([], chosen).size).toBe(0);
+  });
+
   it("has the newest first, in words, with who said what", () => {
     expect(lines.map(({ timeUs, state }) => [timeUs / 1e6, state])).toEqual([
       [3, "acknowledged"],
@@ -41,7 +54,7 @@ describe("the alarm list", () => {
       [1, "unacknowledged"],
     ]);
     expect(lines[2]).toMatchObject({ where: "Line 1 / Pump pump-1", what: "Alarm", value: "12.0 L/min" });
-    expect(lines[1]?.note).toBe("Wang：bulb · =HYPERLINK(0)");
+    expect(lines[1]?.note).toBe("Wang: bulb · =HYPERLINK(0)");
   });
 
   it("is filtered by words, priority and state together", () => {
@@ -75,7 +88,7 @@ describe("the history of alarms", () => {
     expect(history.alarms).toEqual([name]);
     expect(historyLines(plant, history, "en", t).map(({ event, note }) => [event, note])).toEqual([
       ["cleared", ""],
-      ["comment", "Wang：seen"],
+      ["comment", "Wang: seen"],
       ["raised", ""],
     ]);
     expect(alarmHistoryOf(entries, 2, () => true, true)).toMatchObject({ timeUs: [3, 2], isCut: true });

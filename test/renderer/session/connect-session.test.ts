@@ -7,9 +7,12 @@ import {
   goUp,
   type SessionStore,
 } from "../../../renderer/session/session-store.ts";
+import { takePlant } from "../../../renderer/session/take-plant.ts";
 import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
+import type { RequestResult } from "../../../twin/bridge/contract.ts";
 import { attachScreen, type HostEnd } from "../../../twin/bridge/host-end.ts";
 import type { PairSide } from "../../../twin/bridge/pair-requests.ts";
+import { Refusal } from "../../../twin/bridge/refusal.ts";
 import type { Profile } from "../../../twin/plant/plant-view.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
 import type { TimeCommand } from "../../../twin/playback/time-control.ts";
@@ -34,7 +37,7 @@ describe("a screen's session", () => {
   let profile: Profile;
   let opened: unknown[];
   let commands: TimeCommand[];
-  let refusal: string | undefined;
+  let refusal: string | Error | undefined;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -58,7 +61,7 @@ describe("a screen's session", () => {
             () => profile,
             screenHandlers(plant, nowUs, {
               "open-session": (args) => {
-                if (refusal !== undefined) throw new Error(refusal);
+                if (refusal !== undefined) throw typeof refusal === "string" ? new Error(refusal) : refusal;
                 opened.push(args);
                 return handlers["open-session"](args);
               },
@@ -113,6 +116,38 @@ describe("a screen's session", () => {
     expect(store.getState().link).toBe("open");
     await push(8);
     expect(store.getState().live?.table.value[4]).toBe(8);
+  });
+
+  it("says no more that a command found no host when that is back", async () => {
+    await settle();
+    isHostUp = false;
+    pairs.at(-1)?.host.close("crash");
+    await settle();
+    await session.controlTime({ kind: "pause" });
+    expect(store.getState().timeProblem?.code).toBe("no-host");
+    isHostUp = true;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.getState().timeProblem).toBeUndefined();
+  });
+
+  it("given another plant, shows the trend of the same signals, and points at nothing of the old one", async () => {
+    await settle();
+    store.setState({ trendSignals: [0, 4], highlighted: [2] });
+    const last = plant.signals.length - 1;
+    const turned = {
+      ...plant,
+      signals: plant.signals.with(0, plant.signals[4] as never).with(4, plant.signals[0] as never),
+    };
+    const opening = handlers["open-session"]({});
+    takePlant(store, { ...(opening as RequestResult<"open-session">), plant: turned }, () => monotonicMs);
+    expect(store.getState()).toMatchObject({ trendSignals: [4, 0], highlighted: [] });
+    store.setState({ trendSignals: [last] });
+    takePlant(
+      store,
+      { ...(opening as RequestResult<"open-session">), plant: { ...plant, signals: [] } },
+      () => monotonicMs,
+    );
+    expect(store.getState().trendSignals).toEqual([]);
   });
 
   it("runs its time on between the host's clock events", async () => {
@@ -215,6 +250,15 @@ describe("a screen's session", () => {
     expect(store.getState()).toMatchObject({ alarms: [alarm], marks: [mark], recording });
   });
 
+  it("keeps figures of several assets side by side, the newest of each", async () => {
+    await settle();
+    for (const asset of ["line-1", "line-2", "line-1"]) {
+      hosts[0]?.pushEvent("kpis", { asset, span: "hour", results: [] });
+      await settle();
+    }
+    expect(store.getState().kpis.map(({ asset }) => asset)).toEqual(["line-2", "line-1"]);
+  });
+
   it("answers a refused request with its reason, and with another one while there is no host", async () => {
     await settle();
     profile = "visitor";
@@ -260,9 +304,9 @@ describe("a screen's session", () => {
     const other = createSessionStore("zh", "studio");
     const beside = session.beside(other, side);
     await settle();
-    expect(other.getState().openProblem).toEqual({ code: "failed", detail: refusal });
+    expect(other.getState().openProblem).toEqual({ code: "failed", detail: refusal, isFinal: false });
     refusal = undefined;
-    await vi.advanceTimersByTimeAsync(1500);
+    await vi.advanceTimersByTimeAsync(2500);
     expect(other.getState()).toMatchObject({ openProblem: undefined, link: "open" });
     const late = session.beside(createSessionStore("zh", "studio"), side);
     late.stop();
@@ -270,6 +314,55 @@ describe("a screen's session", () => {
     pairs.at(-1)?.host.onClose(onClose);
     await settle();
     expect(onClose).toHaveBeenCalledTimes(1);
+    beside.stop();
+  });
+
+  it("asks a host that refuses ever more rarely, at once when told to, and as often as ever once it has opened", async () => {
+    session.stop();
+    refusal = "the recording cannot be simulated";
+    const other = createSessionStore("zh", "studio");
+    const beside = session.beside(other, side);
+    await settle();
+    const askedBefore = pairs.length;
+    await vi.advanceTimersByTimeAsync(600_000);
+    // After 2, 4, 8, 16, 32 seconds, and then once a minute.
+    expect(pairs.length - askedBefore).toBe(13);
+    refusal = undefined;
+    beside.askAgain();
+    await settle();
+    expect(other.getState()).toMatchObject({ openProblem: undefined, link: "open" });
+    beside.askAgain();
+    await settle();
+    expect(pairs.length - askedBefore).toBe(14);
+    pairs.at(-1)?.host.close("gone");
+    await settle();
+    expect(other.getState()).toMatchObject({ openProblem: undefined, link: "lost" });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(other.getState().link).toBe("open");
+    beside.stop();
+  });
+
+  it("knows why it is refused where it has words of its own for that", async () => {
+    refusal = new Refusal("recording-gone", "the recording x is not open here");
+    const other = createSessionStore("zh", "studio");
+    const beside = session.beside(other, side);
+    await settle();
+    expect(other.getState().openProblem).toMatchObject({ code: "recording-gone", isFinal: false });
+    beside.stop();
+  });
+
+  it("does not ask again by itself what the host does not take from it", async () => {
+    await settle();
+    const other = createSessionStore("zh", "studio");
+    const beside = session.beside(other, { ...side, pair: "short" });
+    await settle();
+    expect(other.getState().openProblem).toMatchObject({ code: "failed", isFinal: true });
+    const asked = pairs.length;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(pairs.length).toBe(asked);
+    beside.askAgain();
+    await settle();
+    expect(pairs.length).toBe(asked + 1);
     beside.stop();
   });
 

@@ -65,6 +65,14 @@ it("gives the tour the room of the panels, goes to the view of each step, and gi
   expect(store.getState()).toMatchObject({ isTreeOpen: true, isDetailOpen: true });
 });
 
+it("leaves shut what was shut before it began", () => {
+  store.setState({ isTreeOpen: false });
+  store.setState({ tour });
+  expect(store.getState()).toMatchObject({ isTreeOpen: false, isDetailOpen: false });
+  store.setState({ tour: undefined, tourState: undefined });
+  expect(store.getState()).toMatchObject({ isTreeOpen: false, isDetailOpen: true });
+});
+
 it("leaves people where they look while it is paused, and takes them back when it goes on", () => {
   store.setState({ tour });
   goTo(1);

@@ -43,4 +43,7 @@ it("lines are joined over all their times, and are exported so", () => {
     ["", "-5"],
     ["", "6"],
   ]);
+  const states = [{ timeS: [1, 2], value: [1, null], name: "State", unit: "", values: ["Idle", "Running"] }];
+  const said = trendCsv(states, "Time").trimEnd().split("\r\n").slice(1);
+  expect(said.map((row) => row.split(",").slice(1))).toEqual([["Running"], [""]]);
 });
