@@ -6,10 +6,11 @@ import type { AssessmentDesk } from "./assessment/open-assessment-desk.ts";
 import type { Exchange } from "./exchange.ts";
 import { openRemote } from "./open-remote.ts";
 import { openRun } from "./open-run.ts";
+import { createOpenScreens } from "./open-screens.ts";
 import { createPairs } from "./pairs.ts";
 import { createShelfChoice } from "./scenarios/create-shelf-choice.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
-import { openScreenSession, type ScreenSession, type SessionHost } from "./screen-session.ts";
+import { openScreenSession, type SessionHost } from "./screen-session.ts";
 import { createSessions } from "./sessions.ts";
 import type { Source } from "./source.ts";
 import { startTour } from "./start-tour.ts";
@@ -57,7 +58,7 @@ const ticksPerS = 30;
 
 export function startScreenHub(options: ScreenHubOptions): ScreenHub {
   const { source, exchange, scenarios, desk, clockUs, log, own } = options;
-  const screens = new Set<Pick<ScreenSession, "tick">>();
+  const screens = createOpenScreens(log);
   const sessions = createSessions(log);
   const pairs = createPairs(log);
   const shelfOf = createShelfChoice(scenarios, exchange);
@@ -115,22 +116,18 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
     sessions.tick(nowUs);
     pairs.tick(nowUs);
     if (desk !== undefined) for (const session of sessions.all()) desk.tours.look(session);
-    for (const screen of screens) screen.tick(nowUs);
+    screens.tick(nowUs);
   }, 1000 / ticksPerS);
 
   return {
     openScreen(channel, access) {
-      const screen = openScreenSession(channel, access, host);
-      screens.add(screen);
-      channel.onClose(() => screens.delete(screen));
+      screens.add(openScreenSession(channel, access, host), channel);
     },
     isRemoteToken: (token) => sessions.byRemoteToken(token) !== undefined,
     openRemote(channel, token) {
       const session = sessions.byRemoteToken(token);
       if (session === undefined) return false;
-      const remote = openRemote(channel, session, clockUs);
-      screens.add(remote);
-      channel.onClose(() => screens.delete(remote));
+      screens.add(openRemote(channel, session, clockUs), channel);
       return true;
     },
     stop: () => clearInterval(timer),
