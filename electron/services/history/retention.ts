@@ -21,6 +21,12 @@ export interface RetentionWork {
 
 const dayUs = 86_400_000_000;
 
+/**
+ * Where the clock goes on by more than this at once, or since something was recorded last, it may be wrong: for as long
+ * nothing is too old. A clock that is put right in that time has cost nothing; the limit of size holds all the same.
+ */
+const mistrustUs = dayUs;
+
 /** Pieces come no closer than this. */
 export const pieceEveryUs = 200_000;
 
@@ -44,7 +50,10 @@ export function createRetentionWork(db: DatabaseSync): RetentionWork {
   const oldEntries = db.prepare(
     `DELETE FROM journal WHERE seq IN (SELECT seq FROM journal WHERE time_us < ? AND kind NOT LIKE 'mark%' LIMIT ${pieceEntries})`,
   );
-  let doneUs = 0;
+  const lastEnd = db.prepare("SELECT end_us FROM runs ORDER BY id DESC LIMIT 1 OFFSET 1").get();
+  /** When the last piece was done; before the first, when something was recorded last before this start. */
+  let doneUs = Number(lastEnd?.["end_us"] ?? Number.NaN);
+  let mistrustedToUs = Number.NEGATIVE_INFINITY;
   let hoursDoneToUs = 0;
   let hoursToUs = 0;
   let nextSignal = 0;
@@ -90,7 +99,7 @@ export function createRetentionWork(db: DatabaseSync): RetentionWork {
 
   /** Things up to then have to go. */
   const cutFor = (retention: Retention, nowUs: number): number => {
-    const ageCutUs = nowUs - retention.maxAgeDays * dayUs;
+    const ageCutUs = nowUs < mistrustedToUs ? Number.NEGATIVE_INFINITY : nowUs - retention.maxAgeDays * dayUs;
     const usedBytes = (pages() - free()) * pageBytes;
     if (usedBytes <= retention.maxSizeBytes) return ageCutUs;
     const oldestBlockUs = Number(firstKeyframes.get()?.["from_us"] ?? nowUs);
@@ -102,6 +111,8 @@ export function createRetentionWork(db: DatabaseSync): RetentionWork {
   return {
     doPiece(retention, openBlock, nowUs) {
       if (Math.abs(nowUs - doneUs) < pieceEveryUs) return;
+      if (nowUs - doneUs > mistrustUs) mistrustedToUs = nowUs + mistrustUs;
+      if (doneUs - nowUs > mistrustUs) mistrustedToUs = Number.NEGATIVE_INFINITY;
       doneUs = nowUs;
       const cutUs = cutFor(retention, nowUs);
       deleteBlocks(cutUs, openBlock);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Mark } from "../../../../twin/playback/journal.ts";
 import { encodeBatches } from "../../../../twin/telemetry/encode-batch.ts";
-import { noonUs, openTestHistory, type TestHistory } from "../../../support/history.ts";
+import { noonUs, openTestHistory, type TestHistory, temporaryFolder } from "../../../support/history.ts";
 import { numbersPlant } from "../../../support/numbers-plant.ts";
 import { realisticSamples } from "../../../support/realistic-samples.ts";
 
@@ -42,6 +42,45 @@ describe("a history's retention", () => {
     expect(reader.stateAt(oldestUs + 60 * second).batches.length).toBeGreaterThan(0);
     writer.close(endUs);
     history.dispose();
+  });
+
+  it("forgets nothing for a clock that jumps ahead, unless it stays there for a day", () => {
+    const day = 86_400 * second;
+    const century = 36_525 * day;
+    const history = openTestHistory({ plant, retention: { maxAgeDays: 1, maxSizeBytes: 1e12 } });
+    const { writer, reader } = history;
+    const nowUs = record(history, noonUs, 600, 20);
+    const firstUs = (): number | undefined => reader.ranges()[0]?.fromUs;
+    record(history, nowUs + century, 60, 20);
+    expect(firstUs()).toBe(noonUs);
+    // It is put right; later it jumps again, and that is the time now.
+    record(history, nowUs + 60 * second, 60, 20);
+    expect(firstUs()).toBe(noonUs);
+    record(history, nowUs + century, 60, 20);
+    record(history, nowUs + century + 12 * 3600 * second, 60, 20);
+    expect(firstUs()).toBe(noonUs);
+    const endUs = record(history, nowUs + century + day, 120, 20);
+    expect(firstUs()).toBeGreaterThan(nowUs + century - 60 * second);
+    writer.close(endUs);
+    history.dispose();
+  });
+
+  it("forgets nothing for a day where a machine was off for long, or its clock says so", () => {
+    const { folder, dispose } = temporaryFolder();
+    const day = 86_400 * second;
+    const retention = { maxAgeDays: 1, maxSizeBytes: 1e12 };
+    const before = openTestHistory({ plant, folder, retention });
+    before.writer.close(record(before, noonUs, 600, 20));
+    before.dispose();
+    const laterUs = noonUs + 20 * day;
+    const after = openTestHistory({ plant, folder, retention, nowUs: laterUs });
+    record(after, laterUs, 60, 20);
+    expect(after.reader.ranges()[0]?.fromUs).toBe(noonUs);
+    const endUs = record(after, laterUs + day, 120, 20);
+    expect(after.reader.ranges()[0]?.fromUs).toBeGreaterThanOrEqual(laterUs);
+    after.writer.close(endUs);
+    after.dispose();
+    dispose();
   });
 
   it("keeps the file below its size, and gives room back when that becomes less", () => {
