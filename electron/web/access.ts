@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 
 /** Secrets that let a screen in; without any, every screen on this machine is an operator's. */
@@ -17,35 +17,33 @@ export interface Access {
   profileOf(sessionId: string | undefined): Profile | undefined;
 }
 
-/** Sessions kept; the oldest goes when another comes. */
-const sessionsKept = 1000;
+const profiles: readonly Profile[] = ["operator", "visitor"];
 
+/**
+ * A session id is sealed with the token that it was got with (HMAC, RFC 2104), and nothing is kept of it: screens that
+ * were let in stay so when the host is started again, however many there are, until the token is another one.
+ */
 export function createAccess(given: AccessTokens): Access {
   // An empty one, as `VITRINE_OPERATOR_TOKEN=` sets it, would let everybody in who says nothing.
   const tokens: AccessTokens = { operator: given.operator || undefined, visitor: given.visitor || undefined };
   const isGuarded = tokens.operator !== undefined || tokens.visitor !== undefined;
-  const sessions = new Map<string, Profile>();
+  const sealed = (profile: Profile, name: string): string => {
+    const seal = createHmac("sha256", tokens[profile] ?? "").update(`${profile} ${name}`);
+    return `${profile}.${name}.${seal.digest("base64url")}`;
+  };
 
   return {
     isGuarded,
     signIn(token) {
-      const profile = isSame(token, tokens.operator)
-        ? "operator"
-        : isSame(token, tokens.visitor)
-          ? "visitor"
-          : undefined;
-      if (profile === undefined) return undefined;
-      const sessionId = randomBytes(24).toString("base64url");
-      sessions.set(sessionId, profile);
-      if (sessions.size > sessionsKept) {
-        const oldest = sessions.keys().next();
-        if (!oldest.done) sessions.delete(oldest.value);
-      }
-      return sessionId;
+      const profile = profiles.find((each) => isSame(token, tokens[each]));
+      return profile === undefined ? undefined : sealed(profile, randomBytes(24).toString("base64url"));
     },
     profileOf(sessionId) {
       if (!isGuarded) return "operator";
-      return sessionId === undefined ? undefined : sessions.get(sessionId);
+      if (sessionId === undefined) return undefined;
+      const [said, name = ""] = sessionId.split(".");
+      const profile = profiles.find((each) => each === said && tokens[each] !== undefined);
+      return profile !== undefined && isSame(sessionId, sealed(profile, name)) ? profile : undefined;
     },
   };
 }

@@ -1,4 +1,7 @@
-/** The page that asks for an access token; it stands alone, because nothing else is served before. */
+/**
+ * The page that asks for an access token; it stands alone, because nothing else is served before. It sends the token to
+ * its own address, so that who signs in comes to what was asked for.
+ */
 export function signInPage(wasRefused: boolean): string {
   const refusal = wasRefused ? `<p role="alert">访问口令不正确 · The access token is not right</p>` : "";
   return `<!doctype html>
@@ -19,7 +22,7 @@ export function signInPage(wasRefused: boolean): string {
 </style>
 </head>
 <body>
-<form method="post" action="sign-in">
+<form method="post">
   <h1>三境 Vitrine</h1>
   ${refusal}
   <label for="token">访问口令 · Access token</label>

@@ -132,11 +132,13 @@ function addSignIn(server: FastifyInstance, access: Access, isOfRemote: (request
   });
   // At once: a body is not read of somebody who is not let in.
   server.addHook("onRequest", async (request, reply) => {
-    if (request.url === "/sign-in" || profileOf(request, access) !== undefined || isOfRemote(request)) return;
-    if (request.ws || request.url !== "/") await reply.code(401).send("sign in first");
-    else await sendHtml(reply, 401, signInPage(false));
+    if (profileOf(request, access) !== undefined || isOfRemote(request)) return;
+    const isOfPage = request.url.split("?")[0] === "/" && !request.ws;
+    if (isOfPage && request.method === "POST") return;
+    if (isOfPage) await sendHtml(reply, 401, signInPage(false));
+    else await reply.code(401).send("sign in first");
   });
-  server.post("/sign-in", async (request, reply) => {
+  server.post("/", async (request, reply) => {
     const body: unknown = request.body;
     const token = typeof body === "object" && body !== null && "token" in body ? String(body.token) : "";
     const sessionId = access.signIn(token);
@@ -144,7 +146,8 @@ function addSignIn(server: FastifyInstance, access: Access, isOfRemote: (request
       await new Promise((resolve) => setTimeout(resolve, refusalDelayMs));
       return sendHtml(reply, 401, signInPage(true));
     }
-    return reply.setCookie(cookieName, sessionId, { httpOnly: true, sameSite: "strict", path: "/" }).redirect("/", 303);
+    const cookie = { httpOnly: true, sameSite: "strict", path: "/" } as const;
+    return reply.setCookie(cookieName, sessionId, cookie).redirect(request.url, 303);
   });
 }
 

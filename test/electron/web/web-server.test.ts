@@ -237,8 +237,17 @@ describe("the browser host on another address", () => {
     expect(await openedProfile(url, headers)).toBe(profile);
   });
 
+  it("brings who signs in to what was asked for, here and nowhere else", async () => {
+    const url = await serve("127.0.0.1", { operator: "o-token" });
+    const asked = `${url}/?session=hall&view=presenter`;
+    expect(await (await fetch(asked)).text()).toContain("访问口令");
+    const signedIn = await signIn(asked, "o-token");
+    expect([signedIn.status, signedIn.headers.get("location")]).toEqual([303, "/?session=hall&view=presenter"]);
+    expect((await signIn(`${url}//elsewhere.example/`, "o-token")).status).toBe(401);
+  });
+
   function signIn(url: string, token: string): Promise<Response> {
-    return fetch(`${url}/sign-in`, { method: "POST", body: new URLSearchParams({ token }), redirect: "manual" });
+    return fetch(url, { method: "POST", body: new URLSearchParams({ token }), redirect: "manual" });
   }
 
   function openedProfile(url: string, headers: Readonly<Record<string, string>>): Promise<unknown> {
