@@ -17,6 +17,7 @@ import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, clearTable, copyTable, createSignalTable } from "../../twin/telemetry/signal-table.ts";
 import { createChangeBatches } from "./change-batches.ts";
+import { isDue } from "./is-due.ts";
 import type { Source } from "./source.ts";
 
 /** Moves a session's time in place of its own control: a tour does. */
@@ -63,6 +64,9 @@ const unsavedUs = 1_500_000;
 /** Forward steps up to this long are made of what happened; longer ones of the state at their end. */
 const longestStepUs = 60_000_000;
 
+/** A history that could not be read is looked into again after this long. */
+const lookAgainAfterUs = 1_000_000;
+
 /** Faster than this, screens move the time with the data instead of letting it run on: it would run ahead of it. */
 const fastestPace = 2;
 
@@ -80,6 +84,7 @@ export function openTimeSession(source: Source, nowUs: number, log: Logger): Tim
   let shownUs = Number.NaN;
   let isProvisional = false;
   let isLooking = false;
+  let lookAgainUs = Number.NEGATIVE_INFINITY;
   /** Counts departures from the live edge: what was asked before one does not fit the table after it. */
   let departures = 0;
   let epoch = 1;
@@ -142,10 +147,13 @@ export function openTimeSession(source: Source, nowUs: number, log: Logger): Tim
     if (recorded === undefined || isLooking || control.state === "following") return;
     const toUs = Math.round(control.timeUs);
     const isSettled = isProvisional && nowUs - shownUs >= unsavedUs;
-    if (toUs === shownUs && !isSettled) return;
+    if ((toUs === shownUs && !isSettled) || !isDue(lookAgainUs, lookAgainAfterUs, nowUs)) return;
     isLooking = true;
     look(recorded, toUs, nowUs)
-      .catch((error: unknown) => log.error({ error, toUs }, "the history could not be read"))
+      .catch((error: unknown) => {
+        lookAgainUs = nowUs + lookAgainAfterUs;
+        log.error({ error, toUs }, "the history could not be read");
+      })
       .finally(() => {
         isLooking = false;
       });

@@ -46,6 +46,24 @@ it("leaves out what was not seen by then", async () => {
   expect(screen.resets).toBe(1);
 });
 
+it("looks again where the history could not be read, a second later and not at once", async () => {
+  let asked = 0;
+  const { stateAt } = time.history;
+  Object.assign(time.history, {
+    stateAt: () => {
+      asked++;
+      return Promise.reject(new Error("the disk gives nothing"));
+    },
+  });
+  await control({ kind: "seek", timeUs: at(30.5) });
+  await time.pass(3);
+  expect(asked).toBeGreaterThan(1);
+  expect(asked).toBeLessThanOrEqual(5);
+  Object.assign(time.history, { stateAt });
+  await time.pass(1.2);
+  expect(value()).toBe(30);
+});
+
 it("plays at its speed, and is live where it meets the present", async () => {
   await control({ kind: "seek", timeUs: at(10) });
   await control({ kind: "speed", speed: 10 });
