@@ -24,6 +24,9 @@ interface PictureOptions {
 const linesAtMost = 6;
 const machinesAtMost = 4;
 
+/** A plant may have machines that say nothing: they are not waited for longer. */
+const freshWithinMs = 30_000;
+
 const program = new Command("pictures")
   .description("Takes pictures of a plant, in both themes.")
   .option("--plant <folder>", "plant folder", join(root, "models/demo-park"))
@@ -113,17 +116,14 @@ async function openPath(page: Page, path: string): Promise<void> {
   await page.locator("[data-search]").blur();
 }
 
-/** A plant may have machines that say nothing: they are not waited for longer. */
-const freshWithinMs = 30_000;
-
 /** Waits for some frames after a change, however long this machine takes for one, and for the values that came meanwhile. */
 async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(2000);
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
   const stale = page.locator('main [data-asset][data-freshness="stale"]');
   for (const startMs = Date.now(); (await stale.count()) > 0 && Date.now() - startMs < freshWithinMs; ) {
     await page.waitForTimeout(500);
   }
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  });
 }
