@@ -216,7 +216,7 @@ function ViewChoice({ live, step, place }: StepProps): ReactNode {
     <div className={classes.part}>
       <div className={classes.row}>
         <span className={classes.label}>{t("author.view")}</span>
-        <span className={classes.grow}>
+        <span className={classes.named}>
           {view === undefined ? t("author.view-stays") : describeAsset(live.plant, view.asset, language)}
         </span>
         <Button
