@@ -1,25 +1,17 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { MqttClient } from "mqtt";
-import type { Browser, Locator, Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../architecture/read-imports.ts";
-import { faultsInEveryLook, seriousFaults } from "../support/accessibility.ts";
-import { startBroker, type TestBroker } from "../support/broker.ts";
-import { launchBrowser, openPage, readPartMatrices, type TestPage, treeItem } from "../support/browser.ts";
-import { connectPublisher } from "../support/publisher.ts";
+import { faultsInEveryLook } from "../support/accessibility.ts";
+import { type TestPage, treeItem } from "../support/browser.ts";
 import { runNode } from "../support/run-node.ts";
-import { type ServedTwin, serve } from "../support/serve.ts";
+import { startWorkingMill, type WorkingMill } from "../support/working-mill.ts";
 
 const pictures = join(root, "test-results");
 
-/** The mill's axis goes a millimetre a second, over so many, and back. */
-const travelMm = 50;
-
 /** The mill has worked so long when its scenario is begun. */
 const toldMs = 40_000;
-const lowMm = 141;
 
 /** A user who counts: clicks, keys pressed by name, and fields written. */
 function counting(page: Page) {
@@ -47,56 +39,17 @@ function counting(page: Page) {
 }
 
 describe("a scenario that is made with the app alone", () => {
-  const data = join(tmpdir(), `vitrine-authoring-${process.pid}`);
-  let broker: TestBroker;
-  let twin: ServedTwin;
-  let browser: Browser;
-  let machine: MqttClient;
-  let timer: NodeJS.Timeout | undefined;
-  let startMs = 0;
+  let mill: WorkingMill;
   let screen: TestPage;
   let page: Page;
   beforeAll(async () => {
     await mkdir(pictures, { recursive: true });
-    broker = await startBroker();
-    machine = await connectPublisher(broker.url);
-    browser = await launchBrowser();
-    twin = await serve(["--plant", "models/cnc-cell", "--broker", broker.url, "--data", data]);
-    // From here on, so that the axis does not turn back within what the scenario claims.
-    startMs = Date.now();
-    timer = setInterval(() => {
-      const ts = Date.now();
-      const row = { ts, X1_ActualPosition: xAt(ts), S1_ActualVelocity: 20, Machining_Process: "Layer 1 Up" };
-      machine.publish("cnc/mill-1", JSON.stringify(row));
-    }, 100);
-    // A scene takes what the host needs to begin: it comes once values are there.
-    const first = await openPage(browser, twin.url, { hasScene: false });
-    await treeItem(first.page, "铣削产线").click();
-    await first.page.keyboard.press("ArrowRight");
-    await treeItem(first.page, "数控铣床 1").click();
-    await first.page.locator('[data-signal="x-position"]', { hasText: /1\d\d\.\d/ }).waitFor();
-    await first.page.close();
-    screen = await openPage(browser, `${twin.url}/?quality=low#`, { width: 1280, height: 800 });
+    mill = await startWorkingMill("authoring");
+    screen = mill.screen;
     page = screen.page;
-    page.setDefaultTimeout(8000);
-    await page.emulateMedia({ reducedMotion: "reduce" });
   });
-  afterAll(async () => {
-    clearInterval(timer);
-    await browser.close();
-    await machine.endAsync(true);
-    await twin.stop();
-    await broker.kill();
-  });
+  afterAll(() => mill.stop());
 
-  /** Where the axis stands at a moment, millimetres. */
-  const xAt = (timeMs: number): number =>
-    lowMm + travelMm - Math.abs((((timeMs - startMs) / 1000) % (2 * travelMm)) - travelMm);
-  /** Where it stands on average from a moment on. */
-  const meanX = (fromMs: number, lengthS: number): number => {
-    const at = Array.from({ length: lengthS * 100 }, (_, place) => xAt(fromMs + place * 10));
-    return at.reduce((sum, x) => sum + x, 0) / at.length;
-  };
   const button = (name: string | RegExp, within: Locator | Page = page): Locator =>
     within.getByRole("button", { name, exact: typeof name === "string" });
   const panel = (): Locator => page.getByRole("complementary", { name: "场景编辑" });
@@ -113,7 +66,7 @@ describe("a scenario that is made with the app alone", () => {
     await page.getByRole("treeitem").first().waitFor();
     await expect.poll(() => page.locator("canvas").count()).toBeGreaterThan(0);
     // There has to be something to tell of: what is recorded less its first ten seconds is longer than the scenario.
-    await page.waitForTimeout(Math.max(0, startMs + toldMs - Date.now()));
+    await mill.hasWorked(toldMs);
     const beganMs = Date.now();
 
     await user.press("p");
@@ -200,7 +153,7 @@ describe("a scenario that is made with the app alone", () => {
     await expect.poll(() => strip().count()).toBe(0);
 
     // What is kept is a scenario like any other.
-    const folder = join(data, "cnc-cell", "authored-scenarios");
+    const folder = join(mill.data, "cnc-cell", "authored-scenarios");
     const [file = ""] = (await readdir(folder)).filter((name) => name.endsWith(".json"));
     const kept = JSON.parse(await readFile(join(folder, file), "utf8"));
     expect(kept.steps.map(({ highlight }: { highlight: string[] }) => highlight)).toEqual([
@@ -309,116 +262,4 @@ describe("a scenario that is made with the app alone", () => {
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(screen.errors).toEqual([]);
   });
-
-  it("has before and after measured side by side on one clock, with the difference", async () => {
-    await page.setViewportSize({ width: 1920, height: 1080 });
-    await treeItem(page, "铣削产线").click();
-    await page.keyboard.press("ArrowRight");
-    await treeItem(page, "数控铣床 1").click();
-    await page.keyboard.press("p");
-    await button("前后对比").click();
-    const dialog = page.getByRole("dialog", { name: "前后对比" });
-    const nowMs = Date.now();
-    for (const [side, agoS] of [
-      ["实施前的时段", 30],
-      ["实施后的时段", 15],
-    ] as const) {
-      const run = dialog.getByRole("group", { name: side });
-      await run.getByRole("textbox", { name: "起始时间" }).fill(written(nowMs - agoS * 1000));
-      await run.getByRole("textbox", { name: "结束时间" }).fill(written(nowMs - (agoS - 8) * 1000));
-    }
-    await button("对比", dialog).click();
-    const compared = dialog.locator("[data-compared]");
-    await compared.waitFor();
-    const [before = Number.NaN, after = Number.NaN] = await compared
-      .locator("[data-value]")
-      .evaluateAll((each) => each.map((element) => Number((element as HTMLElement).dataset.value)));
-    const difference = Number(await compared.locator("[data-difference]").getAttribute("data-difference"));
-    // The times were written in whole seconds, and the machine speaks ten times in each.
-    const wholeMs = Math.floor(nowMs / 1000) * 1000;
-    expect(Math.abs(before - meanX(wholeMs - 30_000, 8))).toBeLessThan(1);
-    expect(Math.abs(after - meanX(wholeMs - 15_000, 8))).toBeLessThan(1);
-    expect(difference).toBeCloseTo(after - before, 6);
-    await expect.poll(() => compared.locator('[data-trend="2"] canvas').count()).toBe(1);
-    await page.screenshot({ path: join(pictures, "pair.png") });
-    expect(await seriousFaults(page)).toEqual([]);
-    expect(screen.errors).toEqual([]);
-  });
-
-  it("has both scenes side by side on that clock, with one camera, moved and left together", async () => {
-    const dialog = page.getByRole("dialog", { name: "前后对比" });
-    await button("并排观看", dialog).click();
-    const pair = page.locator("[data-pair]");
-    const half = (side: string): Locator => pair.locator(`[data-side="${side}"]`);
-    /** The mill's axis as both scenes draw it, where they do. */
-    const drawn = async (): Promise<(number | undefined)[]> =>
-      (await readPartMatrices(page, "cnc-mill/x-axis", 0)).map((matrix) => matrix[12]);
-    const told = (): Promise<number[]> =>
-      pair.locator("[data-now]").evaluateAll((each) => each.map((it) => Number((it as HTMLElement).dataset.now)));
-    const clocks = async (): Promise<number[]> =>
-      (await pair.locator("[data-side] time").allTextContents()).map((text) => Date.parse(text) / 1000);
-    const offsetS = async (): Promise<number> =>
-      Number(await pair.locator("[data-offset]").getAttribute("data-offset")) / 1e6;
-
-    await expect.poll(async () => new Set(await drawn()).size, { timeout: 20_000 }).toBe(2);
-    await expect.poll(async () => new Set((await told()).filter((value) => value >= lowMm)).size).toBe(2);
-    for (const side of ["before", "after"]) {
-      expect(await half(side).getByRole("status").textContent()).toContain("录制");
-      expect(await half(side).getAttribute("data-source")).toBe("recorded");
-    }
-    const [before = 0, after = 0] = await clocks();
-    expect([after - before, await offsetS()]).toEqual([15, 0]);
-    await page.screenshot({ path: join(pictures, "pair-side-by-side.png") });
-    expect(await seriousFaults(page)).toEqual([]);
-
-    await button("同时播放", pair).click();
-    await expect.poll(offsetS).toBeGreaterThan(1.5);
-    await button("同时暂停", pair).click();
-    await button("同时播放", pair).waitFor();
-    const [laterBefore = 0, laterAfter = 0] = await clocks();
-    expect(laterAfter - laterBefore).toBe(15);
-    expect(laterBefore - before).toBeGreaterThanOrEqual(1);
-
-    await pair.getByRole("slider", { name: "两段的共同进度" }).press("End");
-    await expect.poll(offsetS).toBe(8);
-    await expect.poll(() => pair.getByText("本段已到末尾").count()).toBe(2);
-    expect(await clocks()).toEqual([before + 8, after + 8]);
-
-    // A hand that moves the camera over one picture moves it over both.
-    const labels = (): Promise<{ x: number; y: number }[]> =>
-      pair.locator("[data-side] [data-asset]").evaluateAll((each) => {
-        const first = ["before", "after"].map((side) => each.find((it) => it.closest(`[data-side="${side}"]`)));
-        return first.map((it) => {
-          const { e, f } = new DOMMatrix(it === undefined ? "" : getComputedStyle(it).transform);
-          return { x: e, y: f };
-        });
-      });
-    const [start] = await labels();
-    const box = await half("before").boundingBox();
-    const [x, y] = [(box?.x ?? 0) + 300, (box?.y ?? 0) + 400];
-    await page.mouse.move(x, y);
-    await page.mouse.down({ button: "right" });
-    await page.mouse.move(x + 140, y, { steps: 5 });
-    await page.mouse.up({ button: "right" });
-    await expect
-      .poll(async () => {
-        const [left, right] = await labels();
-        if (start === undefined || left === undefined || right === undefined) return false;
-        return left.x - start.x > 60 && Math.hypot(left.x - right.x, left.y - right.y) < 2;
-      })
-      .toBe(true);
-
-    await page.keyboard.press("Escape");
-    await expect.poll(() => dialog.locator("[data-compared]").count()).toBe(1);
-    await page.keyboard.press("Escape");
-    await expect.poll(async () => (await drawn()).length).toBe(1);
-    expect(await page.getByRole("banner").getByRole("status").first().getAttribute("data-source")).toBe("live");
-    expect(screen.errors).toEqual([]);
-  });
 });
-
-/** A moment as people write it. */
-function written(timeMs: number): string {
-  const local = new Date(timeMs - new Date(timeMs).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 19).replace("T", " ");
-}
