@@ -148,10 +148,10 @@ function viewOf(
     return received(withIds(tail.rows, tail.ids, ids), head.fromUs, tail.toUs, mapping);
   };
 
-  /** A block that is over keeps its key; a tail's changes with what comes. */
+  /** A block that is over keeps its key. One that is not has another with all that comes, and one while it is empty. */
   const keyOf = (head: BlockHead): string => {
-    const seq = statements.tailSeq.get(head.id)?.["seq"];
-    return `block ${head.id} ${seq ?? ""}`;
+    const progress = statements.progress.get({ block: head.id });
+    return `block ${head.id} ${progress?.["is_over"] === 1 ? "over" : `to ${progress?.["seq"] ?? "begin with"}`}`;
   };
 
   return {

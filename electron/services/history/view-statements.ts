@@ -8,7 +8,7 @@ export interface ViewStatements {
   readonly headsBetween: StatementSync;
   readonly keyframe: StatementSync;
   readonly block: StatementSync;
-  readonly tailSeq: StatementSync;
+  readonly progress: StatementSync;
 }
 
 export function prepareViewStatements(db: DatabaseSync): ViewStatements {
@@ -23,6 +23,9 @@ export function prepareViewStatements(db: DatabaseSync): ViewStatements {
     ),
     keyframe: db.prepare("SELECT bytes FROM keyframes WHERE id = ?"),
     block: db.prepare("SELECT to_us, bytes FROM blocks WHERE id = ?"),
-    tailSeq: db.prepare("SELECT max(seq) AS seq FROM tail WHERE block = ?"),
+    progress: db.prepare(
+      `SELECT EXISTS (SELECT 1 FROM blocks WHERE id = :block) AS is_over,
+        (SELECT max(seq) FROM tail WHERE block = :block) AS seq`,
+    ),
   };
 }

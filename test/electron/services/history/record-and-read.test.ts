@@ -60,6 +60,31 @@ describe("a recorded history", () => {
     );
   });
 
+  it("is read whole also by whoever read each block as it was begun", () => {
+    fc.assert(
+      fc.property(arbitrary, (rows) => {
+        const history = openTestHistory({ plant });
+        try {
+          for (const { row, nowUs } of rows) {
+            for (const batch of batchesOf(plant, [row])) history.writer.append(batch, nowUs);
+            // A block that this sample begins has its keyframe, and nothing in it yet.
+            history.reader.stateAt(nowUs);
+            history.writer.tick(nowUs);
+          }
+          const endUs = (rows.at(-1)?.nowUs ?? noonUs) + 300_000;
+          history.writer.close(endUs);
+          for (const timeUs of [...rows.map(({ nowUs }) => nowUs), endUs]) {
+            const state = tableOf(plant, history.reader.stateAt(timeUs).batches);
+            expect(contentOf(state), `at ${timeUs - noonUs}`).toEqual(liveTable(rows, timeUs));
+          }
+        } finally {
+          history.dispose();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it("leads from any moment to any later one", () => {
     fc.assert(
       fc.property(arbitrary, fc.array(fc.nat(1000), { maxLength: 12 }), (rows, places) => {
