@@ -2,6 +2,7 @@ import type { AlarmRequest } from "../../twin/alarms/alarm-action.ts";
 import type { AlarmBoard } from "../../twin/alarms/alarm-board.ts";
 import type { AlarmEntry } from "../../twin/alarms/alarm-life.ts";
 import type { RequestResult } from "../../twin/bridge/contract.ts";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 
 /** A shelf is not a grave: whoever wants an alarm gone for longer takes it out of service. */
 const longestShelvingUs = 7 * 86_400_000_000;
@@ -22,7 +23,10 @@ export function actOnAlarms(
   const text = "text" in request ? request.text : "";
   const untilUs = "untilUs" in request ? request.untilUs : null;
   if (untilUs !== null && (untilUs <= nowUs || untilUs > nowUs + longestShelvingUs)) {
-    throw new Error("shelving ends later than now and within seven days");
+    throw new Refusal({
+      zh: "搁置的结束时间应晚于现在，且不超过 7 天",
+      en: "shelving ends later than now and within seven days",
+    });
   }
   return request.alarms.flatMap((alarm) => {
     try {

@@ -8,7 +8,7 @@ export function startHostWithoutPlant(issues: readonly PlantIssue[], software: s
   return {
     openScreen(channel, access) {
       attachScreen(channel, () => access, {
-        ...refuseRequests("there is no plant here"),
+        ...refuseRequests({ zh: "没有打开工厂", en: "there is no plant here" }),
         "open-session": ({ profile = access, session = "" }) => ({
           profile: access === "visitor" ? "visitor" : profile,
           software,

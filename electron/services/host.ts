@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import type { PlantFiles } from "../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
@@ -73,20 +74,23 @@ export function startHost(options: HostOptions): Host {
       recording: () => recorder?.status() ?? notRecording,
       retryFeed(id) {
         const place = plant.feeds.findIndex((feed) => feed.id === id);
-        if (place < 0) throw new Error(`there is no feed ${id}`);
+        if (place < 0) throw new Refusal({ zh: `没有数据源 “${id}”`, en: `there is no feed ${id}` });
         feeds.retry(place);
       },
       note(of, entry) {
-        if (of !== source) throw new Error("a file of somebody else's is not written in");
+        if (of !== source)
+          throw new Refusal({ zh: "录制文件只读，不能写入", en: "a file of somebody else's is not written in" });
         source.note(entry);
       },
       actOnAlarms(of, request) {
-        if (of !== source) throw new Error("the alarms of a recording are as they were");
+        if (of !== source)
+          throw new Refusal({ zh: "录制文件中的报警不能操作", en: "the alarms of a recording are as they were" });
         return source.actOnAlarms(request, clockUs());
       },
       setRetention: (retention) => recorder?.setRetention(retention),
       disturbances(of) {
-        if (of !== source || options.disturbances === undefined) throw new Error("this plant is not simulated here");
+        if (of !== source || options.disturbances === undefined)
+          throw new Refusal({ zh: "此工厂不是由本机仿真的", en: "this plant is not simulated here" });
         return options.disturbances;
       },
     },

@@ -1,3 +1,4 @@
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import { createAssetCalendars } from "../../twin/kpi/asset-calendars.ts";
 import type { KpiBook } from "../../twin/kpi/kpi-book.ts";
 import type { KpiResult, KpiSpan } from "../../twin/kpi/kpi-result.ts";
@@ -7,6 +8,7 @@ import { fullMinute, spanRange } from "../../twin/kpi/span-range.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
+import { refusals } from "./refusals.ts";
 
 /** The figures of a plant's assets, each with those of its children, as a profile may see them. */
 export interface KpiFigures {
@@ -39,7 +41,7 @@ export function createKpiFigures(
 
   const withChildren = (path: string): number[] => {
     const asset = indexByPath.get(path);
-    if (asset === undefined) throw new Error(`there is no asset ${path}`);
+    if (asset === undefined) throw new Refusal({ zh: `没有对象 “${path}”`, en: `there is no asset ${path}` });
     return [asset, ...plant.assets.filter(({ parent }) => parent === asset).map(({ index }) => index)];
   };
   const show = (results: KpiResult[], profile: Profile): KpiResult[] =>
@@ -51,14 +53,15 @@ export function createKpiFigures(
     profile: Profile,
     beganUs?: number,
   ): Promise<KpiResult[]> => {
-    if (recorded === undefined) throw new Error("nothing is recorded here");
+    if (recorded === undefined) throw refusals.nothingRecorded();
     return show(await recomputeKpis(plant, recorded, withChildren(asset), range, knownUs, beganUs), profile);
   };
 
   return {
     has: (asset) => indexByPath.has(asset),
     now(asset, span, profile) {
-      if (live === undefined) throw new Error("a recording has no figures of now");
+      if (live === undefined)
+        throw new Refusal({ zh: "录制文件没有当前指标", en: "a recording has no figures of now" });
       const assets = withChildren(asset);
       return show(
         assets.map((index) => live(index, span, assets[0])),

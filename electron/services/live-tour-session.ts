@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import { evaluateExpression } from "../../twin/expression/evaluate-expression.ts";
 import { parseExpression } from "../../twin/expression/parse-expression.ts";
 import { collectEvidence } from "../../twin/scenario/collect-evidence.ts";
@@ -23,7 +24,8 @@ const unsavedMs = 1500;
 export function playLiveTour(scenario: Scenario, time: TimeSession, nowUs: number, log: Logger): TourSession {
   const { source } = time;
   const { live, recorded, plant } = source;
-  if (live === undefined || recorded === undefined) throw new Error("nothing comes here now");
+  if (live === undefined || recorded === undefined)
+    throw new Refusal({ zh: "这里没有实时数据", en: "nothing comes here now" });
   const { steps } = scenario;
   const isTrue = watchConditions(scenario, source, live);
   let tour = startLiveTour(steps.length, source.bounds(nowUs));

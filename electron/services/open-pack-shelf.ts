@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import { idSchema } from "../../twin/plant/signal-schema.ts";
 import type { CriteriaPack } from "../../twin/scenario/criteria-schema.ts";
@@ -68,7 +69,8 @@ export async function openPackShelf(shippedFolder: string, folder: string): Prom
       }),
     remove: (id) =>
       inTurn(async () => {
-        if (!own.has(id)) throw new Error(`there is no pack ${id} of one's own`);
+        if (!own.has(id))
+          throw new Refusal({ zh: `没有自建的要求库 “${id}”`, en: `there is no pack ${id} of one's own` });
         await rm(join(folder, `${id}.json`), { force: true });
         own.delete(id);
       }),

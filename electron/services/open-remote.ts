@@ -1,5 +1,6 @@
 import type { Channel } from "../../twin/bridge/channel.ts";
 import { attachScreen } from "../../twin/bridge/host-end.ts";
+import { refusals } from "./refusals.ts";
 import { refuseRequests } from "./refuse-requests.ts";
 import type { ScreenSession } from "./screen-session.ts";
 import { createScreenTours } from "./screen-tours.ts";
@@ -15,9 +16,9 @@ export function openRemote(
   clockUs: () => number,
 ): Pick<ScreenSession, "tick"> {
   const end = attachScreen(channel, () => "visitor", {
-    ...refuseRequests("a remote control only moves the tour"),
+    ...refuseRequests({ zh: "遥控只能操作场景播放", en: "a remote control only moves the tour" }),
     "control-tour": (command) => {
-      if (session.tour === undefined) throw new Error("nothing plays here");
+      if (session.tour === undefined) throw refusals.nothingPlays();
       session.tour.session.command(command, clockUs());
       return null;
     },

@@ -1,7 +1,7 @@
 import type { PairSide } from "../../twin/bridge/pair-requests.ts";
-import { Refusal } from "../../twin/bridge/refusal.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Scenario } from "../../twin/scenario/scenario-schema.ts";
+import { refusals } from "./refusals.ts";
 import type { Source } from "./source.ts";
 
 /** Where runs come from that are held against each other. */
@@ -42,7 +42,7 @@ export async function openRun(
 
 /** The run as a source of its own, of which there is nothing before and after. */
 export function sourceOfRun({ source, range }: OpenRun): Source {
-  if (source.recorded === undefined) throw new Refusal("nothing-recorded", "nothing is recorded here");
+  if (source.recorded === undefined) throw refusals.nothingRecorded();
   return {
     ...source,
     live: undefined,

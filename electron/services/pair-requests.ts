@@ -4,6 +4,7 @@ import type { RecordedHistory, Trend } from "../../twin/playback/recorded-histor
 import { compareRuns, type Quantity, type Run } from "../../twin/scenario/compare-runs.ts";
 import { createScenarioNames } from "../../twin/scenario/scenario-names.ts";
 import { type OpenRun, openRun, type RunServices } from "./open-run.ts";
+import { refusals } from "./refusals.ts";
 import type { SharedSession } from "./shared-session.ts";
 
 interface RunOfPlant extends Run {
@@ -17,7 +18,7 @@ export function createPairRequests(
   const open = async (wanted: PairSide["run"]): Promise<RunOfPlant> => {
     const session = shared();
     if (wanted.of === "recorded") return runOf(await openRun(wanted, session.home, host, ignoreProgress));
-    if (session.preparing !== undefined) throw new Error("a scenario is being made ready here already");
+    if (session.preparing !== undefined) throw refusals.beingMadeReady();
     const { scenario } = wanted;
     const tell = (share: number): void => {
       session.preparing = { scenario, share };
@@ -53,7 +54,7 @@ export function createPairRequests(
 const ignoreProgress = (): void => undefined;
 
 function runOf({ source: { plant, recorded }, range }: OpenRun): RunOfPlant {
-  if (recorded === undefined) throw new Error("nothing is recorded here");
+  if (recorded === undefined) throw refusals.nothingRecorded();
   return { plant, history: recorded, range };
 }
 

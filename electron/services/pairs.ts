@@ -38,7 +38,10 @@ export function createPairs(log: Logger): Pairs {
     enter({ pair: id, place }, run, owner, nowUs) {
       const known = pairs.get(id);
       if (known === undefined && pairs.size >= mostPairs) {
-        throw new Refusal("too-many-pairs", `${mostPairs} pairs are shown already`);
+        throw new Refusal({
+          zh: `并排显示的对比已达上限（${mostPairs} 组）。请先退出其他画面上的对比`,
+          en: `${mostPairs} pairs are shown already: leave one on another screen first`,
+        });
       }
       const pair = known ?? openPair(nowUs);
       const session = pair.enter(place, run, owner, nowUs, log);
@@ -131,7 +134,10 @@ function openPair(nowUs: number): Pair {
 function sideSession(name: string, run: OpenRun, owner: Profile, nowUs: number, log: Logger): SharedSession {
   const home = sourceOfRun(run);
   const refuse = (): never => {
-    throw new Error("a run that is held against another one is moved with it alone");
+    throw new Refusal({
+      zh: "对比的两侧只能一起操作",
+      en: "a run that is held against another one is moved with it alone",
+    });
   };
   return {
     name,

@@ -1,3 +1,4 @@
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import type { Host } from "./host.ts";
 import { notRecording } from "./not-recording.ts";
 import { type ScreenHubOptions, startScreenHub } from "./screen-hub.ts";
@@ -7,7 +8,7 @@ export function startRecordingHost(
   options: Pick<ScreenHubOptions, "source" | "exchange" | "scenarios" | "desk" | "software" | "clockUs" | "log">,
 ): Host {
   const notHere = (): never => {
-    throw new Error("a recording has no telemetry of its own");
+    throw new Refusal({ zh: "录制文件没有实时数据", en: "a recording has no telemetry of its own" });
   };
   const hub = startScreenHub({
     ...options,

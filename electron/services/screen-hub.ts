@@ -56,6 +56,13 @@ export interface ScreenHub {
 
 const ticksPerS = 30;
 
+const recordingGone = {
+  zh: "主机上已没有该录制文件。请将文件重新拖入窗口",
+  en: "the host has this recording no more: drop its file on the window again",
+};
+
+const noScenarios = { zh: "本机没有场景", en: "this host has no scenarios" };
+
 export function startScreenHub(options: ScreenHubOptions): ScreenHub {
   const { source, exchange, scenarios, desk, clockUs, log, own } = options;
   const screens = createOpenScreens(log);
@@ -63,12 +70,12 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
   const pairs = createPairs(log);
   const shelfOf = createShelfChoice(scenarios, exchange);
   const needExchange = (): Exchange => {
-    if (exchange === undefined) throw new Error("this host makes no files");
+    if (exchange === undefined) throw new Refusal({ zh: "本机不能生成文件", en: "this host makes no files" });
     return exchange;
   };
   const sourceOf = (recording: string | undefined): Source => {
     const shown = recording === undefined ? source : exchange?.source(recording);
-    if (shown === undefined) throw new Refusal("recording-gone", `the recording ${recording} is not open here`);
+    if (shown === undefined) throw new Refusal(recordingGone, "recording-gone");
     return shown;
   };
   const host: SessionHost = {
@@ -86,27 +93,29 @@ export function startScreenHub(options: ScreenHubOptions): ScreenHub {
       if (!pairs.leave(session)) sessions.leave(session, clockUs());
     },
     scenarioDesk() {
-      if (scenarios?.desk === undefined) throw new Error("no scenarios are made at this host");
+      if (scenarios?.desk === undefined)
+        throw new Refusal({ zh: "本机不能制作场景", en: "no scenarios are made at this host" });
       return scenarios.desk;
     },
     packShelf() {
-      if (scenarios?.packs === undefined) throw new Error("this host keeps no criteria");
+      if (scenarios?.packs === undefined)
+        throw new Refusal({ zh: "本机没有要求库", en: "this host keeps no criteria" });
       return scenarios.packs;
     },
     async simulatedRun(id, onProgress) {
-      if (scenarios === undefined) throw new Error("this host has no scenarios");
+      if (scenarios === undefined) throw new Refusal(noScenarios);
       return scenarios.recording(scenarios.scenario(id), onProgress);
     },
     listScenarios: (of) => shelfOf(of)?.list(of) ?? { scenarios: [], issues: [] },
     startTour(session, wish) {
       const shelf = shelfOf(session.home);
-      if (shelf === undefined) throw new Error("this host has no scenarios");
+      if (shelf === undefined) throw new Refusal(noScenarios);
       return startTour(session, wish, shelf, clockUs);
     },
     saveClip: (of, range, author, note) => needExchange().saveClip(of, range, author, note),
     exportSamples: (of, range, asset, format) => needExchange().exportSamples(of, range, asset, format),
     desk() {
-      if (desk === undefined) throw new Error("this host keeps no assessments");
+      if (desk === undefined) throw new Refusal({ zh: "本机没有评估", en: "this host keeps no assessments" });
       return desk;
     },
   };

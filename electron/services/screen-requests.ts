@@ -3,6 +3,7 @@ import { alarmHistoryOf } from "../../twin/alarms/alarm-history.ts";
 import type { MadeFile, RequestArgs, RequestName, RequestResult, SourceView } from "../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../twin/bridge/host-end.ts";
 import type { PairSide } from "../../twin/bridge/pair-requests.ts";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import { operationLogOf } from "../../twin/playback/operation-log.ts";
@@ -15,6 +16,7 @@ import { type AuthoringServices, createAuthoringRequests } from "./authoring-req
 import type { RunServices } from "./open-run.ts";
 import { createPackRequests, type PackServices } from "./pack-requests.ts";
 import { createPairRequests } from "./pair-requests.ts";
+import { refusals } from "./refusals.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import type { SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
@@ -97,12 +99,13 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
   /** The session, for somebody who may move it. */
   const moved = (): SharedSession => {
     const target = shared();
-    if (!mayControl(target, place.profile())) throw new Error("this session is moved by others");
+    if (!mayControl(target, place.profile()))
+      throw new Refusal({ zh: "此会话由他人操作", en: "this session is moved by others" });
     return target;
   };
   const recorded = (): RecordedHistory => {
     const { source } = session();
-    if (source.recorded === undefined) throw new Error("nothing is recorded here");
+    if (source.recorded === undefined) throw refusals.nothingRecorded();
     return source.recorded;
   };
 
@@ -112,8 +115,9 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     ...createPairRequests(host, shared),
     "open-session": async ({ session: name, recording, side, ...args }) => {
       const profile = args.profile === "visitor" ? "visitor" : access;
-      if (side !== undefined && profile !== "operator")
-        throw new Error("runs are held against each other by operators");
+      if (side !== undefined && profile !== "operator") {
+        throw new Refusal({ zh: "只有操作员可以进行对比", en: "runs are held against each other by operators" });
+      }
       const entered =
         side === undefined
           ? host.enterSession(name, recording, profile)
@@ -153,7 +157,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     },
     trend: async ({ signal, points, ...range }) => {
       const inPlant = session().source.views[place.profile()].signalInPlant[signal];
-      if (inPlant === undefined) throw new Error(`there is no signal ${signal}`);
+      if (inPlant === undefined) throw new Refusal({ zh: `没有点位 ${signal}`, en: `there is no signal ${signal}` });
       const { timeUs, min, max, mean, last, count } = await recorded().trend(inPlant, range, points);
       return { timeUs: [...timeUs], min: [...min], max: [...max], mean: [...mean], last: [...last], count: [...count] };
     },
@@ -213,7 +217,7 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
     "start-tour": (wish) => host.startTour(moved(), wish),
     "control-tour": (command) => {
       const { tour } = moved();
-      if (tour === undefined) throw new Error("nothing plays here");
+      if (tour === undefined) throw refusals.nothingPlays();
       tour.session.command(command, host.clockUs());
       return null;
     },

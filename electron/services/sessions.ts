@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
 import { openSharedSession, type SharedSession } from "./shared-session.ts";
 import type { Source } from "./source.ts";
@@ -33,7 +34,8 @@ export function createSessions(log: Logger): Sessions {
   return {
     enter(name, source, profile, nowUs) {
       const known = name === undefined ? undefined : sessions.get(name);
-      if (known !== undefined && known.home !== source) throw new Error(`session ${name} shows something else`);
+      if (known !== undefined && known.home !== source)
+        throw new Refusal({ zh: `会话 “${name}” 显示的是其他内容`, en: `session ${name} shows something else` });
       const session =
         known ?? openSharedSession(name ?? randomBytes(6).toString("base64url"), profile, source, nowUs, log);
       sessions.set(session.name, session);

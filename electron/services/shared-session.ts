@@ -8,6 +8,7 @@ import { planTour } from "../../twin/scenario/plan-tour.ts";
 import type { Scenario } from "../../twin/scenario/scenario-schema.ts";
 import type { TourContent, TourGround } from "../../twin/scenario/tour-view.ts";
 import { playLiveTour } from "./live-tour-session.ts";
+import { refusals } from "./refusals.ts";
 import type { Source } from "./source.ts";
 import { openTimeSession, type TimeSession } from "./time-session.ts";
 import { playTour, type TourSession } from "./tour-session.ts";
@@ -88,7 +89,7 @@ export function openSharedSession(
     screens: 0,
     preparing: undefined,
     async startTour({ scenario, over, source, range, allTheSame }, atUs) {
-      if (source.recorded === undefined) throw new Error("nothing is recorded here");
+      if (source.recorded === undefined) throw refusals.nothingRecorded();
       if (range === undefined) {
         leave(source, atUs);
         tour = { id: newId(), scenario, over, warnings: [], session: playLiveTour(scenario, time, atUs, log) };

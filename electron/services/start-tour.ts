@@ -2,6 +2,7 @@ import type { RequestResult } from "../../twin/bridge/contract.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import type { Scenario } from "../../twin/scenario/scenario-schema.ts";
 import { neededS } from "../../twin/scenario/tour-length.ts";
+import { refusals } from "./refusals.ts";
 import type { ScenarioShelf } from "./scenarios/scenario-shelf.ts";
 import type { RequestInput } from "./screen-requests.ts";
 import type { SharedSession } from "./shared-session.ts";
@@ -36,7 +37,7 @@ export async function playScenario(
   clockUs: () => number,
 ): Promise<RequestResult<"start-tour">> {
   const { id } = scenario;
-  if (session.preparing !== undefined) throw new Error("a scenario is being made ready here already");
+  if (session.preparing !== undefined) throw refusals.beingMadeReady();
   session.preparing = { scenario: id, share: 0 };
   try {
     const ground = await groundOf();

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useSession } from "../session/session-context.tsx";
+import { useSession, useSessionState } from "../session/session-context.tsx";
 import type { OpenProblem } from "../session/session-store.ts";
 import { useProblemText } from "./use-problem-text.ts";
 
@@ -16,7 +16,8 @@ export function RefusalNote({ problem, say }: RefusalNoteProps): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
   const problemText = useProblemText();
-  const reason = problem.code === "failed" ? problem.detail : problemText(problem);
+  const language = useSessionState((state) => state.language);
+  const reason = problem.text?.[language] ?? (problem.code === "failed" ? problem.detail : problemText(problem));
   return (
     <>
       {say(reason.replace(/[.。]$/, ""))} {!problem.isFinal && `${t("waiting.asked-again")} `}

@@ -1,6 +1,7 @@
 import type { MadeFile, RequestArgs, RequestName, RequestResult } from "../../twin/bridge/contract.ts";
 import { type RefusalCode, refusalCodes } from "../../twin/bridge/refusal.ts";
-import type { ScreenEnd } from "../../twin/bridge/screen-end.ts";
+import { RequestError, type ScreenEnd } from "../../twin/bridge/screen-end.ts";
+import type { LocalizedText } from "../../twin/plant/localized-text.ts";
 import type { Mark } from "../../twin/playback/journal.ts";
 import type { TimeCommand } from "../../twin/playback/time-control.ts";
 import type { TourControl } from "../../twin/scenario/tour.ts";
@@ -10,9 +11,11 @@ import { sendLatest } from "./send-latest.ts";
 
 /** Why a request was not served: the screen says it in words. */
 export interface RequestProblem {
-  readonly code: "no-host" | "not-allowed" | "failed" | RefusalCode;
+  readonly code: "no-host" | "not-allowed" | "failed" | "refused" | RefusalCode;
   /** The host's own words. */
   readonly detail: string;
+  /** Why the host refuses, without a full stop; undefined where it does not say it for people. */
+  readonly text?: LocalizedText | undefined;
 }
 
 /** What came of a request. Nothing throws into a panel. */
@@ -107,6 +110,6 @@ export function problemOf(error: unknown): RequestProblem {
   const code = error instanceof Error && "code" in error ? error.code : "failed";
   const detail = error instanceof Error ? error.message : String(error);
   if (code === "closed") return { code: "no-host", detail: "" };
-  const known = (["not-allowed", ...refusalCodes] as const).find((each) => each === code);
-  return { code: known ?? "failed", detail };
+  const known = (["not-allowed", "refused", ...refusalCodes] as const).find((each) => each === code);
+  return { code: known ?? "failed", detail, text: error instanceof RequestError ? error.text : undefined };
 }

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Channel } from "../../twin/bridge/channel.ts";
 import { attachScreen } from "../../twin/bridge/host-end.ts";
+import { Refusal } from "../../twin/bridge/refusal.ts";
 import { attachHost } from "../../twin/bridge/screen-end.ts";
 import type { ChannelPair } from "./channel-pair.ts";
 import { opened, plainHandlers } from "./plain-handlers.ts";
+
+const refusedText = { zh: "没有数据源", en: "there is no such feed" };
 
 /** What every channel does, whatever it is made of: each implementation runs this one suite. */
 export function describeChannel(name: string, open: () => Promise<ChannelPair>): void {
@@ -63,6 +66,10 @@ export function describeChannel(name: string, open: () => Promise<ChannelPair>):
       await expect(screen.request("retry-feed", { feed: "broken" })).rejects.toMatchObject({
         code: "failed",
         message: "no such feed",
+      });
+      await expect(screen.request("retry-feed", { feed: "refused" })).rejects.toMatchObject({
+        code: "refused",
+        text: refusedText,
       });
       // Too deep for whoever looks into it, and an answer that cannot be written: each fails alone.
       pair.screen.send(
@@ -132,6 +139,7 @@ function serve(channel: Channel): { end: ReturnType<typeof attachScreen>; profil
     "open-session": () => ({ ...opened, profile: profile.value }),
     "retry-feed": ({ feed }) => {
       if (feed === "broken") throw new Error("no such feed");
+      if (feed === "refused") throw new Refusal(refusedText);
       if (feed === "endless") return { toJSON: () => BigInt(1) } as never;
       return null;
     },

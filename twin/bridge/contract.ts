@@ -98,8 +98,8 @@ const sourceSchema = z.object({
       seal: z.enum(["intact", "changed", "unsealed"]),
       /** Whether the seal is signed, and by which Ed25519 key (base64). */
       signature: z.object({ isValid: z.boolean(), publicKey: z.string() }).optional(),
-      /** What could not be read, in words, each with its place. */
-      damage: z.array(z.string()),
+      /** What could not be read, each with its place. */
+      damage: z.array(localizedTextSchema),
       /** Recorded signals that the plant does not have, or has with another unit or type. */
       gone: z.array(z.string()),
     })

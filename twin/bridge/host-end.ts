@@ -86,8 +86,8 @@ async function answer(
     const handle = handlers[name] as (args: unknown) => unknown;
     return { id, result: await handle(args.data) };
   } catch (error) {
-    const code = error instanceof Refusal ? error.code : "failed";
-    return failure(id, code, error instanceof Error ? error.message : String(error));
+    if (error instanceof Refusal) return { id, error: { code: error.code, message: error.message, text: error.text } };
+    return failure(id, "failed", error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { LocalizedText } from "../plant/localized-text.ts";
 import type { Channel } from "./channel.ts";
 import {
   type EventData,
@@ -9,7 +10,7 @@ import {
   type RequestResult,
   requests,
 } from "./contract.ts";
-import { type HostMessage, parseHostMessage, type ScreenMessage } from "./message.ts";
+import { type BridgeError, type HostMessage, parseHostMessage, type ScreenMessage } from "./message.ts";
 
 /** Who takes in what the host pushes. */
 export interface ScreenListeners {
@@ -18,13 +19,16 @@ export interface ScreenListeners {
 }
 
 /** A request that the host refused or could not serve. */
-class RequestError extends Error {
+export class RequestError extends Error {
   readonly code: string;
+  /** Why, for people; undefined where the message is all there is. */
+  readonly text: LocalizedText | undefined;
 
-  constructor(code: string, message: string) {
+  constructor({ code, message, text }: BridgeError) {
     super(message);
     this.name = "RequestError";
     this.code = code;
+    this.text = text;
   }
 }
 
@@ -62,13 +66,15 @@ export function attachHost(channel: Channel, listeners: ScreenListeners): Screen
   });
   channel.onClose((reason) => {
     closedBecause = reason;
-    for (const request of pending.values()) request.reject(new RequestError("closed", reason));
+    for (const request of pending.values()) request.reject(new RequestError({ code: "closed", message: reason }));
     pending.clear();
   });
 
   return {
     request<Name extends RequestName>(name: Name, args: RequestArgs<Name>): Promise<RequestResult<Name>> {
-      if (closedBecause !== undefined) return Promise.reject(new RequestError("closed", closedBecause));
+      if (closedBecause !== undefined) {
+        return Promise.reject(new RequestError({ code: "closed", message: closedBecause }));
+      }
       const id = nextId++;
       return new Promise<RequestResult<Name>>((resolve, reject) => {
         const schema = requests[name].result;
@@ -92,10 +98,10 @@ function settle(message: Exclude<HostMessage, { event: string }>, pending: Map<n
   if (request === undefined) return;
   pending.delete(message.id);
   if ("error" in message) {
-    request.reject(new RequestError(message.error.code, message.error.message));
+    request.reject(new RequestError(message.error));
     return;
   }
   const result = request.schema.safeParse(message.result);
   if (result.success) request.resolve(result.data);
-  else request.reject(new RequestError("bad-result", result.error.message));
+  else request.reject(new RequestError({ code: "bad-result", message: result.error.message }));
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { RequestName, RequestResult } from "../../../twin/bridge/contract.ts";
 import type { RequestHandlers } from "../../../twin/bridge/host-end.ts";
+import { Refusal } from "../../../twin/bridge/refusal.ts";
 import { assessmentSchema } from "../../../twin/scenario/assessment.ts";
 import { changeOfEdit } from "../../../twin/scenario/assessment-edit.ts";
 import type { ChangedAssessment } from "../../../twin/scenario/change-assessment.ts";
+import { refusals } from "../refusals.ts";
 import type { SharedSession } from "../shared-session.ts";
 import type { AssessmentDesk } from "./open-assessment-desk.ts";
 import { tourRange } from "./tour-range.ts";
@@ -36,7 +38,7 @@ export function createAssessmentRequests(
   clockUs: () => number,
 ): Pick<RequestHandlers, AssessmentRequest> {
   const show = async (changed: ChangedAssessment): Promise<RequestResult<"open-assessment">> => {
-    if (changed.problem !== undefined) throw new Error(`${changed.problem.zh} / ${changed.problem.en}`);
+    if (changed.problem !== undefined) throw new Refusal(changed.problem);
     const { packs, evidence } = desk();
     return viewAssessment(changed.assessment, packs().packs, evidence);
   };
@@ -58,7 +60,8 @@ export function createAssessmentRequests(
           .packs.map(({ id }) => id),
       );
       const unknown = packs.find((id) => !known.has(id));
-      if (unknown !== undefined) throw new Error(`没有要求库 “${unknown}” / there is no criteria pack "${unknown}"`);
+      if (unknown !== undefined)
+        throw new Refusal({ zh: `没有要求库 “${unknown}”`, en: `there is no criteria pack "${unknown}"` });
       const plant = session().home.plant.id;
       const assessors = [{ id: newId(), name: assessor }];
       const assessment = assessmentSchema.parse({ format: 1, id: newId(), title, plant, packs, assessors });
@@ -73,7 +76,7 @@ export function createAssessmentRequests(
       const { assessments } = desk();
       const file = edit.kind === "seen" ? edit.file : undefined;
       if (file !== undefined && (await assessments.documents.get(file.sha256)) === undefined) {
-        throw new Error(`没有文件 ${file.name} / there is no file ${file.name} here`);
+        throw new Refusal({ zh: `没有文件 ${file.name}`, en: `there is no file ${file.name} here` });
       }
       return show(await assessments.change(id, changeOfEdit(edit, clockUs(), newId())));
     },
@@ -91,7 +94,8 @@ export function createAssessmentRequests(
     },
     "attach-evidence": async ({ id, criterion, sha256 }) => {
       const kept = await desk().evidence.read(sha256);
-      if (kept === undefined) throw new Error("证据不存在或已被改动 / this evidence is not there, or was changed");
+      if (kept === undefined)
+        throw new Refusal({ zh: "证据不存在或已被改动", en: "this evidence is not there, or was changed" });
       const { evidence } = kept;
       const attached = { from: "scenario", sha256, evidence } as const;
       return show(await desk().assessments.change(id, { kind: "attach", criterion, evidence: attached }));
@@ -99,7 +103,7 @@ export function createAssessmentRequests(
     "attach-tour": async ({ id }) => {
       const shared = session();
       const { tour } = shared;
-      if (tour === undefined) throw new Error("nothing plays here");
+      if (tour === undefined) throw refusals.nothingPlays();
       await tour.session.settled();
       desk().tours.look(shared);
       await desk().tours.settled();
@@ -108,7 +112,8 @@ export function createAssessmentRequests(
     "measure-by-hand": async ({ id, measure }) => {
       const { assessments } = desk();
       const who = (await assessments.read(id))?.assessment?.assessors.find((each) => each.id === measure.who)?.name;
-      if (who === undefined) throw new Error(`没有评估人员 “${measure.who}” / there is no assessor "${measure.who}"`);
+      if (who === undefined)
+        throw new Refusal({ zh: `没有评估人员 “${measure.who}”`, en: `there is no assessor "${measure.who}"` });
       const { scenario, evidence } = await desk().measure(measure, who, session().time.source);
       return show(await assessments.attach(id, scenario, evidence));
     },
@@ -123,13 +128,13 @@ export function createAssessmentRequests(
     "attached-document": ({ id, sha256 }) => desk().documentOf(id, sha256),
     "make-report": async ({ id, author }) => {
       const made = await desk().report(id, author);
-      if ("problem" in made) throw new Error(`${made.problem.zh} / ${made.problem.en}`);
+      if ("problem" in made) throw new Refusal(made.problem);
       return made;
     },
     "save-portable": ({ range, author, note }) => {
       const { time, tour } = session();
       if (range !== null) return desk().portable(time.source, { range, scenario: undefined }, author, note);
-      if (tour === undefined) throw new Error("nothing plays here");
+      if (tour === undefined) throw refusals.nothingPlays();
       const content = { range: tourRange(tour, time.source, clockUs()), scenario: tour.scenario };
       return desk().portable(time.source, content, author, note);
     },

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { MadeFile, RequestResult } from "../../../twin/bridge/contract.ts";
+import { Refusal } from "../../../twin/bridge/refusal.ts";
 import type { LocalizedText } from "../../../twin/plant/localized-text.ts";
 import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
@@ -18,6 +19,7 @@ import type { LoadedPacks } from "../criteria-packs.ts";
 import { openSigningKey } from "../exchange/open-signing-key.ts";
 import { fileTime } from "../exchange/save-clip.ts";
 import type { Exchange } from "../exchange.ts";
+import { refusals } from "../refusals.ts";
 import { type MadeReport, makeReport } from "../report/make-report.ts";
 import { verifyReport } from "../report/verify-report.ts";
 import type { Source } from "../source.ts";
@@ -114,16 +116,20 @@ export function openAssessmentDesk(options: AssessmentDeskOptions): AssessmentDe
         assessment === undefined ? undefined : documentsOf(assessment).find((each) => each.sha256 === sha256)?.name;
       const content = name === undefined ? undefined : await assessments.documents.get(sha256);
       if (name === undefined || content === undefined)
-        throw new Error(`没有佐证材料 ${sha256}，或已被改动 / there is no document ${sha256}, or it was changed`);
+        throw new Refusal({
+          zh: `没有佐证材料 ${sha256}，或已被改动`,
+          en: `there is no document ${sha256}, or it was changed`,
+        });
       return (await exchange.make(name, content)).file;
     },
     async measure(measure, who, source) {
-      if (source.recorded === undefined) throw new Error("nothing is recorded here");
+      if (source.recorded === undefined) throw refusals.nothingRecorded();
       const { scenario, plan } = scenarioOfMeasure(measure, who);
       const [file, recording] = [jsonOf(scenario), referenceOf(source)];
       const criteria = new Set(indexCriteria(packs().packs).keys());
       const [issue] = parseScenario(file, "scenarios/by-hand.json", source.plant, criteria).issues;
-      if (issue !== undefined) throw new Error(`${issue.place}: ${issue.text.zh} / ${issue.text.en}`);
+      if (issue !== undefined)
+        throw new Refusal({ zh: `${issue.place}：${issue.text.zh}`, en: `${issue.place}: ${issue.text.en}` });
       const found = await collectEvidence(scenario, 0, plan, source.plant, source.recorded);
       for (const one of found) {
         await evidence.keep({ evidence: one, scenario: { title: scenario.title, file }, recording });

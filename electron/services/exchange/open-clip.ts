@@ -60,7 +60,7 @@ export async function openClip(path: string, plant?: Plant): Promise<OpenClip | 
         author: description.author,
         createdUs: description.createdUs,
         ...verified,
-        damage: damage().map(({ zh, en }) => `${zh} / ${en}`),
+        damage: [...damage()],
         gone: [...recorded.mismatch.gone],
       }),
     };

@@ -6,12 +6,14 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { MadeFile } from "../../../twin/bridge/contract.ts";
+import { Refusal } from "../../../twin/bridge/refusal.ts";
 import type { LocalizedText } from "../../../twin/plant/localized-text.ts";
 import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { RecordedHistory, TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { sha256Hex } from "../../../twin/recording/exchange-codec.ts";
 import type { RecordingReference } from "../../../twin/recording/recording-reference.ts";
 import type { Exchange, OpenedRecording } from "../exchange.ts";
+import { refusals } from "../refusals.ts";
 import type { Source } from "../source.ts";
 import { exportSamples } from "./export-samples.ts";
 import { createFileSource } from "./file-source.ts";
@@ -153,7 +155,7 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
       const into = await mkdtemp(join(folder, "out-"));
       const content = { recorded: recordedOf(source), plant: source.plant, range, asset, format, software };
       const file = await exportSamples(content, into);
-      if ("problem" in file) throw new Error(`${file.problem.zh} / ${file.problem.en}`);
+      if ("problem" in file) throw new Refusal(file.problem);
       return keep(file);
     },
     madeFile: (id) => made.get(id),
@@ -165,7 +167,7 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
 }
 
 function recordedOf({ recorded }: Source): RecordedHistory {
-  if (recorded === undefined) throw new Error("nothing is recorded here");
+  if (recorded === undefined) throw refusals.nothingRecorded();
   return recorded;
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { Refusal } from "../../../twin/bridge/refusal.ts";
 import type { PlantIssue } from "../../../twin/plant/plant-issue.ts";
 import { idSchema } from "../../../twin/plant/signal-schema.ts";
 import type { ParsedScenario } from "../../../twin/scenario/parse-scenario.ts";
@@ -94,7 +95,8 @@ export async function openAuthoredScenarios(
       }),
     remove: (id) =>
       inTurn(async () => {
-        if (!scenarios.has(id)) throw new Error(`no scenario ${id} was made here`);
+        if (!scenarios.has(id))
+          throw new Refusal({ zh: `没有自建的场景 “${id}”`, en: `no scenario ${id} was made here` });
         await rm(join(folder, `${id}.json`), { force: true });
         await rm(join(rangeFolder, `${id}.json`), { force: true });
         scenarios.delete(id);

@@ -1,5 +1,6 @@
 import { indexCriteria } from "../../../twin/scenario/criteria-index.ts";
 import type { Companions } from "../assessment/companions.ts";
+import { refusals } from "../refusals.ts";
 import { scenarioEntry } from "./scenario-entry.ts";
 import type { ScenarioShelf } from "./scenario-shelf.ts";
 
@@ -19,10 +20,10 @@ export function openCompanionShelf({ scenarios, packs, issues }: Companions): Sc
     }),
     scenario(id) {
       const found = scenarios.find(({ scenario }) => scenario.id === id);
-      if (found === undefined) throw new Error(`there is no scenario ${id} here`);
+      if (found === undefined) throw refusals.noScenario(id);
       return found.scenario;
     },
-    recording: ({ id }) => Promise.reject(new Error(`no recording is simulated for ${id}`)),
+    recording: ({ id }) => Promise.reject(refusals.notSimulated(id)),
     madeOver: () => undefined,
     desk: undefined,
     packs: undefined,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { ScenarioEntry } from "../../../twin/bridge/contract.ts";
+import { Refusal } from "../../../twin/bridge/refusal.ts";
 import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import { hashPlant } from "../../../twin/recording/hash-plant.ts";
@@ -11,6 +12,7 @@ import type { SimulationFile } from "../../../twin/simulation/simulation-schema.
 import { nodeCodec } from "../exchange/node-codec.ts";
 import type { Exchange } from "../exchange.ts";
 import type { PackShelf } from "../open-pack-shelf.ts";
+import { refusals } from "../refusals.ts";
 import { checkPlantScenarios, type NamedScenario } from "../scenario-files.ts";
 import type { Source } from "../source.ts";
 import { playScenario } from "../start-tour.ts";
@@ -76,7 +78,7 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
     const known = opened.get(path);
     if (known !== undefined) return known;
     const result = await exchange.open(path);
-    if ("error" in result) throw new Error(`${path}: ${result.error.en}`);
+    if ("error" in result) throw new Refusal(result.error);
     const source = exchange.source(result.recording);
     if (source === undefined) throw new Error(`${path} cannot be shown`);
     // It is of the host's own plant: screens have its models.
@@ -87,7 +89,7 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
 
   const find = (id: string): NamedScenario => {
     const found = authored.scenarios.get(id) ?? checked.scenarios.find(({ scenario }) => scenario.id === id);
-    if (found === undefined) throw new Error(`there is no scenario ${id} here`);
+    if (found === undefined) throw refusals.noScenario(id);
     return found;
   };
   const entryOfOwn = ({ scenario, issues }: AuthoredScenario, source: Source): ScenarioEntry => {
@@ -137,7 +139,7 @@ export async function openScenarioShelf(options: ScenarioShelfOptions): Promise<
     },
     async recording(scenario, onProgress) {
       const content = contentOf(scenario);
-      if (content === undefined) throw new Error(`no recording is simulated for ${scenario.id}`);
+      if (content === undefined) throw refusals.notSimulated(scenario.id);
       const path = recordingPath(folder, scenario.id, plantSha256, content);
       const made = making
         .catch(() => undefined)

@@ -19,6 +19,7 @@ export function SourceDialog(): ReactNode {
 
 function SourceFacts({ file }: { file: NonNullable<SourceView["file"]> }): ReactNode {
   const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
   const { signature, damage, gone } = file;
   return (
     <>
@@ -46,7 +47,7 @@ function SourceFacts({ file }: { file: NonNullable<SourceView["file"]> }): React
         <dt>SHA-256</dt>
         <dd className={classes.code}>{file.sha256}</dd>
       </dl>
-      <Lines title={t("source.damage")} lines={damage} />
+      <Lines title={t("source.damage")} lines={damage.map((text) => text[language])} />
       <Lines title={t("source.gone")} lines={gone} />
     </>
   );

@@ -342,12 +342,13 @@ describe("a screen's session", () => {
     beside.stop();
   });
 
-  it("knows why it is refused where it has words of its own for that", async () => {
-    refusal = new Refusal("recording-gone", "the recording x is not open here");
+  it("knows why it is refused in both languages, and what it can offer itself", async () => {
+    const text = { zh: "主机上已没有该录制文件", en: "the host has this recording no more" };
+    refusal = new Refusal(text, "recording-gone");
     const other = createSessionStore("zh", "studio");
     const beside = session.beside(other, side);
     await settle();
-    expect(other.getState().openProblem).toMatchObject({ code: "recording-gone", isFinal: false });
+    expect(other.getState().openProblem).toMatchObject({ code: "recording-gone", text, isFinal: false });
     beside.stop();
   });
 
