@@ -1,11 +1,13 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../architecture/read-imports.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
+import { freePort } from "../support/free-port.ts";
 import { runNode } from "../support/run-node.ts";
-import { serve } from "../support/serve.ts";
+import { type ServedTwin, serve } from "../support/serve.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -78,6 +80,42 @@ describe("a plant with errors", () => {
     expect(passed.status).toBe(0);
     // Two plants, and the eight scenarios of the park.
     expect(passed.stdout.match(/^✓ /gm)?.length).toBe(10);
+  });
+});
+
+describe("a page whose host is started again", () => {
+  const start = async (port: number, token: string): Promise<ServedTwin> => {
+    const args = ["--plant", "models/cnc-cell", "--broker", "mqtt://127.0.0.1:1", "--port", String(port)];
+    return serve(args, { env: { VITRINE_OPERATOR_TOKEN: token } });
+  };
+  const signIn = async (page: Page, token: string): Promise<void> => {
+    await page.getByLabel("访问口令").fill(token);
+    await page.getByRole("button", { name: /登录/ }).click();
+  };
+
+  it("goes on by itself, and asks for the token where that is another one", async () => {
+    const port = await freePort();
+    let twin = await start(port, "first-token");
+    const browser = await launchBrowser(["--disable-gpu"]);
+    const { page } = await openPage(browser, twin.url, { hasScene: false });
+    await signIn(page, "wrong-token");
+    await page.getByRole("alert").filter({ hasText: "访问口令不正确" }).waitFor();
+    await signIn(page, "first-token");
+    await page.getByRole("tree").waitFor();
+
+    await twin.stop();
+    const lost = page.getByText("与主机的连接已断开");
+    await lost.first().waitFor();
+    twin = await start(port, "first-token");
+    await lost.first().waitFor({ state: "hidden" });
+    expect(await page.getByRole("tree").isVisible()).toBe(true);
+
+    await twin.stop();
+    twin = await start(port, "second-token");
+    await signIn(page, "second-token");
+    await page.getByRole("tree").waitFor();
+    await browser.close();
+    await twin.stop();
   });
 });
 
