@@ -24,6 +24,9 @@ const bucketPx = 5;
 /** At the live edge there is something new now and then; a refused request is not repeated sooner either. */
 const refreshMs = 3000;
 
+/** What came longer ago than this has been written down. */
+const writtenAfterUs = 2e6;
+
 const second = 1e6;
 const bucketSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
 
@@ -36,14 +39,19 @@ export function createTimelineLoader(
   let isAsking = false;
   let askedMs = Number.NEGATIVE_INFINITY;
   let hasFailed = false;
+  /** Up to then the data is whole; what the plant did after it was still to come. */
+  let wholeToUs = Number.NEGATIVE_INFINITY;
 
-  const ask = async (fromUs: number, buckets: number, bucketUs: number): Promise<void> => {
+  const ask = async (fromUs: number, buckets: number, bucketUs: number, edgeUs: number): Promise<void> => {
     isAsking = true;
     askedMs = monotonicMs();
     const toUs = fromUs + buckets * bucketUs;
     const answer = await request({ fromUs, toUs, buckets });
     hasFailed = answer.problem !== undefined;
-    if (answer.problem === undefined) data = { ...answer.result, fromUs, toUs, bucketUs };
+    if (answer.problem === undefined) {
+      data = { ...answer.result, fromUs, toUs, bucketUs };
+      wholeToUs = edgeUs - writtenAfterUs;
+    }
     isAsking = false;
   };
 
@@ -57,12 +65,12 @@ export function createTimelineLoader(
       const bucketUs = bucketFor(view);
       const isCovered =
         data?.bucketUs === bucketUs && data.fromUs <= view.fromUs && data.toUs >= Math.min(view.toUs, edgeUs);
-      const isGrowing = edgeUs >= view.fromUs && edgeUs <= view.toUs;
-      if (isCovered ? !(isGrowing && isDue) : hasFailed && !isDue) return;
+      const isWhole = edgeUs < view.fromUs || wholeToUs >= view.toUs;
+      if (isCovered ? isWhole || !isDue : hasFailed && !isDue) return;
       const marginUs = (view.toUs - view.fromUs) / 2;
       const fromUs = Math.floor((view.fromUs - marginUs) / bucketUs) * bucketUs;
       const buckets = Math.min(2000, Math.ceil((view.toUs + marginUs - fromUs) / bucketUs));
-      void ask(fromUs, buckets, bucketUs);
+      void ask(fromUs, buckets, bucketUs, edgeUs);
     },
   };
 }

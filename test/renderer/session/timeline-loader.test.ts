@@ -48,6 +48,22 @@ describe("the timeline's data", () => {
     expect(request).toHaveBeenCalledTimes(3);
   });
 
+  it("is asked for once more when the live edge has left the view, for what came last", async () => {
+    const { timeline, request, pass } = loader();
+    timeline.show(view, edgeUs - 1e6);
+    await settle();
+    pass(3000);
+    timeline.show(view, edgeUs + 2e6);
+    await settle();
+    expect(request).toHaveBeenCalledTimes(2);
+    pass(3000);
+    timeline.show(view, edgeUs + 5e6);
+    expect(request).toHaveBeenCalledTimes(2);
+    // What lies beyond the view was asked for as well, and was still to come.
+    timeline.show(panBy(view, -100), edgeUs + hourUs);
+    expect(request).toHaveBeenCalledTimes(3);
+  });
+
   it("of the past only is not asked for again, and a refused request not at once", async () => {
     const past = { ...view, fromUs: view.fromUs - 90 * hourUs, toUs: view.toUs - 90 * hourUs };
     const given = loader();
