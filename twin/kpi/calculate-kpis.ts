@@ -15,8 +15,8 @@ export interface KpiContext {
       }
     | undefined;
   readonly taktS: number | undefined;
-  /** Units in process now; undefined where nothing says how many. */
-  readonly workInProcess: number | undefined;
+  /** Units in process at the end, and the share of those who tell them that did not; undefined where nobody does. */
+  readonly workInProcess: { readonly units: number; readonly missing: number } | undefined;
   /** People planned to be at work now; undefined where nobody says how many. */
   readonly people: number | undefined;
   readonly carbonKgPerKwh: number | undefined;
@@ -52,6 +52,8 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const energyKwh = e.energyMj / mjPerKwh;
   const metered = (value: number): Outcome =>
     e.meteredDevices === 0 ? "not-declared" : e.energyKnownUs === 0 ? "no-data" : value;
+  const told = context.workInProcess;
+  const inProcess = told === undefined ? "not-declared" : told.missing === 1 ? "no-data" : told.units;
   const output = context.output;
   // Units of a line are counted where they leave it: at its machines each would count once a stage.
   const own = output?.losses === undefined ? undefined : { good: output.good, ...output.losses };
@@ -81,7 +83,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     mtbf: ratio(upUs / hourUs, e.failures, "no-failures"),
     "mttr-iso": ratio(e.downUs / hourUs, e.failures + e.devices, "no-data"),
     mttr: ratio(e.downUs / hourUs, e.failures, "no-failures"),
-    "work-in-process": context.workInProcess ?? "not-declared",
+    "work-in-process": inProcess,
     people: context.people ?? "not-declared",
     energy: metered(energyKwh),
     "energy-per-unit":
@@ -95,7 +97,8 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const missing = (id: KpiId): number => {
     if (id === "energy" || id === "power" || id === "carbon") return missingEnergy;
     if (id === "energy-per-unit") return Math.max(missingEnergy, missingTime);
-    return id === "takt" || id === "work-in-process" || id === "people" ? 0 : missingTime;
+    if (id === "work-in-process") return context.workInProcess?.missing ?? 0;
+    return id === "takt" || id === "people" ? 0 : missingTime;
   };
   return (Object.entries(outcomes) as [KpiId, Outcome][]).map(([id, outcome]) => {
     const isFigure = typeof outcome === "number";

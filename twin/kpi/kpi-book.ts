@@ -138,7 +138,7 @@ export function countRange(
       return plannedUs;
     },
     isPlanned: (asset) => calendars.of(asset).isPlanned(range.toUs - minuteUs),
-    lastValue: run.lastValue,
+    inProcess: (meter) => run.inProcess(meter, range.toUs),
     factsOf(meter) {
       const before = known.get(meter);
       if (before !== undefined) return before;

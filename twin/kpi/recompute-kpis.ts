@@ -35,7 +35,7 @@ export async function recomputeKpis(
   const toUs = Math.ceil(range.toUs / minuteUs) * minuteUs;
   const plans = planMeters(plant);
   const calendars = createAssetCalendars(plant);
-  const run = runMeters(plans, calendars, plant.signals.length);
+  const run = runMeters(plans, calendars, plant.signals.length, toUs);
   const rollUp = createRollUp(plant, plans);
   const window = createFactWindow({ fromUs, toUs }, plans.meters.length);
   const samples = createSampleColumns(8192);

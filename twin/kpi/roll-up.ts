@@ -18,8 +18,8 @@ export interface CountedRange {
   /** Whether an asset is planned to work in the last minute of the range. */
   isPlanned(asset: number): boolean;
   factsOf(meter: number): Facts;
-  /** The last value of a signal; NaN where there is none. */
-  lastValue(signal: number): number;
+  /** Units in process at a meter at its end; NaN where that is not known. */
+  inProcess(meter: number): number;
 }
 
 /** Figures of any asset, from the facts of the devices at and below it. */
@@ -89,12 +89,13 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
     };
   };
 
-  const inProcess = (asset: Asset, counted: CountedRange): number | undefined => {
-    const signals = nearest(asset, (each) => meters[meterOf.get(each) ?? -1]?.signals.workInProcess !== undefined).map(
-      ({ index }) => counted.lastValue(meters[meterOf.get(index) ?? -1]?.signals.workInProcess ?? -1),
+  const inProcess = (asset: Asset, counted: CountedRange): KpiContext["workInProcess"] => {
+    const told = nearest(asset, (each) => meters[meterOf.get(each) ?? -1]?.signals.workInProcess !== undefined).map(
+      ({ index }) => counted.inProcess(meterOf.get(index) ?? -1),
     );
-    const known = signals.filter((value) => !Number.isNaN(value));
-    return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+    if (told.length === 0) return undefined;
+    const known = told.filter((units) => !Number.isNaN(units));
+    return { units: known.reduce((sum, units) => sum + units, 0), missing: 1 - known.length / told.length };
   };
 
   /** People of an asset, or of those below that name theirs; who has no shift now is not there. */

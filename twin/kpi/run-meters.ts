@@ -14,8 +14,8 @@ export interface MeterRun {
   take(samples: SampleColumns, sink: FactSink): void;
   /** Facts of what goes on at a moment and has not ended, of one meter; they are not kept. */
   peek(meter: number, atUs: number, sink: FactSink): void;
-  /** The last value of a signal; NaN where there is none that can be believed. */
-  lastValue(signal: number): number;
+  /** Units in process at a meter, as they were told last; NaN where nobody told them, or so long before that it is stale. */
+  inProcess(meter: number, atUs: number): number;
 }
 
 /** A counter that falls below this share of what it was began anew; one that falls by less was corrected. */
@@ -29,8 +29,16 @@ const longestGapUs = 8 * 86_400_000_000;
 
 const counters = { totalCount: "total", goodCount: "good", scrapCount: "scrap", reworkCount: "rework" } as const;
 
-/** @param size how many signals the plant has */
-export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCalendars, size: number): MeterRun {
+/**
+ * @param size how many signals the plant has
+ * @param endUs units in process that are told from then on are not of the range
+ */
+export function runMeters(
+  { meters, bySignal }: MeterPlans,
+  calendars: AssetCalendars,
+  size: number,
+  endUs: number = Number.POSITIVE_INFINITY,
+): MeterRun {
   const calendarOf = meters.map(({ asset }) => calendars.of(asset));
   const isPlanned = (meter: number, timeUs: number): boolean => calendarOf[meter]?.isPlanned(timeUs) === true;
   /** By signal: the last value, its own time, and up to when it has been accounted for, UTC microseconds. */
@@ -153,7 +161,8 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCale
         const timeUs = samples.timeUs[row] ?? 0;
         if (metered === undefined || plan === undefined) continue;
         const flags = samples.quality[row] ?? 0;
-        if (!isNews(timeUs, lastUs[signal] ?? Number.NaN, flags)) continue;
+        const isOfRange = metered.role !== "workInProcess" || timeUs < endUs;
+        if (!isOfRange || !isNews(timeUs, lastUs[signal] ?? Number.NaN, flags)) continue;
         const isBad = qualityOf(flags) === quality.bad;
         // A counter that could not be read goes on from its last reading; of a state or a power nothing is known.
         if (isBad && metered.role !== "state" && metered.role !== "power") continue;
@@ -170,7 +179,12 @@ export function runMeters({ meters, bySignal }: MeterPlans, calendars: AssetCale
       hold(plan, meter, "power", atUs, sink);
       hold(plan, meter, "goodCount", atUs, sink);
     },
-    lastValue: (signal) => lastValues[signal] ?? Number.NaN,
+    inProcess(meter, atUs) {
+      const { signals, staleAfterUs } = meters[meter] ?? { signals: {}, staleAfterUs: {} };
+      const signal = signals.workInProcess ?? -1;
+      const untilUs = (lastUs[signal] ?? Number.NaN) + (staleAfterUs.workInProcess ?? 0);
+      return untilUs >= atUs ? (lastValues[signal] ?? Number.NaN) : Number.NaN;
+    },
   };
 }
 

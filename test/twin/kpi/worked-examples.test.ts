@@ -4,8 +4,10 @@ import { addElements } from "../../../twin/kpi/elements.ts";
 import { openKpiBook } from "../../../twin/kpi/kpi-book.ts";
 import type { KpiId } from "../../../twin/kpi/kpi-definitions.ts";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
+import { recomputeKpis } from "../../../twin/kpi/recompute-kpis.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import { byTime, kpiPlant, mondayUs, type Stretch, sayDay } from "../../support/kpi-plant.ts";
+import { memoryHistory } from "../../support/memory-history.ts";
 import { columnsOf, type Row } from "../../support/samples.ts";
 
 const hourMin = 60;
@@ -278,6 +280,34 @@ it.each([
   book.tick(mondayUs + 2 * hourMin * minUs);
   const device = plant.assets.findIndex(({ id }) => id === "m1");
   expect(figure(book.result(device, "day"), "energy")).toBeCloseTo(kwh, 6);
+});
+
+it("units in process are those told at the end of the range, and who does not tell them is missing", async () => {
+  // Ours: no standard is meant. m1 tells 3 at 00:00, 4 at 00:59 and 9 at 01:00; m2 tells 5 at 00:00 and then no more.
+  const plant = kpiPlant({}, {}, { power: undefined, workInProcess: "power" });
+  const told = (machine: 1 | 2, minute: number, units: number): Row[] =>
+    sayDay(plant, machine, mondayUs + minute * minUs, [{ minutes: 1, state: "running", kw: units }]);
+  const rows = [told(1, 0, 3), told(2, 0, 5), told(1, hourMin - 1, 4), told(1, hourMin, 9)].flat();
+  const line = plant.assets.findIndex(({ id }) => id === "line");
+  const ofLine = (result: KpiResult | undefined) => result?.figures.find(({ id }) => id === "work-in-process");
+
+  const book = openKpiBook(plant);
+  book.tick(mondayUs + minUs);
+  expect(ofLine(book.result(line, "hour"))).toMatchObject({ value: null, why: "no-data", missing: 1 });
+  book.take(byTime(told(1, 0, 3)));
+  expect(ofLine(book.result(line, "hour"))).toMatchObject({ value: 3, missing: 0.5 });
+  book.take(byTime(told(2, 0, 5)));
+  expect(ofLine(book.result(line, "hour"))).toMatchObject({ value: 8, missing: 0 });
+
+  // Within the hour both tell theirs; at its end the one that was silent for an hour is stale.
+  const recompute = async (minutes: number) => {
+    const range = { fromUs: mondayUs, toUs: mondayUs + minutes * minUs };
+    const all = { fromUs: mondayUs, toUs: mondayUs + 3 * hourMin * minUs };
+    const [result] = await recomputeKpis(plant, memoryHistory(plant, rows, [all]), [line], range, all.toUs);
+    return ofLine(result);
+  };
+  expect(await recompute(1)).toMatchObject({ value: 8, missing: 0 });
+  expect(await recompute(hourMin)).toMatchObject({ value: 4, missing: 0.5 });
 });
 
 describe("edges of a range", () => {
