@@ -35,7 +35,9 @@ export async function recomputeKpis(
   const toUs = Math.ceil(range.toUs / minuteUs) * minuteUs;
   const plans = planMeters(plant);
   const calendars = createAssetCalendars(plant);
-  const run = runMeters(plans, calendars, plant.signals.length, toUs);
+  // In a range that is still going on, or has just ended, units in process are those of now, as they are live.
+  const isNow = knownUs < toUs + minuteUs;
+  const run = runMeters(plans, calendars, plant.signals.length, isNow ? Number.POSITIVE_INFINITY : toUs);
   const rollUp = createRollUp(plant, plans);
   const window = createFactWindow({ fromUs, toUs }, plans.meters.length);
   const samples = createSampleColumns(8192);
