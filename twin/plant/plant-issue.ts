@@ -14,7 +14,7 @@ export const plantIssueSchema = z.object({
 export type PlantIssue = z.infer<typeof plantIssueSchema>;
 
 /** One line for a terminal or a list: file, place, what is wrong and what would be right. */
-export function formatPlantIssue(issue: PlantIssue, language: Language): string {
+export function formatPlantIssue(issue: Omit<PlantIssue, "severity">, language: Language): string {
   const where = issue.place === "" ? issue.file : `${issue.file}: ${issue.place}`;
   return language === "zh" ? `${where}：${issue.text.zh}` : `${where}: ${issue.text.en}`;
 }

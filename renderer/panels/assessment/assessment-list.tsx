@@ -5,6 +5,7 @@ import type { RequestResult } from "../../../twin/bridge/contract.ts";
 import type { AssessmentView } from "../../session/assessment-requests.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import type { Answer } from "../../session/session-requests.ts";
+import { FileIssues } from "../file-issues.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./assessment.module.css";
@@ -62,20 +63,11 @@ function ListedAssessment({ assessment }: { assessment: Listed["assessments"][nu
 
 function Issues({ issues }: Pick<Listed, "issues">): ReactNode {
   const { t } = useTranslation();
-  const language = useSessionState((state) => state.language);
   if (issues.length === 0) return null;
   return (
     <div className={classes.issues}>
       <p>{t("assessment.unusable")}</p>
-      <ul>
-        {issues.map(({ file, place, text }) => (
-          <li key={`${file} ${place} ${text.en}`}>
-            {file} {place}
-            {t("scenario.colon")}
-            {text[language]}
-          </li>
-        ))}
-      </ul>
+      <FileIssues issues={issues} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { startEdits } from "../../../twin/scenario/edit-history.ts";
 import { newPack } from "../../../twin/scenario/edit-pack.ts";
 import { newId } from "../../session/new-id.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { FileIssues } from "../file-issues.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
@@ -118,17 +119,7 @@ function PackList({ packs, issues, onEdit, onChanged }: PackListProps): ReactNod
           </li>
         ))}
       </ul>
-      {issues.length > 0 && (
-        <ul className={classes.issues}>
-          {issues.map(({ file, place, text }) => (
-            <li key={`${file} ${place} ${text.en}`}>
-              {file} {place}
-              {t("scenario.colon")}
-              {text[language]}
-            </li>
-          ))}
-        </ul>
-      )}
+      {issues.length > 0 && <FileIssues issues={issues} className={classes.issues} />}
     </div>
   );
 }

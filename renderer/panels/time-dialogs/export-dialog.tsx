@@ -1,15 +1,9 @@
-import { Button, SegmentedControl } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { SegmentedControl } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MadeFile } from "../../../twin/bridge/contract.ts";
-import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
-import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
-import { ProblemNote } from "../problem-note.tsx";
+import { useSession, useSessionState } from "../../session/session-context.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
-import { useRequest } from "../use-request.ts";
-import { MadeFileNote } from "./made-file-note.tsx";
-import { RangeFields, usualRange } from "./range-fields.tsx";
-import classes from "./time-dialogs.module.css";
+import { MadeFileForm } from "./made-file-form.tsx";
 
 const formats = ["csv", "parquet"] as const;
 
@@ -25,23 +19,16 @@ export function ExportDialog(): ReactNode {
 
 function ExportForm(): ReactNode {
   const { t } = useTranslation();
-  const store = useSessionStore();
   const session = useSession();
   const language = useSessionState((state) => state.language);
   const asset = useSessionState((state) => state.live?.plant.view.assets[state.selected ?? state.focus]);
-  const [usual] = useState(() => usualRange(store.getState()));
-  const [range, setRange] = useState<TimeRange | undefined>(usual);
   const [format, setFormat] = useState<(typeof formats)[number]>("csv");
-  const { isBusy, problem, result, run } = useRequest<MadeFile>();
-  const write = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (range === undefined) return;
-    await run(() => session.exportSamples({ ...range, asset: asset?.path ?? "", format }));
-  };
   return (
-    <form className={classes.form} onSubmit={(event) => void write(event)}>
-      <p className={classes.hint}>{t("export.of", { name: asset?.name[language] ?? "" })}</p>
-      <RangeFields range={usual} onChange={setRange} />
+    <MadeFileForm
+      hint={t("export.of", { name: asset?.name[language] ?? "" })}
+      action={t("export.write")}
+      make={(range) => session.exportSamples({ ...range, asset: asset?.path ?? "", format })}
+    >
       <SegmentedControl
         aria-label={t("export.format")}
         value={format}
@@ -51,18 +38,6 @@ function ExportForm(): ReactNode {
           { value: "parquet", label: "Parquet" },
         ]}
       />
-      <ProblemNote problem={problem} />
-      {result !== undefined && <MadeFileNote file={result} />}
-      <div className={classes.buttons}>
-        <Button
-          type="submit"
-          variant={result === undefined ? "filled" : "default"}
-          loading={isBusy}
-          disabled={range === undefined}
-        >
-          {t("export.write")}
-        </Button>
-      </div>
-    </form>
+    </MadeFileForm>
   );
 }

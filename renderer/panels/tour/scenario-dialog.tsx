@@ -10,6 +10,7 @@ import { useSession, useSessionState } from "../../session/session-context.tsx";
 import type { Answer } from "../../session/session-requests.ts";
 import { KeptDraftsList } from "../author/kept-drafts-list.tsx";
 import { NewScenarioButton, ScenarioEntryButtons } from "../author/scenario-entry.tsx";
+import { FileIssues } from "../file-issues.tsx";
 import { ProblemNote } from "../problem-note.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
@@ -28,7 +29,6 @@ export function ScenarioDialog(): ReactNode {
 function ScenarioList(): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
-  const language = useSessionState((state) => state.language);
   const mayControl = useSessionState((state) => state.mayControl);
   const isFile = useSessionState((state) => state.source?.kind === "file" && state.tour === undefined);
   const [answer, setAnswer] = useState<Answer<RequestResult<"list-scenarios">>>();
@@ -76,16 +76,7 @@ function ScenarioList(): ReactNode {
       {result !== undefined && result.issues.length > 0 && (
         <section className={classes.issues}>
           <p>{t("scenario.unusable")}</p>
-          <ul>
-            {result.issues.map(({ file, place, text }) => (
-              <li key={`${file} ${place} ${text.en}`}>
-                {file}
-                {place === "" ? "" : ` ${place}`}
-                {t("scenario.colon")}
-                {text[language]}
-              </li>
-            ))}
-          </ul>
+          <FileIssues issues={result.issues} />
         </section>
       )}
     </div>
