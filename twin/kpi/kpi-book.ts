@@ -138,7 +138,8 @@ export function countRange(
       return plannedUs;
     },
     isPlanned: (asset) => calendars.of(asset).isPlanned(range.toUs - minuteUs),
-    inProcess: (meter) => run.inProcess(meter, range.toUs),
+    // A range that begins with the first record is still to come.
+    inProcess: (meter) => run.inProcess(meter, Math.min(toUs, range.toUs)),
     factsOf(meter) {
       const before = known.get(meter);
       if (before !== undefined) return before;

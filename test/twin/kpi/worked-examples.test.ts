@@ -299,6 +299,14 @@ it("units in process are those told at the end of the range, and who does not te
   book.take(byTime(told(2, 0, 5)));
   expect(ofLine(book.result(line, "hour"))).toMatchObject({ value: 8, missing: 0 });
 
+  // Before the first full minute is over they are known too.
+  const begun = openKpiBook(plant, mondayUs - 1);
+  begun.tick(mondayUs - 1);
+  begun.take(byTime(told(1, -3, 3)));
+  expect(ofLine(begun.result(line, "hour"))).toMatchObject({ value: null, missing: 1 });
+  begun.take(byTime(told(1, -2, 3)));
+  expect(ofLine(begun.result(line, "hour"))).toMatchObject({ value: 3, missing: 0.5 });
+
   // Within the hour both tell theirs; at its end the one that was silent for an hour is stale.
   const recompute = async (minutes: number) => {
     const range = { fromUs: mondayUs, toUs: mondayUs + minutes * minUs };
