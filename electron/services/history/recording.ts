@@ -87,7 +87,6 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   let pendingSinceUs = Number.NaN;
   let flushedUs = nowUs;
   let runId = 0;
-  let runStartUs = nowUs;
   let blockId = 0;
   let blockFromUs = Number.NaN;
   /** NaN where no block is open. */
@@ -99,7 +98,6 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   let lastUs = nowUs;
 
   const beginRun = (startUs: number): void => {
-    runStartUs = startUs;
     lastUs = startUs;
     const inserted = statements.insertRun.run(startUs, startUs, startUs, new Uint8Array(0));
     runId = Number(inserted.lastInsertRowid);
@@ -110,7 +108,8 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
 
   const openBlock = (atUs: number): void => {
     blockEndUs = (Math.floor(atUs / blockUs) + 1) * blockUs;
-    blockFromUs = Math.max(blockEndUs - blockUs, runStartUs);
+    // Not where its ten seconds begin: alarms of the time before, in which nothing came, are in the keyframe already.
+    blockFromUs = Math.floor(atUs);
     minuteFromUs = Math.floor(blockFromUs / minuteUs) * minuteUs;
     const keyframe = compress(encodeBlock(groupBySignal(tableSamples(table, isText), table.size), ids));
     const alarms = JSON.stringify([...live.alarms.values()]);
@@ -168,7 +167,11 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
     write(atUs, atUs - underwayUs, () => {
       closeBlock();
       const minuteEndUs = minuteFromUs + minuteUs;
-      if ((nextUs ?? atUs) >= minuteEndUs) rollMinute(minuteEndUs);
+      if ((nextUs ?? atUs) >= minuteEndUs) {
+        rollMinute(minuteEndUs);
+        // What was received before and comes only now is of the next minute: this one is written once.
+        lastUs = Math.max(lastUs, minuteEndUs);
+      }
       if (nextUs !== undefined) openBlock(nextUs);
     });
 

@@ -138,6 +138,27 @@ describe("a history whose recorder was cut off", () => {
     history.dispose();
   });
 
+  it("keeps what comes late for a minute that is rolled up already", () => {
+    const history = openTestHistory({ plant });
+    const put = (receivedS: number, nowS: number): void => {
+      const row = speedAt(noonUs + receivedS * second, receivedS);
+      for (const batch of batchesOf(plant, [row])) history.writer.append(batch, noonUs + nowS * second);
+    };
+    const tick = (fromS: number, toS: number): void => {
+      for (let tenth = fromS * 10; tenth <= toS * 10; tenth++) history.writer.tick(noonUs + tenth * 100_000);
+    };
+    put(20, 20);
+    tick(20, 60.5);
+    put(59.9, 60.6);
+    tick(60.6, 122);
+    expect(history.writer.status()).toMatchObject({ state: "recording", lost: 0 });
+    history.writer.close(noonUs + 123 * second);
+    expect(readAll(history).map(({ value }) => value)).toEqual([20, 59.9]);
+    const trend = history.reader.trend(speed, { fromUs: noonUs - 86_400 * second, toUs: noonUs + 123 * second }, 5000);
+    expect(trend.last).toEqual([20, 59.9]);
+    history.dispose();
+  });
+
   it("keeps texts", () => {
     const history = openTestHistory({ plant });
     const texts = ["A", "", "批次 7", "A"];
