@@ -96,9 +96,12 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   let lastNowUs = nowUs;
   /** The received time of the last sample, which never goes back in a run. */
   let lastUs = nowUs;
+  /** How far the run is said to have come. */
+  let ranToUs = nowUs;
 
   const beginRun = (startUs: number): void => {
     lastUs = startUs;
+    ranToUs = startUs;
     const inserted = statements.insertRun.run(startUs, startUs, startUs, new Uint8Array(0));
     runId = Number(inserted.lastInsertRowid);
     ids = storeSignals(db, plant);
@@ -150,10 +153,11 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
 
   /** Writes with what `work` writes all that goes with it; nothing is pending once it is on the disk. */
   const write = (atUs: number, endUs: number, work: () => void): void => {
+    ranToUs = Math.max(ranToUs, endUs);
     inTransaction(db, () => {
       work();
       writeEntries();
-      statements.updateRun.run(endUs, runId);
+      statements.updateRun.run(ranToUs, runId);
     });
     entries.length = 0;
     pending.length = 0;
@@ -183,7 +187,8 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   const endRun = (atUs: number): void =>
     write(atUs, Math.max(atUs, lastUs), () => {
       closeBlock();
-      if (!Number.isNaN(minuteFromUs)) rollMinute(Math.max(atUs, lastUs));
+      // Nothing of the run is left to be rolled up by whoever opens the file next.
+      if (!Number.isNaN(minuteFromUs)) rollMinute(ranToUs);
     });
 
   const noticeClock = (atUs: number): void => {

@@ -128,6 +128,27 @@ describe("a history whose recorder was cut off", () => {
     history.dispose();
   });
 
+  it("is opened again after a clock that was set back while nothing came", () => {
+    const folder = temporaryFolder();
+    for (const [place, atS] of [20, 22].entries()) {
+      const startUs = noonUs + place * 3600 * second;
+      const history = openTestHistory({ plant, folder: folder.folder, nowUs: startUs });
+      const atUs = startUs + atS * second;
+      for (const batch of batchesOf(plant, [speedAt(atUs, atS)])) history.writer.append(batch, atUs);
+      for (let later = 0; later <= 5; later++) history.writer.tick(atUs + later * second);
+      history.writer.tick(atUs - 5 * second);
+      history.writer.close(atUs - 4 * second);
+      history.dispose();
+    }
+    const again = openTestHistory({ plant, folder: folder.folder, nowUs: noonUs + 9 * 3600 * second });
+    expect([again.writer.status().state, again.words]).toEqual(["recording", []]);
+    again.writer.close(noonUs + 10 * 3600 * second);
+    const trend = again.reader.trend(speed, { fromUs: noonUs, toUs: noonUs + 86_400 * second }, 2000);
+    expect(trend.last).toEqual([20, 22]);
+    again.dispose();
+    folder.dispose();
+  });
+
   it("takes small steps back of the clock for standing still", () => {
     const history = openTestHistory({ plant });
     recordSpeeds(history, noonUs, 5);
