@@ -69,10 +69,12 @@ export function createKpiFigures(
       );
     },
     async at(asset, span, timeUs, profile) {
-      const toUs = fullMinute(timeUs);
-      const { fromUs } = spanRange(calendars.of(indexByPath.get(asset) ?? 0), span, toUs);
+      const minute = fullMinute(timeUs);
+      const range = spanRange(calendars.of(indexByPath.get(asset) ?? 0), span, minute);
+      // A shift ends, and where none follows at once its figures stay.
+      const toUs = Math.min(minute, range.toUs);
       const beganUs = (await recorded?.ranges())?.[0]?.fromUs;
-      return recompute(asset, { fromUs: Math.min(fromUs, toUs), toUs }, timeUs, profile, beganUs);
+      return recompute(asset, { fromUs: Math.min(range.fromUs, toUs), toUs }, timeUs, profile, beganUs);
     },
     over: (asset, range, knownUs, profile) => recompute(asset, range, knownUs, profile),
   };

@@ -47,10 +47,11 @@ export interface SharedSession {
   /**
    * Plays a scenario from its beginning, in place of a tour that plays.
    *
+   * @param clockUs the host's; laying the scenario out takes time, and none of it is the tour's
    * @returns whether it started, and what stands against playing it as it was meant
    * @throws Error where nothing is recorded there, or where it cannot be read
    */
-  startTour(wish: TourWish, nowUs: number): Promise<{ isStarted: boolean; warnings: readonly LocalizedText[] }>;
+  startTour(wish: TourWish, clockUs: () => number): Promise<{ isStarted: boolean; warnings: readonly LocalizedText[] }>;
   /** Ends the tour and goes back to where the session came from. */
   leaveTour(nowUs: number): void;
   /** The token of telephones that move its tours. */
@@ -88,16 +89,16 @@ export function openSharedSession(
     },
     screens: 0,
     preparing: undefined,
-    async startTour({ scenario, over, source, range, allTheSame }, atUs) {
+    async startTour({ scenario, over, source, range, allTheSame }, clockUs) {
       if (source.recorded === undefined) throw refusals.nothingRecorded();
       if (range === undefined) {
-        leave(source, atUs);
-        tour = { id: newId(), scenario, over, warnings: [], session: playLiveTour(scenario, time, atUs, log) };
+        leave(source, clockUs());
+        tour = { id: newId(), scenario, over, warnings: [], session: playLiveTour(scenario, time, clockUs(), log) };
         return { isStarted: true, warnings: [] };
       }
       const { plan, warnings } = await planTour(scenario, source.plant, source.recorded, range);
       if (plan === undefined || (warnings.length > 0 && !allTheSame)) return { isStarted: false, warnings };
-      leave(source, atUs);
+      leave(source, clockUs());
       tour = { id: newId(), scenario, over, warnings, session: playTour(scenario, plan, time, source.recorded, log) };
       return { isStarted: true, warnings };
     },

@@ -41,7 +41,7 @@ export async function playScenario(
   session.preparing = { scenario: id, share: 0 };
   try {
     const ground = await groundOf();
-    const { isStarted, warnings } = await session.startTour({ scenario, over, ...ground, allTheSame }, clockUs());
+    const { isStarted, warnings } = await session.startTour({ scenario, over, ...ground, allTheSame }, clockUs);
     return { isStarted, warnings: [...warnings] };
   } finally {
     session.preparing = undefined;

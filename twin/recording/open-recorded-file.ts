@@ -49,19 +49,29 @@ export async function openRecordedFile(options: RecordedFileOptions): Promise<Re
     return journal;
   };
 
+  const tableAt = async (timeUs: number): Promise<Uint8Array<ArrayBuffer>[]> => {
+    const snapshot = createSampleColumns(isText.length);
+    snapshotTable(await readState(store, map, isText, timeUs), isText, snapshot);
+    return encodeBatches(snapshot);
+  };
+
   return {
     mismatch: map.mismatch,
     ranges: () => Promise.resolve(withoutDamaged(stated, store)),
     async stateAt(timeUs) {
       if (timeUs < (stated[0]?.fromUs ?? Number.POSITIVE_INFINITY)) return { batches: [], alarms: [] };
-      const snapshot = createSampleColumns(isText.length);
-      snapshotTable(await readState(store, map, isText, timeUs), isText, snapshot);
+      const batches = await tableAt(timeUs);
       const last = (await findLastMessages(store, "alarms", timeUs))?.messages.at(-1);
       const known = last === undefined ? undefined : parseJsonMessage(last.data, alarmsMessageSchema);
       const alarmsAt = followAlarms(known?.alarms ?? [], known?.timeUs ?? Number.NEGATIVE_INFINITY, await entries());
-      return { batches: encodeBatches(snapshot), alarms: alarmsAt(timeUs) };
+      return { batches, alarms: alarmsAt(timeUs) };
     },
     async changes(afterUs, toUs) {
+      const happened = (await entries()).filter(({ timeUs }) => timeUs > afterUs && timeUs <= toUs);
+      // Another range begins with what its recorder knew then: nothing, where the host had been started again.
+      if (stated.some(({ fromUs }) => fromUs > afterUs && fromUs <= toUs)) {
+        return { batches: await tableAt(toUs), entries: happened, isWhole: true };
+      }
       const lastTwo = keepLastTwo(isText);
       const samples = createSampleColumns(4096);
       const selected = createSampleColumns(4096);
@@ -70,7 +80,6 @@ export async function openRecordedFile(options: RecordedFileOptions): Promise<Re
         selectSamples(samples, (row) => rowReceivedUs(samples, row), afterUs, toUs, map, selected);
         lastTwo.add(selected);
       }
-      const happened = (await entries()).filter(({ timeUs }) => timeUs > afterUs && timeUs <= toUs);
       return { batches: encodeInOrder(lastTwo.take(), isText), entries: happened };
     },
     trend(signal, range, points) {

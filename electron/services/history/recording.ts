@@ -87,7 +87,6 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   let pendingSinceUs = Number.NaN;
   let flushedUs = nowUs;
   let runId = 0;
-  let runStartUs = nowUs;
   let blockId = 0;
   let blockFromUs = Number.NaN;
   /** NaN where no block is open. */
@@ -97,10 +96,12 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   let lastNowUs = nowUs;
   /** The received time of the last sample, which never goes back in a run. */
   let lastUs = nowUs;
+  /** How far the run is said to have come. */
+  let ranToUs = nowUs;
 
   const beginRun = (startUs: number): void => {
-    runStartUs = startUs;
     lastUs = startUs;
+    ranToUs = startUs;
     const inserted = statements.insertRun.run(startUs, startUs, startUs, new Uint8Array(0));
     runId = Number(inserted.lastInsertRowid);
     ids = storeSignals(db, plant);
@@ -110,7 +111,8 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
 
   const openBlock = (atUs: number): void => {
     blockEndUs = (Math.floor(atUs / blockUs) + 1) * blockUs;
-    blockFromUs = Math.max(blockEndUs - blockUs, runStartUs);
+    // Not where its ten seconds begin: alarms of the time before, in which nothing came, are in the keyframe already.
+    blockFromUs = Math.floor(atUs);
     minuteFromUs = Math.floor(blockFromUs / minuteUs) * minuteUs;
     const keyframe = compress(encodeBlock(groupBySignal(tableSamples(table, isText), table.size), ids));
     const alarms = JSON.stringify([...live.alarms.values()]);
@@ -151,10 +153,11 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
 
   /** Writes with what `work` writes all that goes with it; nothing is pending once it is on the disk. */
   const write = (atUs: number, endUs: number, work: () => void): void => {
+    ranToUs = Math.max(ranToUs, endUs);
     inTransaction(db, () => {
       work();
       writeEntries();
-      statements.updateRun.run(endUs, runId);
+      statements.updateRun.run(ranToUs, runId);
     });
     entries.length = 0;
     pending.length = 0;
@@ -168,7 +171,11 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
     write(atUs, atUs - underwayUs, () => {
       closeBlock();
       const minuteEndUs = minuteFromUs + minuteUs;
-      if ((nextUs ?? atUs) >= minuteEndUs) rollMinute(minuteEndUs);
+      if ((nextUs ?? atUs) >= minuteEndUs) {
+        rollMinute(minuteEndUs);
+        // What was received before and comes only now is of the next minute: this one is written once.
+        lastUs = Math.max(lastUs, minuteEndUs);
+      }
       if (nextUs !== undefined) openBlock(nextUs);
     });
 
@@ -180,7 +187,8 @@ export function beginRecording(db: DatabaseSync, plant: Plant, live: LiveState, 
   const endRun = (atUs: number): void =>
     write(atUs, Math.max(atUs, lastUs), () => {
       closeBlock();
-      if (!Number.isNaN(minuteFromUs)) rollMinute(Math.max(atUs, lastUs));
+      // Nothing of the run is left to be rolled up by whoever opens the file next.
+      if (!Number.isNaN(minuteFromUs)) rollMinute(ranToUs);
     });
 
   const noticeClock = (atUs: number): void => {

@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { type OpenClip, openClip } from "../../../../electron/services/exchange/open-clip.ts";
 import { openSigningKey } from "../../../../electron/services/exchange/open-signing-key.ts";
 import { saveClip } from "../../../../electron/services/exchange/save-clip.ts";
+import type { TimeRange } from "../../../../twin/playback/recorded-history.ts";
 import { glb } from "../../../support/glb.ts";
+import { batchesOf, noonUs, openTestHistory } from "../../../support/history.ts";
 import { parsedPumpPlant, plantFiles, pumpPlant, pumpType } from "../../../support/plant-files.ts";
 import { pumpClip, pumpStartUs } from "../../../support/pump-clip.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
@@ -52,6 +54,37 @@ describe("a saved clip", () => {
       gone: [],
     });
     await clip.recorded.close();
+  });
+
+  it("leads over a stop of the recorder to what was known after it", async () => {
+    const plant = parsedPumpPlant();
+    const secondUs = 1_000_000;
+    const kept = await temporaryFolder();
+    const speedAt = (atS: number): Uint8Array<ArrayBuffer>[] =>
+      batchesOf(plant, [{ signal: 1, timeUs: noonUs + atS * secondUs, value: atS, quality: 0, lagUs: 0 }]);
+    const first = openTestHistory({ plant, folder: kept });
+    for (const batch of speedAt(5)) first.writer.append(batch, noonUs + 5 * secondUs);
+    first.writer.close(noonUs + 10 * secondUs);
+    first.reader.close();
+    const { writer, reader } = openTestHistory({ plant, folder: kept, nowUs: noonUs + 20 * secondUs });
+    writer.close(noonUs + 30 * secondUs);
+    const recorded = {
+      ranges: async () => reader.ranges(),
+      stateAt: async (timeUs: number) => reader.stateAt(timeUs),
+      journal: async () => [],
+      async *samples(range: TimeRange) {
+        yield* reader.samples(range);
+      },
+    };
+    const range = { fromUs: noonUs, toUs: noonUs + 30 * secondUs };
+    const saved = await saveClip({ ...pumpClip(30), recorded, range, marks: [] }, kept, undefined);
+    reader.close();
+    const clip = await opened(saved.path);
+    const state = await clip.recorded.stateAt(noonUs + 25 * secondUs);
+    const changes = await clip.recorded.changes(noonUs + 9 * secondUs, noonUs + 25 * secondUs);
+    await clip.recorded.close();
+    expect(state.batches).toEqual([]);
+    expect(changes).toEqual({ batches: [], entries: [], isWhole: true });
   });
 
   it("shows under an edited plant what is left of it", async () => {

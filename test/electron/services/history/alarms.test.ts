@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { newAlarm, type StandingAlarm } from "../../../../twin/alarms/standing-alarm.ts";
-import { noonUs, openTestHistory, type TestHistory, temporaryFolder } from "../../../support/history.ts";
+import { batchesOf, noonUs, openTestHistory, type TestHistory, temporaryFolder } from "../../../support/history.ts";
 import { parsedPumpPlant } from "../../../support/plant-files.ts";
 
 const plant = parsedPumpPlant();
@@ -42,4 +42,26 @@ it("alarms that were active when the host stopped are active when it records aga
     { ...alarm("line-1/pump-1"), isActive: false },
     { ...alarm("line-1/pump-2"), isActive: false },
   ]);
+});
+
+it("an alarm stands from when it was raised, also where nothing else came for a while", () => {
+  const history = openTestHistory({ plant });
+  opened.push(history);
+  const { writer, reader } = history;
+  const put = (atS: number): void => {
+    const row = { signal: 1, timeUs: noonUs + atS * secondUs, value: atS, quality: 0, lagUs: 0 };
+    for (const batch of batchesOf(plant, [row])) writer.append(batch, noonUs + atS * secondUs);
+  };
+  const tick = (fromS: number, toS: number): void => {
+    for (let atS = fromS; atS <= toS; atS++) writer.tick(noonUs + atS * secondUs);
+  };
+  put(1);
+  tick(1, 35);
+  const raised = alarm("line-1/pump-1");
+  writer.addEntries([{ kind: "alarm-raised", timeUs: noonUs + 35 * secondUs, alarm: raised }]);
+  tick(36, 38);
+  put(38);
+  writer.close(noonUs + 40 * secondUs);
+  const standing = (atS: number): readonly unknown[] => reader.stateAt(noonUs + atS * secondUs).alarms;
+  expect([standing(33), standing(34.9), standing(35), standing(39)]).toEqual([[], [], [raised], [raised]]);
 });

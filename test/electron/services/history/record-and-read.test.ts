@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type HistoryReader, openHistoryReader } from "../../../../electron/services/history/history-reader.ts";
 import { receivedUs } from "../../../../twin/telemetry/sample-time.ts";
 import { createSignalTable } from "../../../../twin/telemetry/signal-table.ts";
 import {
@@ -28,6 +29,22 @@ function record(rows: readonly TimedRow[], isClosed: boolean): ReturnType<typeof
   if (isClosed) history.writer.close(endUs);
   else history.writer.tick(endUs);
   return history;
+}
+
+/** What a reader says of a signal and of all up to a moment. */
+function answers(reader: HistoryReader, lastUs: number, nowUs: number): unknown {
+  const range = { fromUs: noonUs, toUs: nowUs };
+  const day = { fromUs: nowUs - 86_400e6, toUs: nowUs };
+  const { batches, isWhole = false } = reader.changes(lastUs, nowUs);
+  return {
+    ranges: reader.ranges(),
+    state: contentOf(tableOf(plant, reader.stateAt(nowUs).batches)),
+    changes: [isWhole, rowsOfBatches(plant, batches)],
+    samples: rowsOfBatches(plant, reader.samples(range)),
+    some: rowsOfBatches(plant, reader.samples(range, [1])).filter(({ signal }) => signal === 1),
+    trends: [reader.trend(1, range, 50), reader.trend(1, day, 2000)],
+    alarms: reader.alarmDensity(day, 8),
+  };
 }
 
 /** The host's table when everything up to a moment had been received. */
@@ -82,6 +99,35 @@ describe("a recorded history", () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it("says the same to whoever reads it all along as to whoever opens it anew", () => {
+    fc.assert(
+      fc.property(arbitraryTelemetry(plant, noonUs + 1000, 25), (rows) => {
+        const history = openTestHistory({ plant });
+        let lastUs = noonUs;
+        const compare = (nowUs: number): void => {
+          const anew = openHistoryReader(history.path, plant);
+          expect(answers(history.reader, lastUs, nowUs)).toEqual(answers(anew, lastUs, nowUs));
+          anew.close();
+          lastUs = nowUs;
+        };
+        try {
+          for (const { row, nowUs } of rows) {
+            for (const batch of batchesOf(plant, [row])) history.writer.append(batch, nowUs);
+            compare(nowUs);
+            history.writer.tick(nowUs);
+          }
+          history.writer.close(lastUs + 300_000);
+          lastUs = noonUs;
+          for (const { nowUs } of rows) compare(nowUs);
+        } finally {
+          history.writer.close(lastUs);
+          history.dispose();
+        }
+      }),
+      { numRuns: 12 },
     );
   });
 

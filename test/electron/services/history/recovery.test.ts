@@ -128,6 +128,27 @@ describe("a history whose recorder was cut off", () => {
     history.dispose();
   });
 
+  it("is opened again after a clock that was set back while nothing came", () => {
+    const folder = temporaryFolder();
+    for (const [place, atS] of [20, 22].entries()) {
+      const startUs = noonUs + place * 3600 * second;
+      const history = openTestHistory({ plant, folder: folder.folder, nowUs: startUs });
+      const atUs = startUs + atS * second;
+      for (const batch of batchesOf(plant, [speedAt(atUs, atS)])) history.writer.append(batch, atUs);
+      for (let later = 0; later <= 5; later++) history.writer.tick(atUs + later * second);
+      history.writer.tick(atUs - 5 * second);
+      history.writer.close(atUs - 4 * second);
+      history.dispose();
+    }
+    const again = openTestHistory({ plant, folder: folder.folder, nowUs: noonUs + 9 * 3600 * second });
+    expect([again.writer.status().state, again.words]).toEqual(["recording", []]);
+    again.writer.close(noonUs + 10 * 3600 * second);
+    const trend = again.reader.trend(speed, { fromUs: noonUs, toUs: noonUs + 86_400 * second }, 2000);
+    expect(trend.last).toEqual([20, 22]);
+    again.dispose();
+    folder.dispose();
+  });
+
   it("takes small steps back of the clock for standing still", () => {
     const history = openTestHistory({ plant });
     recordSpeeds(history, noonUs, 5);
@@ -135,6 +156,27 @@ describe("a history whose recorder was cut off", () => {
     history.writer.close(noonUs + 10 * second);
     expect(history.reader.ranges()).toHaveLength(1);
     expect(readAll(history)).toHaveLength(100);
+    history.dispose();
+  });
+
+  it("keeps what comes late for a minute that is rolled up already", () => {
+    const history = openTestHistory({ plant });
+    const put = (receivedS: number, nowS: number): void => {
+      const row = speedAt(noonUs + receivedS * second, receivedS);
+      for (const batch of batchesOf(plant, [row])) history.writer.append(batch, noonUs + nowS * second);
+    };
+    const tick = (fromS: number, toS: number): void => {
+      for (let tenth = fromS * 10; tenth <= toS * 10; tenth++) history.writer.tick(noonUs + tenth * 100_000);
+    };
+    put(20, 20);
+    tick(20, 60.5);
+    put(59.9, 60.6);
+    tick(60.6, 122);
+    expect(history.writer.status()).toMatchObject({ state: "recording", lost: 0 });
+    history.writer.close(noonUs + 123 * second);
+    expect(readAll(history).map(({ value }) => value)).toEqual([20, 59.9]);
+    const trend = history.reader.trend(speed, { fromUs: noonUs - 86_400 * second, toUs: noonUs + 123 * second }, 5000);
+    expect(trend.last).toEqual([20, 59.9]);
     history.dispose();
   });
 
