@@ -67,6 +67,7 @@ describe("values as people read them", () => {
 
   it.each([
     [0, "0.0 s"],
+    [-80_000, "0.0 s"],
     [9_940_000, "9.9 s"],
     [35e6, "35 s"],
     [12 * 60e6, "12 min"],
