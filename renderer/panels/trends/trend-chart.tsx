@@ -76,7 +76,8 @@ function BuiltChart({
     };
   }, [live, range, lines, alarms, canvas, setting, t]);
 
-  const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
+  // Before the first answer nothing is known of the range.
+  const isEmpty = lines.length > 0 && lines.every(({ timeS }) => timeS.length === 0);
   return (
     <div className={classes.chart}>
       <Playhead chart={chart} />
