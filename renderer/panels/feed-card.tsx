@@ -27,7 +27,10 @@ export function FeedCard({ feed }: { feed: FeedStatus }): ReactNode {
           name="last-message"
           value={lastMessageUs === undefined ? t("connection.no-message") : formatAge(nowUs - lastMessageUs)}
         />
-        <Fact name="rate" value={t("top.rate", { rate: formatNumber(messagesPerS, messagesPerS < 10 ? 1 : 0, language) })} />
+        <Fact
+          name="rate"
+          value={t("top.rate", { rate: formatNumber(messagesPerS, messagesPerS < 10 ? 1 : 0, language) })}
+        />
         <Fact name="messages" value={count(feed.messages)} />
         <Fact name="samples" value={count(feed.samples)} />
         <Fact name="dropped" value={count(feed.dropped)} />
