@@ -19,6 +19,8 @@ export function formatNumber(value: number, decimals: number, language: Language
     format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
+      // What is rounded to nothing is not less than nothing.
+      signDisplay: "negative",
       useGrouping: "min2",
     });
     numberFormats.set(key, format);
