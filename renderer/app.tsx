@@ -114,7 +114,7 @@ function Screen(): ReactNode {
       {hasPlant && isTreeOpen && !isForAudience && <TreePanel />}
       <main className={classes.scene} data-source={source} data-file={isFile && !hasTour}>
         {isForAudience && (
-          <div className={classes.mark}>
+          <div className={classes.mark} data-over-picture>
             <ProvenanceMark />
           </div>
         )}

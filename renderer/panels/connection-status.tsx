@@ -20,6 +20,7 @@ export function ConnectionStatus(): ReactNode {
       className={classes.status}
       data-whole={isWhole}
       aria-label={`${t("top.connection")}: ${text}`}
+      title={text}
       onClick={() => store.setState({ dialog: "connection" })}
     >
       <svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true">
@@ -36,7 +37,7 @@ export function ConnectionStatus(): ReactNode {
           />
         ))}
       </svg>
-      {text}
+      <span className={classes.text}>{text}</span>
     </UnstyledButton>
   );
 }

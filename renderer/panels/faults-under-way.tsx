@@ -17,7 +17,8 @@ export function FaultsUnderWay({ active, onClear }: FaultsUnderWayProps): ReactN
   useLiveSample();
   const language = useSessionState((state) => state.language);
   const plant = useSessionState((state) => state.live?.plant);
-  const nowUs = useSessionState((state) => state.live)?.clock.nowUs() ?? 0;
+  // They go wrong in the plant's own time, wherever this session is.
+  const nowUs = useSessionState((state) => state.live)?.clock.edgeUs() ?? 0;
   const underWay = active.filter(({ endsUs = Number.POSITIVE_INFINITY }) => endsUs > nowUs);
   if (underWay.length === 0) return null;
   const time = ({ startsUs, endsUs, failsUs }: (typeof active)[number]): string => {

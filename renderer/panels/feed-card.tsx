@@ -12,7 +12,7 @@ export function FeedCard({ feed }: { feed: FeedStatus }): ReactNode {
   const { t } = useTranslation();
   const language = useSessionState((state) => state.language);
   const nowUs = useSessionState((state) => state.live)?.clock.edgeUs() ?? 0;
-  const { lastMessageUs } = feed;
+  const { lastMessageUs, messagesPerS } = feed;
   const count = (value: number): string => formatNumber(value, 0, language);
   return (
     <section className={classes.feed} data-state={feed.state}>
@@ -27,7 +27,10 @@ export function FeedCard({ feed }: { feed: FeedStatus }): ReactNode {
           name="last-message"
           value={lastMessageUs === undefined ? t("connection.no-message") : formatAge(nowUs - lastMessageUs)}
         />
-        <Fact name="rate" value={t("top.rate", { rate: formatNumber(feed.messagesPerS, 1, language) })} />
+        <Fact
+          name="rate"
+          value={t("top.rate", { rate: formatNumber(messagesPerS, messagesPerS < 10 ? 1 : 0, language) })}
+        />
         <Fact name="messages" value={count(feed.messages)} />
         <Fact name="samples" value={count(feed.samples)} />
         <Fact name="dropped" value={count(feed.dropped)} />

@@ -11,7 +11,7 @@ export function LinkBanner(): ReactNode {
   const problem = useSessionState((state) => state.openProblem);
   if (!isLost) return null;
   return (
-    <p className={classes.banner} role="alert">
+    <p className={classes.banner} role="alert" data-over-picture>
       {problem === undefined ? (
         t("waiting.lost")
       ) : (

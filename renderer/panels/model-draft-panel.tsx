@@ -1,7 +1,7 @@
 import { CloseButton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "../session/format.ts";
+import { formatBytes, formatNumber } from "../session/format.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import classes from "./model-draft-panel.module.css";
 
@@ -14,7 +14,7 @@ export function ModelDraftPanel(): ReactNode {
   if (draft === undefined) return null;
   const { model, problems } = draft.inspection;
   const facts = [
-    [t("draft.size"), `${formatNumber(draft.bytes.byteLength / 1e6, 2, language)} MB`],
+    [t("draft.size"), formatBytes(draft.bytes.byteLength)],
     ...(model === undefined
       ? []
       : [

@@ -13,7 +13,7 @@ export function SourceBanner(): ReactNode {
   if (file === undefined) return null;
   const isSound = file.seal === "intact" && file.damage.length === 0 && file.signature?.isValid !== false;
   return (
-    <section className={classes.banner} aria-label={t("source.title")} data-sound={isSound}>
+    <section className={classes.banner} aria-label={t("source.title")} data-sound={isSound} data-over-picture>
       <strong>{file.name}</strong>
       {file.author !== "" && <span>{file.author}</span>}
       <span>{formatDateTime(file.createdUs)}</span>

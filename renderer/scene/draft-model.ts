@@ -2,18 +2,21 @@ import { Box3, Mesh, type Object3D, Sphere, Vector3 } from "three";
 import { MeshoptDecoder } from "three/addons/libs/meshopt_decoder.module.js";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 
-/** Any GLB as it is, with its own materials, standing on the ground at a point; what is broken throws. */
-export async function loadDraftModel(bytes: Uint8Array<ArrayBuffer>, at: Vector3): Promise<Object3D> {
+/** Any GLB as it is, with its own materials; what is broken throws. */
+export async function loadDraftModel(bytes: Uint8Array<ArrayBuffer>): Promise<Object3D> {
   const { scene } = await new GLTFLoader().setMeshoptDecoder(MeshoptDecoder).parseAsync(bytes.slice().buffer, "");
-  const box = new Box3().setFromObject(scene);
-  if (box.isEmpty()) throw new Error("there is nothing to draw in it");
-  const foot = box.getCenter(new Vector3()).setY(box.min.y);
-  scene.position.add(at).sub(foot);
+  if (new Box3().setFromObject(scene).isEmpty()) throw new Error("there is nothing to draw in it");
   scene.traverse((object) => {
     object.castShadow = true;
     object.receiveShadow = true;
   });
   return scene;
+}
+
+/** Stands it on a point. */
+export function standDraft(model: Object3D, at: Vector3): void {
+  const box = new Box3().setFromObject(model);
+  model.position.add(at).sub(box.getCenter(new Vector3()).setY(box.min.y));
 }
 
 /** How large a model is in the scene. */

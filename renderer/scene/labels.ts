@@ -174,10 +174,10 @@ function rectangleOf({ x, y, width, height, lift, shift }: LabelBox): Rectangle 
   return { left, right: left + width, top: y - lift - height, bottom: y - lift };
 }
 
-/** What lies over the picture beside the labels: what it shows, and what its colours mean. */
+/** What lies over the picture beside the labels: what it shows, what its colours mean, and what panels say there. */
 function measureBlocked(container: HTMLElement): Rectangle[] {
   const origin = container.getBoundingClientRect();
-  return [...(container.parentElement?.querySelectorAll("[data-over-picture]") ?? [])].map((element) => {
+  return [...(container.closest("main")?.querySelectorAll("[data-over-picture]") ?? [])].map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
   });

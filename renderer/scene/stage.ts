@@ -30,6 +30,7 @@ import { createPickAsset, type PickAsset } from "./pick-asset.ts";
 import { type PlacedPlant, placePlant } from "./place-plant.ts";
 import { createRenderPipeline, type RenderPipeline } from "./render-pipeline.ts";
 import { createSlotLists, type SlotLists } from "./slot-lists.ts";
+import { spotBefore } from "./spot-before.ts";
 import { createStateTexture, type StateTexture } from "./state-texture.ts";
 import { createSurfaceMaterials } from "./surface-material.ts";
 import { createViewChunks, type ViewChunks } from "./view-chunks.ts";
@@ -59,6 +60,8 @@ export interface Stage {
   showEdges(): void;
   /** From where an asset is looked at. */
   poseOf(asset: number): CameraPose;
+  /** A place on the table for something of a radius that is not of the plant: before all that stands there now. */
+  freeSpot(focus: number, radiusM: number): Vector3;
   /** Lets go of everything on the GPU; what is drawn again is made again. */
   freeGpu(): void;
   dispose(): void;
@@ -112,7 +115,8 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
   const lights = createLights();
   const rings = createFloorRings(plant);
   scene.add(surfaces.group, backdrop.group, lights.group, rings.group);
-  const whole = (bounds[0]?.isEmpty() === false ? bounds[0] : emptyStage).getBoundingSphere(new Sphere());
+  const wholeBox = bounds[0]?.isEmpty() === false ? bounds[0] : emptyStage;
+  const whole = wholeBox.getBoundingSphere(new Sphere());
   backdrop.setExtent(whole.center.x, whole.center.z, whole.radius * 1.05, whole.radius * 2.4);
 
   const shells = boundShells(placed);
@@ -195,6 +199,12 @@ export function createStage(live: LiveValues, edges: StageEdges): Stage {
         return { position: new Vector3(...designed.positionM), target: new Vector3(...designed.targetM) };
       }
       return poseFor(outlineToShow(asset), view?.level ?? "park", view?.place.heading ?? 0, camera.aspect);
+    },
+    freeSpot(focus, radiusM) {
+      // A building that is looked into stands alone.
+      const shell = shells.get(chainTo(plant, focus).find((above) => shells.has(above)) ?? -1);
+      const taken = shell?.clone().expandByScalar(foundationM) ?? wholeBox;
+      return spotBefore(taken, camera.position, radiusM).setY(fades.tableY);
     },
     freeGpu,
     dispose() {

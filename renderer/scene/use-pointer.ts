@@ -42,7 +42,12 @@ export function usePointer(
         element.style.cursor = hovered === undefined ? "" : "pointer";
       });
     };
-    const onLeave = (): void => store.setState({ hovered: undefined });
+    const onLeave = (): void => {
+      // What was still to be looked for is not pointed at any more.
+      cancelAnimationFrame(frame);
+      frame = 0;
+      store.setState({ hovered: undefined });
+    };
     const onDown = (event: PointerEvent): void => {
       pressed = { x: event.clientX, y: event.clientY };
     };

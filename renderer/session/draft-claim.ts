@@ -2,7 +2,13 @@ import { type KpiId, kpiDefinitions } from "../../twin/kpi/kpi-definitions.ts";
 import { definitionOf, type PlantIndex } from "../../twin/plant/plant-index.ts";
 import type { Quantity } from "../../twin/scenario/compare-runs.ts";
 import { freeId } from "../../twin/scenario/scenario-draft.ts";
-import type { Claim, MeasureTerm, ScenarioStep, TermRange } from "../../twin/scenario/scenario-schema.ts";
+import {
+  type Claim,
+  type MeasureTerm,
+  numberTakes,
+  type ScenarioStep,
+  type TermRange,
+} from "../../twin/scenario/scenario-schema.ts";
 import { nameOfSignal, signalOfName } from "./describe-names.ts";
 
 /** How a claim is built: one stretch, the same before and after, or written by hand. */
@@ -120,6 +126,21 @@ export function measureOf(plant: PlantIndex, quantity: Quantity): Pick<Claim["me
       return { formula: "value", unit: definition?.type === "number" ? definition.unit : "" };
     }
   }
+}
+
+/**
+ * The unit of what is taken of a signal, with nothing made of it: a share is one of 1. Undefined where only people know
+ * it, as of an expression's mean.
+ */
+export function unitTaken(
+  plant: PlantIndex,
+  of: string,
+  take: Extract<Quantity, { from: "signals" }>["take"],
+): string | undefined {
+  const { formula, unit } = measureOf(plant, { from: "signals", of, take });
+  const isNumber = numberTakes.some((each) => each === take);
+  if (isNumber && signalOfName(plant, of) === undefined) return undefined;
+  return formula === "value" ? unit : "";
 }
 
 function isSame({ over: _, ...one }: MeasureTerm, { over: __, ...other }: MeasureTerm): boolean {

@@ -22,16 +22,16 @@ export function claimLines(steps: TourView["steps"], evidence: readonly Evidence
 }
 
 /** Digits and decimals that a measured value is shown with at most; the evidence itself keeps all of them. */
-const digits = 4;
-const decimals = 3;
+const few = { maximumSignificantDigits: 4, maximumFractionDigits: 3, roundingPriority: "lessPrecision" } as const;
+
+/** A larger one is shown with all its whole digits, as in the report: a count, or a limit, is no rounded number. */
+const fewBelow = 1000;
 
 /** A measured value with its unit; a dash where there is none. */
 export function formatMeasured(value: number | null | undefined, unit: string, language: Language): string {
   if (value === null || value === undefined) return noValue;
   const format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", {
-    maximumSignificantDigits: digits,
-    maximumFractionDigits: decimals,
-    roundingPriority: "lessPrecision",
+    ...(Math.abs(value) < fewBelow ? few : { maximumFractionDigits: 0 }),
     useGrouping: "min2",
   });
   const number = format.format(value);

@@ -19,6 +19,8 @@ export function formatNumber(value: number, decimals: number, language: Language
     format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
+      // What is rounded to nothing is not less than nothing.
+      signDisplay: "negative",
       useGrouping: "min2",
     });
     numberFormats.set(key, format);
@@ -60,7 +62,8 @@ export function formatValue(
 
 /** An age in the largest unit that says enough: `0.2 s`, `35 s`, `12 min`, `3 h`, `2 d`. */
 export function formatAge(ageUs: number): string {
-  const seconds = ageUs / 1e6;
+  // Two clocks may be some milliseconds apart: what has just come is not of the future.
+  const seconds = Math.max(0, ageUs) / 1e6;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 120) return `${Math.round(seconds)} s`;
   if (seconds < 7200) return `${Math.round(seconds / 60)} min`;

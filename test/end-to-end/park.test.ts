@@ -75,6 +75,9 @@ describe("the demonstration park at first start", () => {
 
     // In the scene: one click selects a building, two clicks go in. The camera must have come to rest.
     const roof = await restingLabel(page, "新能源电池工厂");
+    // A hand that crosses the picture and is gone before the next frame points at nothing any more.
+    expect(await cursorAfter(page, roof, ["pointermove", "pointerleave"])).toBe("");
+    expect(await cursorAfter(page, roof, ["pointermove"])).toBe("pointer");
     await page.mouse.click(roof.x, roof.y + 6);
     await expect.poll(() => page.locator("aside h2").textContent()).toBe("新能源电池工厂");
     expect(await heading(page)).toBe("三境示范园区");
@@ -128,4 +131,16 @@ async function restingLabel(page: Page, text: string): Promise<{ x: number; y: n
     })
     .toBeLessThan(0.5);
   return last;
+}
+
+/** The cursor over the scene when all of these events have come at a place before one frame, and it has been drawn. */
+function cursorAfter(page: Page, at: { x: number; y: number }, events: readonly string[]): Promise<string> {
+  return page.locator("main canvas").evaluate(
+    async (canvas, { x, y, kinds }) => {
+      for (const kind of kinds) canvas.dispatchEvent(new PointerEvent(kind, { clientX: x, clientY: y + 6 }));
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      return canvas.style.cursor;
+    },
+    { ...at, kinds: events },
+  );
 }

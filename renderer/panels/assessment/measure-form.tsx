@@ -6,6 +6,7 @@ import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import { takeWords } from "../../../twin/report/report-words.ts";
 import type { HandMeasure } from "../../../twin/scenario/hand-measure.ts";
 import { conditionTakes, numberTakes } from "../../../twin/scenario/scenario-schema.ts";
+import { unitTaken } from "../../session/draft-claim.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import type { SessionState } from "../../session/session-store.ts";
 import { AssetChoice } from "../author/asset-choice.tsx";
@@ -103,6 +104,7 @@ function SignalFields({ draft, set }: FieldsProps): ReactNode {
   const { t } = useTranslation();
   const store = useSessionStore();
   const language = useSessionState((state) => state.language);
+  const plant = useSessionState((state) => state.live?.plant);
   const [known] = useState(() => numbersHere(store.getState()));
   return (
     <>
@@ -124,7 +126,11 @@ function SignalFields({ draft, set }: FieldsProps): ReactNode {
           value={draft.take}
           data={takes.map((each) => ({ value: each, label: takeWords[each]?.[language] ?? each }))}
           allowDeselect={false}
-          onChange={(value) => set({ take: takes.find((each) => each === value) ?? "mean" })}
+          onChange={(value) => {
+            const take = takes.find((each) => each === value) ?? "mean";
+            const unit = plant === undefined ? undefined : unitTaken(plant, draft.of, take);
+            set({ take, ...(unit === undefined ? {} : { unit }) });
+          }}
         />
         <TextInput
           size="xs"

@@ -27,7 +27,7 @@ export function PreviewBar(): ReactNode {
   }, [isPlaying, session, store]);
   if (!isPlaying || id === undefined) return null;
   return (
-    <div className={classes.preview} role="status">
+    <div className={classes.preview} role="status" data-over-picture>
       <span>{t(isOwnTour ? "author.previewing" : "author.other-tour")}</span>
       <Button size="compact-sm" leftSection={<IconPencil size={14} />} onClick={() => void session.leaveTour()}>
         {t("author.back")}

@@ -1,6 +1,6 @@
 import type { Language } from "../../../twin/plant/localized-text.ts";
 import { definitionOf, type PlantIndex } from "../../../twin/plant/plant-index.ts";
-import { formatUnit, formatValue } from "../../session/format.ts";
+import { formatUnit, formatValue, noValue } from "../../session/format.ts";
 import type { Translate } from "../../session/language.ts";
 import type { ShownLine } from "./use-trends.ts";
 
@@ -16,6 +16,8 @@ export interface DescribedLine extends ShownLine {
   readonly limits: readonly number[];
   /** Names of an enum's values, by ordinal. */
   readonly values: readonly string[] | undefined;
+  /** Writes a value of it as everywhere on the screen, without its unit. */
+  readonly write: (value: number) => string;
 }
 
 export function describeSignals(
@@ -43,6 +45,7 @@ export function describeSignals(
         definition?.type === "enum"
           ? definition.values.map((_, ordinal) => formatValue(definition, ordinal, undefined, language))
           : undefined,
+      write: (value) => (definition === undefined ? noValue : formatValue(definition, value, undefined, language)),
     };
   });
 }

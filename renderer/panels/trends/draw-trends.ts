@@ -1,6 +1,6 @@
 import uPlot from "uplot";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
-import { formatClock, formatDateTime, formatDay, formatMinute, withUnit } from "../../session/format.ts";
+import { formatClock, formatDateTime, formatDay, formatMinute, noValue, withUnit } from "../../session/format.ts";
 import type { AlarmSpan } from "../../session/trend-alarms.ts";
 import { joinLines } from "../../session/trend-lines.ts";
 import type { DescribedLine } from "./describe-signals.ts";
@@ -88,7 +88,10 @@ export function drawTrends(
         x: { time: true, range: [range.fromUs / 1e6, range.toUs / 1e6] },
         ...Object.fromEntries(scales.map((scale) => [scale, { range: rangeWithLimits(lines, scale) }])),
       },
-      series: [{ label: timeLabel, value: (_, time) => (time === null ? "—" : formatDateTime(time * 1e6)) }, ...series],
+      series: [
+        { label: timeLabel, value: (_, time) => (time === null ? noValue : formatDateTime(time * 1e6)) },
+        ...series,
+      ],
       axes: [
         {
           font,
@@ -146,9 +149,8 @@ function rangeWithLimits(lines: readonly DescribedLine[], scale: string): uPlot.
   return (_, min, max) => uPlot.rangeNum(Math.min(min, ...limits), Math.max(max, ...limits), 0.1, true);
 }
 
-function valueText({ values, unit }: DescribedLine, value: number | null): string {
-  if (value === null || value === undefined) return "—";
-  return values === undefined ? withUnit(`${Number(value.toPrecision(6))}`, unit) : (values[value] ?? "—");
+function valueText({ write, unit }: DescribedLine, value: number | null): string {
+  return value === null || value === undefined ? noValue : withUnit(write(value), unit);
 }
 
 function tickText(timeUs: number, stepS: number): string {

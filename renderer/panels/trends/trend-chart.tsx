@@ -48,9 +48,10 @@ function BuiltChart({
   pick.current = onPick;
 
   useEffect(() => {
-    if (place.current === null || lines.length === 0) return;
+    const element = place.current;
+    if (element === null || lines.length === 0) return;
     const drawn = drawTrends(
-      place.current,
+      element,
       range,
       lines,
       alarms,
@@ -61,14 +62,22 @@ function BuiltChart({
     );
     chart.current = drawn;
     canvas.current = drawn.ctx.canvas;
+    // Windows are resized while a chart is looked at; paused, nothing else would draw it anew.
+    const observer = new ResizeObserver(() => {
+      const { clientWidth: width } = element;
+      if (width > 0 && width !== drawn.width) drawn.setSize({ width, height: setting.heightPx });
+    });
+    observer.observe(element);
     return () => {
+      observer.disconnect();
       drawn.destroy();
       chart.current = undefined;
       canvas.current = undefined;
     };
   }, [live, range, lines, alarms, canvas, setting, t]);
 
-  const isEmpty = lines.every(({ timeS }) => timeS.length === 0);
+  // Before the first answer nothing is known of the range.
+  const isEmpty = lines.length > 0 && lines.every(({ timeS }) => timeS.length === 0);
   return (
     <div className={classes.chart}>
       <Playhead chart={chart} />

@@ -5,6 +5,7 @@ import {
   pairClaim,
   pairFormulas,
   quantityOfSignal,
+  unitTaken,
   withForm,
   withQuantity,
 } from "../../../renderer/session/draft-claim.ts";
@@ -54,6 +55,14 @@ describe("a claim that is made on the screen", () => {
     }
     const back = { ...pair, measure: withForm(index, pair, "one", 120) };
     expect([wrongWith(back), formOf(back)]).toEqual([[], "one"]);
+  });
+
+  it("has the unit of what is taken, not of the signal that it is taken of", () => {
+    const unitOf = (of: string) =>
+      (["mean", "duration", "share", "count"] as const).map((take) => unitTaken(index, of, take));
+    expect(unitOf("line-1/pump-1/flow")).toEqual(["L/min", "s", "", ""]);
+    // What an expression comes to is in whatever unit people say.
+    expect(unitOf("line-1/pump-1/flow * 2")).toEqual([undefined, "s", "", ""]);
   });
 
   it("asks of every signal something that it has", () => {

@@ -19,6 +19,7 @@ describe("values as people read them", () => {
     [12560, 0, "12,560"],
     [-12560.456, 1, "-12,560.5"],
     [0.5, 2, "0.50"],
+    [-0.04, 1, "0.0"],
     [Number.NaN, 1, "—"],
     [Number.POSITIVE_INFINITY, 1, "—"],
   ])("%d with %d decimals is %s, in both languages", (value, decimals, expected) => {
@@ -67,6 +68,7 @@ describe("values as people read them", () => {
 
   it.each([
     [0, "0.0 s"],
+    [-80_000, "0.0 s"],
     [9_940_000, "9.9 s"],
     [35e6, "35 s"],
     [12 * 60e6, "12 min"],

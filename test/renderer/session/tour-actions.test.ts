@@ -44,13 +44,14 @@ describe("claims in words", () => {
     ]);
   });
 
-  it("are read with four digits and the units of the language", () => {
+  it("are read with four digits, or all whole ones, and the units of the language", () => {
     expect(formatMeasured(347.1523, "s", "en")).toBe("347.2 s");
     expect(formatMeasured(98.94736, "%", "zh")).toBe("98.95%");
     expect(formatMeasured(0.0009495, "%", "en")).toBe("0.001%");
-    expect(formatMeasured(12_345.6, "kWh", "zh")).toBe("12,350 kW·h");
+    expect(formatMeasured(12_345.6, "kWh", "zh")).toBe("12,346 kW·h");
     expect(formatMeasured(null, "s", "zh")).toBe("—");
     expect(formatExpected(claim, "en")).toBe("≥ 10 L/min");
+    expect(formatExpected({ ...claim, atLeast: 12_345 }, "en")).toBe("≥ 12,345 L/min");
     expect(formatExpected({ ...claim, atMost: 20 }, "zh")).toBe("≥ 10 L/min，≤ 20 L/min");
   });
 });
