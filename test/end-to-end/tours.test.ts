@@ -164,7 +164,7 @@ describe("tours on screens", { timeout: madeWithinMs }, () => {
     }
     // What has an error is listed with its place, and cannot be started.
     const dialog = page.getByRole("dialog");
-    await expect.poll(() => dialog.textContent()).toContain("scenarios/broken.json steps[0].at.when: ");
+    await expect.poll(() => dialog.textContent()).toContain("scenarios/broken.json: steps[0].at.when: ");
     expect(await page.locator('[data-scenario="broken"]').count()).toBe(0);
 
     await startTour(page, "with-gaps");
