@@ -85,21 +85,33 @@ export function runTour(
   let evidenceRevision = 0;
   /** One step after the other: reading is work, and the tour goes on meanwhile. */
   let collecting = Promise.resolve();
+  /** Where the tour begins in time: a live one that plays again begins at another moment. */
+  let { startUs } = motion.plan;
 
   const reach = (step: number): void => {
     if (reached.has(step)) return;
     reached.add(step);
+    const ofUs = startUs;
     collecting = collecting
-      .then(() => collect(step))
+      .then(() => (ofUs === startUs ? collect(step) : []))
       .then((found) => {
+        if (ofUs !== startUs) return;
         evidence.set(step, found);
         evidenceRevision++;
       })
       .catch((error: unknown) => {
         // It may be asked for again when the step is reached again.
-        reached.delete(step);
+        if (ofUs === startUs) reached.delete(step);
         log.error({ error, scenario: scenario.id, step }, "the evidence of a step could not be collected");
       });
+  };
+  /** What was measured is of the time that the tour went through before. */
+  const beginAnew = (): void => {
+    if (motion.plan.startUs === startUs) return;
+    ({ startUs } = motion.plan);
+    reached.clear();
+    evidence.clear();
+    evidenceRevision++;
   };
   /** Steps that were passed within one tick are reached like others; those that people jump over are not. */
   const reachFrom = (first: number): void => {
@@ -138,6 +150,7 @@ export function runTour(
     },
     command(command, nowUs) {
       motion.command(command, time.source.bounds(nowUs));
+      beginAnew();
       reachFrom(motion.tour.step);
       time.drive(pilot);
     },

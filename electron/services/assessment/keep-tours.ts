@@ -33,6 +33,8 @@ export interface TourKeeper {
 
 /** What is kept of one playing of a scenario. */
 interface KeptTour {
+  /** Where it begins in time, UTC microseconds: a live tour that plays again is another playing. */
+  readonly startUs: number;
   revision: number;
   /** By step: the first that came. */
   readonly pictures: Map<string, Uint8Array>;
@@ -48,9 +50,10 @@ export function createTourKeeper({ evidence: folder, fileOf, referenceOf, log }:
 
   const keptOf = (tour: PlayingTour, source: Source): KeptTour => {
     const before = known.get(tour);
-    if (before !== undefined) return before;
+    const { startUs } = tour.session.plan;
+    if (before?.startUs === startUs) return before;
     const [file, recording] = [fileOf(tour.scenario), referenceOf(source)];
-    const kept: KeptTour = { revision: 0, pictures: new Map(), evidence: new Map(), file, recording };
+    const kept: KeptTour = { startUs, revision: 0, pictures: new Map(), evidence: new Map(), file, recording };
     known.set(tour, kept);
     return kept;
   };

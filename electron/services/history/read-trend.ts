@@ -36,7 +36,7 @@ export function readTrend(view: HistoryView, signal: number, range: TimeRange, p
 function isQuick({ db, runs }: HistoryView, range: TimeRange): boolean {
   if (range.toUs - range.fromUs <= shortRangeUs) return true;
   const cost = db.prepare(
-    `SELECT count(*) AS blocks, coalesce(sum(size_bytes), 0) AS bytes FROM keyframes JOIN blocks USING (id)
+    `SELECT count(*) AS blocks, coalesce(sum(size_bytes), 0) AS bytes FROM keyframes LEFT JOIN blocks USING (id)
     WHERE keyframes.run = ? AND keyframes.from_us >= ? AND keyframes.from_us <= ?`,
   );
   let blocks = 0;
@@ -48,7 +48,7 @@ function isQuick({ db, runs }: HistoryView, range: TimeRange): boolean {
     blocks += Number(row?.["blocks"]);
     bytes += Number(row?.["bytes"]);
   }
-  // Where no block is left, the roll-ups may still be there.
+  // The block that has begun counts too: it may be all there is. Where none is left, the roll-ups may still be there.
   return blocks > 0 && blocks <= maxRawBlocks && bytes <= maxRawBytes;
 }
 

@@ -56,6 +56,21 @@ describe("a trend", () => {
     expect(trend.count).toEqual(seconds.map(() => 1));
   });
 
+  it("is the samples themselves also in the first seconds of a history", () => {
+    const begun = openTestHistory({ plant, nowUs: noonUs + 55 * second });
+    const times = [56, 57, 58, 59].map((atS) => noonUs + atS * second);
+    for (const timeUs of times) {
+      for (const batch of batchesOf(plant, [{ signal: speed, timeUs, value: 1, quality: 0, lagUs: 0 }])) {
+        begun.writer.append(batch, timeUs);
+      }
+    }
+    begun.writer.tick(noonUs + 59.5 * second);
+    const range = { fromUs: noonUs - 10 * minute, toUs: noonUs + minute };
+    expect(begun.reader.trend(speed, range, 100).timeUs).toEqual(times);
+    begun.writer.close(noonUs + minute);
+    begun.dispose();
+  });
+
   it("is merged to as many points as are wanted", () => {
     for (const points of [1, 2, 7, 50, 999]) {
       for (const lengthS of [90, 1000, 10_800]) {
