@@ -14,10 +14,10 @@ export function SourceBanner(): ReactNode {
   const isSound = file.seal === "intact" && file.damage.length === 0 && file.signature?.isValid !== false;
   return (
     <section className={classes.banner} aria-label={t("source.title")} data-sound={isSound} data-over-picture>
-      <strong>{file.name}</strong>
-      {file.author !== "" && <span>{file.author}</span>}
-      <span>{formatDateTime(file.createdUs)}</span>
-      <span>{file.software}</span>
+      <strong title={file.name}>{file.name}</strong>
+      {file.author !== "" && <span className={classes.aside}>{file.author}</span>}
+      <span className={classes.aside}>{formatDateTime(file.createdUs)}</span>
+      <span className={classes.aside}>{file.software}</span>
       <span className={classes.seal} data-seal={file.seal}>
         {t(`source.seal-${file.seal}`)}
       </span>

@@ -63,7 +63,7 @@ export function createLabelElement(asset: number): LabelElement {
       mark.show(priority === undefined && content.faults === 0 ? content.state : undefined);
       name.textContent = content.name;
       figure.textContent = content.figure;
-      unit.textContent = content.unit;
+      writeUnit(unit, content.unit);
       element.dataset.fault = String(content.isFault);
       element.dataset.priority = priority ?? "none";
       element.dataset.state = content.state ?? "none";
@@ -94,6 +94,12 @@ export function createLabelElement(asset: number): LabelElement {
   };
 }
 
+/** A percent sign stands at its number, any other unit apart from it. */
+function writeUnit(element: HTMLElement, unit: string): void {
+  element.textContent = unit;
+  element.dataset.percent = String(unit === "%");
+}
+
 function make(tag: "span", className: string | undefined): HTMLElement {
   const element = document.createElement(tag);
   element.className = className ?? "";
@@ -113,7 +119,7 @@ function createColumn(parent: HTMLElement): { fill(title: string, value: string,
       element.hidden = valueText === "";
       title.textContent = titleText;
       value.textContent = valueText;
-      unit.textContent = unitText;
+      writeUnit(unit, unitText);
     },
   };
 }
