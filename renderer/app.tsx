@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
+import { loadPatiently } from "./load-patiently.ts";
 import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
 import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
 import { AssessmentDialog } from "./panels/assessment/assessment-dialog.tsx";
@@ -11,6 +12,7 @@ import { PreviewBar } from "./panels/author/preview-bar.tsx";
 import { ConnectionDialog } from "./panels/connection-dialog.tsx";
 import { DetailPanel } from "./panels/detail-panel.tsx";
 import { DropFile } from "./panels/drop-file.tsx";
+import { FailureGuard } from "./panels/failure-guard.tsx";
 import { FaultsDialog } from "./panels/faults-dialog.tsx";
 import { HelpDialog } from "./panels/help-dialog.tsx";
 import { IssueList } from "./panels/issue-list.tsx";
@@ -39,7 +41,7 @@ import { useSessionState } from "./session/session-context.tsx";
 import { cssVariables, mantineTheme } from "./theme/mantine-theme.ts";
 
 /** three.js is most of the code; the panels do not wait for it. */
-const PlantScene = lazy(() => import("./scene/plant-scene.tsx"));
+const PlantScene = lazy(() => loadPatiently(() => import("./scene/plant-scene.tsx")));
 
 /** The whole screen: the scene, and the panels around it. */
 export function App(): ReactNode {
@@ -57,7 +59,9 @@ export function App(): ReactNode {
       cssVariablesResolver={cssVariables[palette]}
       forceColorScheme={theme === "night" ? "dark" : "light"}
     >
-      {use === "presenter" ? <Presenting /> : isPairShown ? <PairScreen scene={besideScene} /> : <Screen />}
+      <FailureGuard of="screen">
+        {use === "presenter" ? <Presenting /> : isPairShown ? <PairScreen scene={besideScene} /> : <Screen />}
+      </FailureGuard>
     </MantineProvider>
   );
 }
@@ -65,9 +69,11 @@ export function App(): ReactNode {
 /** A scene of two, with what stands over it. */
 function besideScene(over: ReactNode): ReactNode {
   return (
-    <Suspense fallback={null}>
-      <PlantScene>{over}</PlantScene>
-    </Suspense>
+    <FailureGuard of="scene">
+      <Suspense fallback={null}>
+        <PlantScene>{over}</PlantScene>
+      </Suspense>
+    </FailureGuard>
   );
 }
 
@@ -123,9 +129,11 @@ function Screen(): ReactNode {
         {isAuthoring && <PreviewBar />}
         {hasIssues && <IssueList />}
         {hasPlant && (
-          <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
-            <PlantScene>{!hasTour && <AlarmBanner />}</PlantScene>
-          </Suspense>
+          <FailureGuard of="scene">
+            <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
+              <PlantScene>{!hasTour && <AlarmBanner />}</PlantScene>
+            </Suspense>
+          </FailureGuard>
         )}
         {!hasPlant && !hasIssues && <NotOpen className={classes.waiting} />}
       </main>

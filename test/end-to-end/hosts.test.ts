@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../architecture/read-imports.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
@@ -116,6 +116,42 @@ describe("a page whose host is started again", () => {
     await page.getByRole("tree").waitFor();
     await browser.close();
     await twin.stop();
+  });
+});
+
+describe("a page of which a part fails", () => {
+  let twin: ServedTwin;
+  let browser: Browser;
+  beforeAll(async () => {
+    twin = await serve(["--plant", "models/cnc-cell", "--broker", "mqtt://127.0.0.1:1"]);
+    browser = await launchBrowser(["--disable-gpu"]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await twin.stop();
+  });
+  const scene = "**/assets/plant-scene-*.js";
+
+  it("asks again for the scene's code where the host was gone just then", async () => {
+    const { page } = await openPage(browser, "about:blank", { hasScene: false });
+    await page.route(scene, (route) => route.abort());
+    await page.goto(twin.url);
+    await page.getByText("正在加载模型…").waitFor();
+    await page.getByRole("tree").waitFor();
+    await page.unroute(scene);
+    await page.getByText("WebGL 不可用").waitFor();
+  });
+
+  it("keeps the rest where the scene fails", async () => {
+    const { page } = await openPage(browser, "about:blank", { hasScene: false });
+    const body = 'export default () => { throw new Error("broken"); };';
+    await page.route(scene, (route) => route.fulfill({ contentType: "text/javascript", body }));
+    await page.goto(twin.url);
+    await page.getByRole("alert").filter({ hasText: "三维画面出错" }).waitFor();
+    expect(await page.getByRole("tree").isVisible()).toBe(true);
+    await page.unroute(scene);
+    await page.getByRole("button", { name: "重新加载" }).click();
+    await page.getByText("WebGL 不可用").waitFor();
   });
 });
 
