@@ -131,7 +131,7 @@ function Screen(): ReactNode {
         {hasPlant && (
           <FailureGuard of="scene">
             <Suspense fallback={<p className={classes.waiting}>{t("scene.loading")}</p>}>
-              <PlantScene>{!hasTour && <AlarmBanner />}</PlantScene>
+              <PlantScene>{!hasTour && !isForAudience && <AlarmBanner />}</PlantScene>
             </Suspense>
           </FailureGuard>
         )}
