@@ -1,9 +1,9 @@
 import { Refusal } from "../../twin/bridge/refusal.ts";
 import { createAssetCalendars } from "../../twin/kpi/asset-calendars.ts";
 import type { KpiBook } from "../../twin/kpi/kpi-book.ts";
-import type { KpiResult, KpiSpan } from "../../twin/kpi/kpi-result.ts";
+import type { KpiResult, KpiSpan, MinuteUnderWay } from "../../twin/kpi/kpi-result.ts";
 import { createPublicFigures } from "../../twin/kpi/public-figures.ts";
-import { recomputeKpis } from "../../twin/kpi/recompute-kpis.ts";
+import { recomputeKpis, recomputeMinute } from "../../twin/kpi/recompute-kpis.ts";
 import { fullMinute, spanRange } from "../../twin/kpi/span-range.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { Profile } from "../../twin/plant/plant-view.ts";
@@ -22,6 +22,10 @@ export interface KpiFigures {
   now(asset: string, span: KpiSpan, profile: Profile): KpiResult[];
   /** As they were at a moment, from the history. */
   at(asset: string, span: KpiSpan, timeUs: number, profile: Profile): Promise<KpiResult[]>;
+  /** What an asset has lost since the last full minute; undefined where it has no losses, or they may not be told. */
+  minuteNow(asset: string, nowUs: number, profile: Profile): MinuteUnderWay | undefined;
+  /** The same as it was at a moment, from the history. */
+  minuteAt(asset: string, timeUs: number, profile: Profile): Promise<MinuteUnderWay | undefined>;
   /** Of a range, from the history. */
   over(asset: string, range: TimeRange, knownUs: number, profile: Profile): Promise<KpiResult[]>;
 }
@@ -32,39 +36,54 @@ export interface KpiFigures {
  */
 export function createKpiFigures(
   plant: Plant,
-  live: KpiBook["result"] | undefined,
+  live: Pick<KpiBook, "result" | "minuteUnderWay"> | undefined,
   recorded: RecordedHistory | undefined,
 ): KpiFigures {
   const calendars = createAssetCalendars(plant);
   const publicFigures = createPublicFigures(plant);
   const indexByPath = new Map(plant.assets.map(({ path, index }) => [path, index]));
 
-  const withChildren = (path: string): number[] => {
+  const assetAt = (path: string): number => {
     const asset = indexByPath.get(path);
     if (asset === undefined) throw new Refusal({ zh: `没有对象 “${path}”`, en: `there is no asset ${path}` });
+    return asset;
+  };
+  const withChildren = (path: string): number[] => {
+    const asset = assetAt(path);
     return [asset, ...plant.assets.filter(({ parent }) => parent === asset).map(({ index }) => index)];
   };
   const show = (results: KpiResult[], profile: Profile): KpiResult[] =>
-    profile === "operator" ? results : results.map(publicFigures);
+    profile === "operator" ? results : results.map(publicFigures.result);
+  const showMinute = (
+    asset: string,
+    minute: MinuteUnderWay | undefined,
+    profile: Profile,
+  ): MinuteUnderWay | undefined => (profile === "operator" ? minute : publicFigures.minute(asset, minute));
+  const history = (): RecordedHistory => {
+    if (recorded === undefined) throw refusals.nothingRecorded();
+    return recorded;
+  };
+  const book = (): NonNullable<typeof live> => {
+    if (live === undefined) throw new Refusal({ zh: "录制文件没有当前指标", en: "a recording has no figures of now" });
+    return live;
+  };
+  const beganUs = async (): Promise<number | undefined> => (await recorded?.ranges())?.[0]?.fromUs;
   const recompute = async (
     asset: string,
     range: TimeRange,
     knownUs: number,
     profile: Profile,
-    beganUs?: number,
-  ): Promise<KpiResult[]> => {
-    if (recorded === undefined) throw refusals.nothingRecorded();
-    return show(await recomputeKpis(plant, recorded, withChildren(asset), range, knownUs, beganUs), profile);
-  };
+    firstUs?: number,
+  ): Promise<KpiResult[]> =>
+    show(await recomputeKpis(plant, history(), withChildren(asset), range, knownUs, firstUs), profile);
 
   return {
     has: (asset) => indexByPath.has(asset),
     now(asset, span, profile) {
-      if (live === undefined)
-        throw new Refusal({ zh: "录制文件没有当前指标", en: "a recording has no figures of now" });
+      const { result } = book();
       const assets = withChildren(asset);
       return show(
-        assets.map((index) => live(index, span, assets[0])),
+        assets.map((index) => result(index, span, assets[0])),
         profile,
       );
     },
@@ -73,8 +92,12 @@ export function createKpiFigures(
       const range = spanRange(calendars.of(indexByPath.get(asset) ?? 0), span, minute);
       // A shift ends, and where none follows at once its figures stay.
       const toUs = Math.min(minute, range.toUs);
-      const beganUs = (await recorded?.ranges())?.[0]?.fromUs;
-      return recompute(asset, { fromUs: Math.min(range.fromUs, toUs), toUs }, timeUs, profile, beganUs);
+      return recompute(asset, { fromUs: Math.min(range.fromUs, toUs), toUs }, timeUs, profile, await beganUs());
+    },
+    minuteNow: (asset, nowUs, profile) => showMinute(asset, book().minuteUnderWay(assetAt(asset), nowUs), profile),
+    async minuteAt(asset, timeUs, profile) {
+      const minute = await recomputeMinute(plant, history(), assetAt(asset), timeUs, await beganUs());
+      return showMinute(asset, minute, profile);
     },
     over: (asset, range, knownUs, profile) => recompute(asset, range, knownUs, profile),
   };

@@ -101,7 +101,7 @@ export function createLiveSource(
         return board.revision;
       },
     },
-    kpis: createKpiFigures(plant, book.result, recorder?.recorded),
+    kpis: createKpiFigures(plant, book, recorder?.recorded),
     maySee: createSignalGuard(plant),
     bounds: (nowUs) => ({ startUs: recorder?.status().oldestUs ?? nowUs, edgeUs: nowUs, isLive: true }),
     marks: marks.marks,

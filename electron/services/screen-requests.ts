@@ -185,6 +185,15 @@ export function createScreenRequests(host: ScreenServices, access: Profile, plac
       place.watchKpis(wanted);
       return null;
     },
+    "minute-under-way": async ({ asset }) => {
+      const { source, isFollowing, clock } = session();
+      const nowUs = host.clockUs();
+      const minute =
+        isFollowing && source.live !== undefined
+          ? source.kpis.minuteNow(asset, nowUs, place.profile())
+          : await source.kpis.minuteAt(asset, clock(nowUs).sessionTimeUs, place.profile());
+      return minute === undefined ? {} : { minute };
+    },
     "act-on-alarms": (request) => host.actOnAlarms(session().source, request),
     "save-clip": ({ author, note, ...range }) => host.saveClip(session().source, range, author, note),
     "export-samples": ({ asset, format, ...range }) => host.exportSamples(session().source, range, asset, format),

@@ -37,6 +37,7 @@ export interface SessionRequests extends AssessmentRequests, AuthoringCalls {
   operationLog(args: RequestArgs<"operation-log">): Promise<Answer<RequestResult<"operation-log">>>;
   kpis(args: RequestArgs<"kpis">): Promise<Answer<RequestResult<"kpis">>>;
   watchKpis(args: RequestArgs<"watch-kpis">): Promise<Answer<null>>;
+  minuteUnderWay(asset: string): Promise<Answer<RequestResult<"minute-under-way">>>;
   actOnAlarms(args: RequestArgs<"act-on-alarms">): Promise<Answer<RequestResult<"act-on-alarms">>>;
   saveClip(args: RequestArgs<"save-clip">): Promise<Answer<MadeFile>>;
   exportSamples(args: RequestArgs<"export-samples">): Promise<Answer<MadeFile>>;
@@ -89,6 +90,7 @@ export function createSessionRequests(
     operationLog: (args) => ask("operation-log", args),
     kpis: (args) => ask("kpis", args),
     watchKpis: (args) => ask("watch-kpis", args),
+    minuteUnderWay: (asset) => ask("minute-under-way", { asset }),
     actOnAlarms: (args) => ask("act-on-alarms", args),
     saveClip: (args) => ask("save-clip", args),
     exportSamples: (args) => ask("export-samples", args),

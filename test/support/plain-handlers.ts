@@ -31,6 +31,7 @@ export const plainHandlers: RequestHandlers = {
   "operation-log": () => ({ operations: [], isCut: false }),
   kpis: () => ({ results: [] }),
   "watch-kpis": nothing,
+  "minute-under-way": () => ({}),
   "act-on-alarms": () => ({ refused: [] }),
   "save-clip": () => noFile,
   "export-samples": () => noFile,

@@ -3,7 +3,7 @@ import { alarmRequestSchema } from "../alarms/alarm-action.ts";
 import { alarmChangesSchema } from "../alarms/alarm-changes.ts";
 import { alarmHistorySchema } from "../alarms/alarm-history.ts";
 import { alarmPriorities } from "../alarms/standing-alarm.ts";
-import { kpiResultSchema, kpiSpans } from "../kpi/kpi-result.ts";
+import { kpiResultSchema, kpiSpans, minuteUnderWaySchema } from "../kpi/kpi-result.ts";
 import { localizedTextSchema } from "../plant/localized-text.ts";
 import { plantIssueSchema } from "../plant/plant-issue.ts";
 import { plantViewSchema, profiles } from "../plant/plant-view.ts";
@@ -229,6 +229,13 @@ export const requests = {
   "watch-kpis": {
     args: z.strictObject({ assets: z.array(z.string().max(1000)).max(4), span: z.enum(kpiSpans) }),
     result: z.null(),
+    profile: "visitor",
+  },
+  /** What an asset has lost since the last full minute, at the session's time: figures count it when it is over. */
+  "minute-under-way": {
+    args: z.strictObject({ asset: z.string().max(1000) }),
+    /** Undefined where the asset has no losses, or this screen may not see them. */
+    result: z.object({ minute: minuteUnderWaySchema.optional() }),
     profile: "visitor",
   },
   /** What happened to alarms in a range, the newest first. */

@@ -67,6 +67,7 @@ export function openBookOverPast(
       const result = shown.result(asset, span, spanOf);
       return waiting === undefined ? result : { ...result, isJoining: true };
     },
+    minuteUnderWay: (asset, nowUs) => shown.minuteUnderWay(asset, nowUs),
   };
 }
 

@@ -4,7 +4,7 @@ import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import { type AssetCalendars, createAssetCalendars } from "./asset-calendars.ts";
 import { createFactWindow, type FactWindow } from "./fact-window.ts";
 import { type Facts, factNames, minuteUs } from "./facts.ts";
-import type { KpiResult, KpiSpan } from "./kpi-result.ts";
+import type { KpiResult, KpiSpan, MinuteUnderWay } from "./kpi-result.ts";
 import { type MeterPlans, planMeters } from "./meter-plan.ts";
 import { createMinuteRing } from "./minute-ring.ts";
 import { type CountedRange, createRollUp } from "./roll-up.ts";
@@ -23,6 +23,8 @@ export interface KpiBook {
    * @param spanOf the asset whose shift or day it is: those of a line and of its machines may differ
    */
   result(asset: number, span: KpiSpan, spanOf?: number): KpiResult;
+  /** Time lost since the last full minute; undefined where the asset has no losses. */
+  minuteUnderWay(asset: number, nowUs: number): MinuteUnderWay | undefined;
 }
 
 /**
@@ -106,13 +108,20 @@ export function openKpiBook(plant: Plant, beganUs: number = Number.NEGATIVE_INFI
       counted.set(key, known);
       return rollUp.result(asset, known);
     },
+    minuteUnderWay(asset, nowUs) {
+      const window = createFactWindow({ fromUs: minute, toUs: Math.max(minute, nowUs) }, meters);
+      for (const [place, amount] of coming.get(minute)?.entries() ?? []) {
+        window.add(Math.floor(place / factNames.length), place % factNames.length, minute, amount);
+      }
+      return rollUp.timeLost(asset, countRange(window, window.toUs, plans, run, calendars, firstUs));
+    },
   };
 }
 
 /**
  * The facts of a window up to a moment, with what goes on then and has not ended.
  *
- * @param toUs a full minute
+ * @param toUs a full minute, or a moment in the one that the window is of
  * @param firstUs the first minute that is recorded; an earlier one is not of the range
  */
 export function countRange(

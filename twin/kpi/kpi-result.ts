@@ -29,18 +29,11 @@ const kpiFigureSchema = z.object({
 
 export type KpiFigure = z.infer<typeof kpiFigureSchema>;
 
-/** What the planned time went into, the most gross first. */
-export const lossKinds = [
-  "down",
-  "maintenance",
-  "setup",
-  "blocked",
-  "starved",
-  "idle",
-  "stopped",
-  "slow",
-  "scrap",
-] as const;
+/** What the planned time went into instead of production, the most gross first. */
+export const timeLossKinds = ["down", "maintenance", "setup", "blocked", "starved", "idle", "stopped"] as const;
+
+/** The same, and what production lost by its pace and by scrap. */
+export const lossKinds = [...timeLossKinds, "slow", "scrap"] as const;
 
 export type LossKind = (typeof lossKinds)[number];
 
@@ -55,6 +48,15 @@ const lossesSchema = z.object({
 });
 
 export type Losses = z.infer<typeof lossesSchema>;
+
+/** Time lost since the last full minute, microseconds: figures do not count it before its minute is over. */
+export const minuteUnderWaySchema = z.object({
+  fromUs: z.number(),
+  toUs: z.number(),
+  lost: z.record(z.enum(timeLossKinds), z.number()),
+});
+
+export type MinuteUnderWay = z.infer<typeof minuteUnderWaySchema>;
 
 /** The figures of one asset over a range, with what they rest on. */
 export const kpiResultSchema = z.object({

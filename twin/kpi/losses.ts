@@ -1,5 +1,5 @@
 import { type Elements, judgedUnits } from "./elements.ts";
-import type { Losses } from "./kpi-result.ts";
+import type { Losses, MinuteUnderWay } from "./kpi-result.ts";
 import { paceOf } from "./pace.ts";
 
 /**
@@ -16,16 +16,23 @@ export function lossesOf(elements: Elements): Losses | undefined {
     plannedUs: e.plannedUs,
     missingUs: Math.max(0, e.plannedUs - e.knownUs),
     lost: {
-      down: e.downUs,
-      maintenance: e.maintenanceUs,
-      setup: e.setupUs,
-      blocked: e.blockedUs,
-      starved: e.starvedUs,
-      idle: e.idleUs,
-      stopped: e.stoppedUs,
+      ...timeLostIn(e),
       slow: e.productionUs - idealUs,
       scrap: idealUs * (1 - goodShare),
     },
     valuableUs: idealUs * goodShare,
+  };
+}
+
+/** Where the planned time went that was not production, as it was reported. */
+export function timeLostIn(e: Elements): MinuteUnderWay["lost"] {
+  return {
+    down: e.downUs,
+    maintenance: e.maintenanceUs,
+    setup: e.setupUs,
+    blocked: e.blockedUs,
+    starved: e.starvedUs,
+    idle: e.idleUs,
+    stopped: e.stoppedUs,
   };
 }

@@ -3,8 +3,8 @@ import { calculateKpis, type KpiContext } from "./calculate-kpis.ts";
 import { addElements, type Elements, energyElements, workElements } from "./elements.ts";
 import type { Facts } from "./facts.ts";
 import { findBottleneck } from "./find-bottleneck.ts";
-import type { KpiResult } from "./kpi-result.ts";
-import { lossesOf } from "./losses.ts";
+import type { KpiResult, MinuteUnderWay } from "./kpi-result.ts";
+import { lossesOf, timeLostIn } from "./losses.ts";
 import type { MeterPlan, MeterPlans } from "./meter-plan.ts";
 
 /** Facts of a range, as far as it has passed. */
@@ -25,6 +25,8 @@ export interface CountedRange {
 /** Figures of any asset, from the facts of the devices at and below it. */
 export interface RollUp {
   result(asset: number, counted: CountedRange): KpiResult;
+  /** Time lost in a range that is under way; undefined where the asset has no losses. */
+  timeLost(asset: number, counted: CountedRange): MinuteUnderWay | undefined;
 }
 
 /**
@@ -109,10 +111,17 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
   const taktOf = (asset: Asset | undefined): number | undefined =>
     asset === undefined ? undefined : (asset.production.taktS ?? taktOf(plant.assets[asset.parent]));
 
+  const assetAt = (index: number): Asset => {
+    const asset = plant.assets[index];
+    if (asset === undefined) throw new Error(`there is no asset ${index}`);
+    return asset;
+  };
+  /** The work of those devices that losses are of. */
+  const pacedOf = (work: readonly Elements[]): Elements => addElements(work.filter((each) => each.pacedDevices > 0));
+
   return {
     result(index, counted) {
-      const asset = plant.assets[index];
-      if (asset === undefined) throw new Error(`there is no asset ${index}`);
+      const asset = assetAt(index);
       const { rule, devices } = measured(asset);
       const work = devices.map((device) => workOf(device, counted));
       const energy = nearest(asset, isEnergyMetered).map((device) => energyOf(device, counted));
@@ -120,7 +129,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
       const inFlow = asset.level === "line" ? nearest(asset, (each) => has(each, "totalCount")) : [];
       const slowest = findBottleneck(inFlow.map((device) => workOf(device, counted)));
       const bottleneck = inFlow[slowest ?? -1]?.path;
-      const losses = lossesOf(addElements(work.filter((each) => each.pacedDevices > 0)));
+      const losses = lossesOf(pacedOf(work));
       return {
         asset: asset.path,
         fromUs: counted.fromUs,
@@ -139,6 +148,11 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
         ...(losses === undefined ? {} : { losses }),
         ...(bottleneck === undefined ? {} : { bottleneck }),
       };
+    },
+    timeLost(index, counted) {
+      const work = pacedOf(measured(assetAt(index)).devices.map((device) => workOf(device, counted)));
+      if (work.devices === 0) return undefined;
+      return { fromUs: counted.fromUs, toUs: counted.toUs, lost: timeLostIn(work) };
     },
   };
 }

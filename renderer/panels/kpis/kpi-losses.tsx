@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
-import { formatDateTime, formatSpan } from "../../session/format.ts";
+import { formatDateTime, formatMinute, formatSpan } from "../../session/format.ts";
 import { formatKpi } from "../../session/kpi-view.ts";
 import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { type LossStep, lossSteps } from "../../session/loss-steps.ts";
 import { useSessionState } from "../../session/session-context.tsx";
 import classes from "./kpis.module.css";
+import { useMinuteUnderWay } from "./use-minute-under-way.ts";
 
 /** Why the OEE is what it is: from the planned time down to the time that made good units, and who lost how much. */
 export function KpiLosses({ live, results }: { live: LiveValues; results: readonly KpiResult[] }): ReactNode {
@@ -15,9 +16,13 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
   const language = useSessionState((state) => state.language);
   const span = useSessionState((state) => state.kpiSpan);
   const [result, ...children] = results;
+  const minute = useMinuteUnderWay(result?.asset);
   if (result?.losses === undefined) return <p className={classes.hint}>{t("kpi.losses-none")}</p>;
-  const steps = lossSteps(result.losses);
-  if (steps.every(({ us }) => us === 0)) return <p className={classes.hint}>{whyNone(result, t)}</p>;
+  // Just after a full minute the one that is shown may be the one that is already counted.
+  const since = minute?.fromUs === result.toUs ? minute : undefined;
+  const steps = lossSteps(result.losses, since?.lost);
+  if (steps.every(({ us, sinceUs }) => us === 0 && sinceUs === 0))
+    return <p className={classes.hint}>{whyNone(result, t)}</p>;
   const nameOf = (path: string): string =>
     live.plant.view.assets[live.plant.assetByPath.get(path) ?? -1]?.name[language] ?? path;
   const withLosses = children.filter(({ losses }) => losses !== undefined);
@@ -36,7 +41,8 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
       {result.figures.some(({ id, why }) => id === "effectiveness" && why === "too-short") && (
         <p className={classes.hint}>{t("kpi.losses-too-short")}</p>
       )}
-      <Waterfall steps={steps} />
+      <Waterfall steps={steps} sinceUs={since?.fromUs} />
+      {steps.some(({ sinceUs }) => sinceUs > 0) && <p className={classes.hint}>{t("kpi.losses-since-hint")}</p>}
       {withLosses.length > 0 && (
         <>
           <h3 className={classes.below}>{t("kpi.below")}</h3>
@@ -66,10 +72,31 @@ function whyNone({ figures, isFirst }: KpiResult, t: Translate): string {
   return isFirst === true && why === "no-data" ? t("kpi.losses-soon") : t(`kpi.why.${why}`);
 }
 
-function Waterfall({ steps }: { steps: readonly LossStep[] }): ReactNode {
+interface WaterfallProps {
+  readonly steps: readonly LossStep[];
+  /** The end of the full minutes. */
+  readonly sinceUs: number | undefined;
+}
+
+function Waterfall({ steps, sinceUs }: WaterfallProps): ReactNode {
   const { t } = useTranslation();
+  const isUnderWay = sinceUs !== undefined && steps.some((step) => step.sinceUs > 0);
   return (
     <table className={classes.waterfall}>
+      {isUnderWay && (
+        <thead>
+          <tr className={classes.columns}>
+            <td className={classes.named} />
+            <td />
+            <th scope="col" className={classes.amount}>
+              {t("kpi.losses-until", { time: formatMinute(sinceUs) })}
+            </th>
+            <th scope="col" className={classes.amount}>
+              {t("kpi.losses-since", { time: formatMinute(sinceUs) })}
+            </th>
+          </tr>
+        </thead>
+      )}
       <tbody>
         {steps.map((step) => (
           <tr key={step.kind}>
@@ -80,10 +107,11 @@ function Waterfall({ steps }: { steps: readonly LossStep[] }): ReactNode {
                 style={{ left: `${step.fromShare * 100}%`, width: `${(step.toShare - step.fromShare) * 100}%` }}
               />
             </td>
-            <td>
+            <td className={classes.amount}>
               {step.us < 0 ? "−" : ""}
               {formatSpan(Math.abs(step.us))}
             </td>
+            {isUnderWay && <td className={classes.amount}>{step.sinceUs > 0 && `+${formatSpan(step.sinceUs)}`}</td>}
           </tr>
         ))}
       </tbody>

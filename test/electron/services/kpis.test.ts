@@ -93,6 +93,23 @@ describe("the figures of a plant", () => {
     expect(availability?.value).toBeCloseTo(20 / 30, 3);
   });
 
+  it("say beside them what has been lost since the last full minute, at the session's time", async () => {
+    const lost = async (): Promise<unknown> => {
+      const { minute } = await screen.end.request("minute-under-way", { asset: "line/m1" });
+      return [(minute?.fromUs ?? 0) - host.startUs, (minute?.toUs ?? 0) - host.startUs, minute?.lost.down];
+    };
+    await host.step(25);
+    // Running now; down at half past the twentieth minute, said until the next is full.
+    const [nowFromUs, nowToUs, nowDownUs] = (await lost()) as number[];
+    expect([nowFromUs, nowDownUs]).toEqual([90 * 60e6, 0]);
+    expect(nowToUs).toBeGreaterThan(90 * 60e6);
+    await screen.end.request("control-time", { kind: "pause" });
+    await screen.end.request("control-time", { kind: "seek", timeUs: host.startUs + 20.5 * 60e6 });
+    await host.pass(0.3);
+    expect(await lost()).toEqual([20 * 60e6, 20.5 * 60e6, 30e6]);
+    await expect(screen.end.request("minute-under-way", { asset: "nowhere" })).rejects.toThrow("nowhere");
+  });
+
   it("that rest on signals which are not public are not shown to visitors", async () => {
     const visitor = await host.open({}, "visitor");
     await visitor.end.request("watch-kpis", { assets: ["line"], span: "hour" });

@@ -20,6 +20,20 @@ it("each loss hangs where the one before it ended, down to the time that is left
   ]);
 });
 
+it("what was lost since the last full minute is named beside the bars, and moves none of them", () => {
+  const losses = { plannedUs: 100e6, missingUs: 0, lost: { ...nothing, blocked: 20e6 }, valuableUs: 80e6 };
+  const alone = lossSteps(losses);
+  const steps = lossSteps(losses, { down: 18e6, blocked: 3e6, starved: 400_000 });
+  expect(steps.map(({ kind, us, sinceUs }) => [kind, us, sinceUs])).toEqual([
+    ["planned", 100e6, 0],
+    ["down", 0, 18e6],
+    ["blocked", 20e6, 3e6],
+    ["valuable", 80e6, 0],
+  ]);
+  const withoutDown = steps.filter(({ kind }) => kind !== "down").map((step) => ({ ...step, sinceUs: 0 }));
+  expect(withoutDown).toEqual(alone);
+});
+
 it("time that was gained goes up again, beyond the planned time where need be", () => {
   const steps = lossSteps({ plannedUs: 100, missingUs: 0, lost: { ...nothing, slow: -100 }, valuableUs: 200 });
   expect(steps.map(({ kind, fromShare, toShare }) => [kind, fromShare, toShare])).toEqual([
