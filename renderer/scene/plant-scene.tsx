@@ -26,6 +26,7 @@ import { takePicture } from "./take-picture.ts";
 import { useBenchRun } from "./use-bench-run.ts";
 import { useModelDraft } from "./use-model-draft.ts";
 import { usePointer } from "./use-pointer.ts";
+import { watchUse } from "./watch-use.ts";
 
 interface PlantSceneProps {
   /** Stands over the picture: beside the title, or where two scenes stand side by side in place of it. */
@@ -139,12 +140,15 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       nameMachine: (asset) => live.plant.view.assets[asset]?.name[store.getState().language] ?? "",
       onMore: () => frames.atDataPace(),
     });
+    const nowMs = (): number => performance.now();
+    const use = watchUse(document, nowMs);
     const fence = createGpuFence(gl.getContext());
     const frames = createFrameRequests({
       invalidate,
       isFinished: fence.isPassed,
-      nowMs: () => performance.now(),
+      nowMs,
       isCovered: () => store.getState().dialog !== undefined,
+      isInUse: use.isInUse,
     });
     const rig = createCameraRig(camera, gl.domElement, frames.soon, store.getState().sceneLink);
     const picture = createPictureSize(gl, stage);
@@ -162,6 +166,7 @@ function Contents({ live, models, labels, onRunning }: ContentsProps): ReactNode
       stopRestoring();
       keepLabels.dispose();
       frames.dispose();
+      use.dispose();
       rig.dispose();
       stage.dispose();
       scene.clear();

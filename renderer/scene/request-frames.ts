@@ -16,11 +16,16 @@ export interface FrameEdges {
   readonly nowMs: () => number;
   /** Whether a dialog lies over the scene, so that little of it is seen. */
   readonly isCovered: () => boolean;
+  /** Whether somebody scrolls, types or presses something. */
+  readonly isInUse: () => boolean;
 }
 
 const dataPaceMs = 1000 / 30;
 
-/** Behind a dialog machines move on, and leave the time to what is read. */
+/**
+ * Behind a dialog machines move on, and leave the time to what is read. While somebody is at work in it they stand: the
+ * page waits for a frame of the scene before it shows its own, and where that is drawn in software, for 50 to 120 ms.
+ */
 const coveredPaceMs = 500;
 
 /**
@@ -29,7 +34,7 @@ const coveredPaceMs = 500;
  */
 const slowFrameMs = 100;
 
-export function createFrameRequests({ invalidate, isFinished, nowMs, isCovered }: FrameEdges): FrameRequests {
+export function createFrameRequests({ invalidate, isFinished, nowMs, isCovered, isInUse }: FrameEdges): FrameRequests {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawnMs = 0;
   let isWatched = false;
@@ -37,6 +42,10 @@ export function createFrameRequests({ invalidate, isFinished, nowMs, isCovered }
 
   const tryNow = (): void => {
     timer = undefined;
+    if (isCovered() && isInUse()) {
+      timer = setTimeout(tryNow, coveredPaceMs);
+      return;
+    }
     if (isWatched && !isFinished()) {
       timer = setTimeout(tryNow, dataPaceMs);
       return;

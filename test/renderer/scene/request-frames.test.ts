@@ -4,6 +4,7 @@ import { createFrameRequests, type FrameRequests } from "../../../renderer/scene
 let asked = 0;
 let isFinished = true;
 let isCovered = false;
+let isInUse = false;
 let frames: FrameRequests;
 
 beforeEach(() => {
@@ -11,6 +12,7 @@ beforeEach(() => {
   asked = 0;
   isFinished = true;
   isCovered = false;
+  isInUse = false;
   frames = createFrameRequests({
     invalidate: () => {
       asked++;
@@ -18,6 +20,7 @@ beforeEach(() => {
     isFinished: () => isFinished,
     nowMs: () => Date.now(),
     isCovered: () => isCovered,
+    isInUse: () => isInUse,
   });
 });
 afterEach(() => {
@@ -34,6 +37,23 @@ it("gives data thirty frames a second however often it comes", () => {
   }
   expect(asked).toBeGreaterThanOrEqual(28);
   expect(asked).toBeLessThanOrEqual(30);
+});
+
+it("gives data no frame behind a dialog in which somebody is at work, and one soon after", () => {
+  isCovered = true;
+  isInUse = true;
+  frames.atDataPace();
+  vi.advanceTimersByTime(10_000);
+  expect(asked).toBe(0);
+  isInUse = false;
+  vi.advanceTimersByTime(500);
+  expect(asked).toBe(1);
+  // Somebody who moves the camera wants to see it move.
+  isCovered = false;
+  isInUse = true;
+  frames.atDataPace();
+  vi.advanceTimersByTime(34);
+  expect(asked).toBe(2);
 });
 
 it("gives data two frames a second behind a dialog, and thirty again once it is closed", () => {
