@@ -126,7 +126,8 @@ export function watchAlarms(plant: Plant, before: readonly StandingAlarm[]): Ala
     },
     tick(nowUs, entries) {
       for (const following of silent) {
-        if (following.heardUs > nowUs + clockBackUs) following.heardUs = nowUs;
+        // What is never heard of is as silent as what falls silent: the watch begins to wait with its first look.
+        if (Number.isNaN(following.heardUs) || following.heardUs > nowUs + clockBackUs) following.heardUs = nowUs;
         const silentUs = following.heardUs + following.rule.silentAfterUs;
         if (nowUs >= silentUs) look(following, "due", Number.NaN, silentUs, entries);
       }
