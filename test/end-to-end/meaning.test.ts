@@ -109,7 +109,7 @@ describe("alarms, figures and trends on a screen", () => {
     // minute under way has lost, so that a fault of a few seconds is seen as well.
     await expect
       .poll(() => dialog(english).textContent(), { timeout: 190_000 })
-      .toMatch(/since \d\d:\d\d.*Down.*\+\d+ s/);
+      .toMatch(/since \d\d:\d\d.*in units.*Down.*\+\d+ s/);
     await close(english);
     // The key that closes a dialog does not lead away from the machine.
     expect(await english.locator("aside h2").last().textContent()).toBe("Winder 3");

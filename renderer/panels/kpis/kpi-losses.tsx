@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
-import { formatDateTime, formatMinute, formatSpan } from "../../session/format.ts";
+import type { Language } from "../../../twin/plant/localized-text.ts";
+import { typeOf } from "../../../twin/plant/plant-index.ts";
+import { formatDateTime, formatMinute, formatNumber, formatSpan } from "../../session/format.ts";
 import { formatKpi } from "../../session/kpi-view.ts";
 import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
@@ -23,6 +25,7 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
   const steps = lossSteps(result.losses, since?.lost);
   if (steps.every(({ us, sinceUs }) => us === 0 && sinceUs === 0))
     return <p className={classes.hint}>{whyNone(result, t)}</p>;
+  const cycleUs = unitUsOf(live, result);
   const nameOf = (path: string): string =>
     live.plant.view.assets[live.plant.assetByPath.get(path) ?? -1]?.name[language] ?? path;
   const withLosses = children.filter(({ losses }) => losses !== undefined);
@@ -41,7 +44,10 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
       {result.figures.some(({ id, why }) => id === "effectiveness" && why === "too-short") && (
         <p className={classes.hint}>{t("kpi.losses-too-short")}</p>
       )}
-      <Waterfall steps={steps} sinceUs={since?.fromUs} />
+      <Waterfall steps={steps} sinceUs={since?.fromUs} unitUs={cycleUs} />
+      {cycleUs !== undefined && (
+        <p className={classes.hint}>{t("kpi.losses-units-hint", { span: formatCycle(cycleUs, language) })}</p>
+      )}
       {steps.some(({ sinceUs }) => sinceUs > 0) && <p className={classes.hint}>{t("kpi.losses-since-hint")}</p>}
       {withLosses.length > 0 && (
         <>
@@ -72,31 +78,55 @@ function whyNone({ figures, isFirst }: KpiResult, t: Translate): string {
   return isFirst === true && why === "no-data" ? t("kpi.losses-soon") : t(`kpi.why.${why}`);
 }
 
+/** Planned run time of one unit, microseconds; undefined where the losses are of several devices. */
+function unitUsOf({ plant }: LiveValues, { devices }: KpiResult): number | undefined {
+  const [device, ...others] = devices;
+  if (device === undefined || others.length > 0) return undefined;
+  const cycleS = typeOf(plant, plant.assetByPath.get(device) ?? -1)?.role.idealCycleS;
+  return cycleS === undefined ? undefined : cycleS * 1e6;
+}
+
+/** `8.3 s`, but `12 min 30 s`. */
+function formatCycle(us: number, language: Language): string {
+  return us < 120e6 ? `${formatNumber(us / 1e6, 1, language)} s` : formatSpan(us);
+}
+
 interface WaterfallProps {
   readonly steps: readonly LossStep[];
   /** The end of the full minutes. */
   readonly sinceUs: number | undefined;
+  /** Planned run time of one unit. */
+  readonly unitUs: number | undefined;
 }
 
-function Waterfall({ steps, sinceUs }: WaterfallProps): ReactNode {
+function Waterfall({ steps, sinceUs, unitUs }: WaterfallProps): ReactNode {
   const { t } = useTranslation();
+  const language = useSessionState((state) => state.language);
+  const signed = (text: (amount: number) => string, amount: number): string =>
+    `${amount < 0 ? "−" : ""}${text(Math.abs(amount))}`;
+  const inUnits = (units: number): string => formatNumber(units, units < 10 ? 1 : 0, language);
   const isUnderWay = sinceUs !== undefined && steps.some((step) => step.sinceUs > 0);
   return (
     <table className={classes.waterfall}>
-      {isUnderWay && (
-        <thead>
-          <tr className={classes.columns}>
-            <td className={classes.named} />
-            <td />
-            <th scope="col" className={classes.amount}>
-              {t("kpi.losses-until", { time: formatMinute(sinceUs) })}
-            </th>
+      <thead>
+        <tr className={classes.columns}>
+          <td className={classes.named} />
+          <td />
+          <th scope="col" className={classes.amount}>
+            {isUnderWay ? t("kpi.losses-until", { time: formatMinute(sinceUs) }) : t("kpi.losses-time")}
+          </th>
+          {isUnderWay && (
             <th scope="col" className={classes.amount}>
               {t("kpi.losses-since", { time: formatMinute(sinceUs) })}
             </th>
-          </tr>
-        </thead>
-      )}
+          )}
+          {unitUs !== undefined && (
+            <th scope="col" className={classes.amount}>
+              {t("kpi.losses-units")}
+            </th>
+          )}
+        </tr>
+      </thead>
       <tbody>
         {steps.map((step) => (
           <tr key={step.kind}>
@@ -107,11 +137,11 @@ function Waterfall({ steps, sinceUs }: WaterfallProps): ReactNode {
                 style={{ left: `${step.fromShare * 100}%`, width: `${(step.toShare - step.fromShare) * 100}%` }}
               />
             </td>
-            <td className={classes.amount}>
-              {step.us < 0 ? "−" : ""}
-              {formatSpan(Math.abs(step.us))}
-            </td>
+            <td className={classes.amount}>{signed(formatSpan, step.us)}</td>
             {isUnderWay && <td className={classes.amount}>{step.sinceUs > 0 && `+${formatSpan(step.sinceUs)}`}</td>}
+            {unitUs !== undefined && (
+              <td className={classes.amount}>{signed(inUnits, (step.us + step.sinceUs) / unitUs)}</td>
+            )}
           </tr>
         ))}
       </tbody>
