@@ -1,4 +1,4 @@
-import { Button, Loader, Select, Slider, TextInput } from "@mantine/core";
+import { Loader, Select, Slider, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../twin/bridge/contract.ts";
@@ -8,6 +8,7 @@ import classes from "./faults-dialog.module.css";
 import { FaultsUnderWay } from "./faults-under-way.tsx";
 import { NumberField } from "./number-field.tsx";
 import { ProblemNote } from "./problem-note.tsx";
+import { RequestButton } from "./request-button.tsx";
 import { ScreenDialog } from "./screen-dialog.tsx";
 import { useRequest } from "./use-request.ts";
 
@@ -139,9 +140,13 @@ function FaultsForm(): ReactNode {
       />
       <ProblemNote problem={problem} />
       <div className={classes.buttons}>
-        <Button type="submit" loading={isBusy} disabled={chosen === undefined || (needsSignal && signal === null)}>
+        <RequestButton
+          type="submit"
+          isBusy={isBusy}
+          isDisabled={chosen === undefined || (needsSignal && signal === null)}
+        >
           {t("faults.inject")}
-        </Button>
+        </RequestButton>
       </div>
       <FaultsUnderWay active={faults?.active ?? []} onClear={(id) => void take(session.clearFault({ id, who }))} />
     </form>

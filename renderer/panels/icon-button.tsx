@@ -11,7 +11,10 @@ interface IconButtonProps {
   readonly onClick: () => void;
 }
 
-/** A button that is an icon, with what it does as its name. */
+/**
+ * A button that is an icon, with what it does as its name. Where it cannot be pressed it keeps the keyboard all the
+ * same: who takes steps back to the first one stays where they are.
+ */
 export function IconButton({ label, icon, size = 32, isOn, isDisabled = false, onClick }: IconButtonProps): ReactNode {
   return (
     <Tooltip label={label}>
@@ -21,8 +24,9 @@ export function IconButton({ label, icon, size = 32, isOn, isDisabled = false, o
         size={size}
         aria-label={label}
         aria-pressed={isOn}
-        disabled={isDisabled}
-        onClick={onClick}
+        aria-disabled={isDisabled}
+        {...(isDisabled ? { "data-disabled": true } : {})}
+        onClick={() => !isDisabled && onClick()}
       >
         {icon}
       </ActionIcon>

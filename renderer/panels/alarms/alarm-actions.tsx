@@ -9,6 +9,7 @@ import type { RequestResult } from "../../../twin/bridge/contract.ts";
 import { actInParts } from "../../session/act-in-parts.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./alarm-list.module.css";
 
@@ -61,19 +62,19 @@ export function AlarmActions({ alarms, chosen, onDone }: AlarmActionsProps): Rea
   return (
     <div className={classes.actions}>
       <div className={classes.bar}>
-        <Button
+        <RequestButton
           leftSection={<IconCheck size={16} />}
-          disabled={fitting("acknowledge").length === 0}
-          loading={isBusy}
+          isDisabled={fitting("acknowledge").length === 0}
+          isBusy={isBusy}
           onClick={() => void send("acknowledge")}
         >
           {t("alarm.event.acknowledge")}
-        </Button>
+        </RequestButton>
         <Menu position="bottom-start">
           <Menu.Target>
-            <Button variant="default" rightSection={<IconDots size={16} />} disabled={chosen.size === 0}>
+            <RequestButton variant="default" rightSection={<IconDots size={16} />} isDisabled={chosen.size === 0}>
               {t("alarm.more")}
-            </Button>
+            </RequestButton>
           </Menu.Target>
           <Menu.Dropdown>
             {furtherActions.map((action) => (
@@ -119,9 +120,13 @@ export function AlarmActions({ alarms, chosen, onDone }: AlarmActionsProps): Rea
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <Button type="submit" loading={isBusy} disabled={reason.trim() === "" || fitting(asking).length === 0}>
+          <RequestButton
+            type="submit"
+            isBusy={isBusy}
+            isDisabled={reason.trim() === "" || fitting(asking).length === 0}
+          >
             {t("alarm.do")}
-          </Button>
+          </RequestButton>
           <Button variant="default" onClick={() => setAsking(undefined)}>
             {t("cancel")}
           </Button>

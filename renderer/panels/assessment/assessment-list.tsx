@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestResult } from "../../../twin/bridge/contract.ts";
@@ -7,6 +7,7 @@ import { useSession, useSessionState, useSessionStore } from "../../session/sess
 import type { Answer } from "../../session/session-requests.ts";
 import { FileIssues } from "../file-issues.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./assessment.module.css";
 
@@ -116,13 +117,13 @@ function NewAssessment({ packs }: Pick<Listed, "packs">): ReactNode {
       </Checkbox.Group>
       <ProblemNote problem={problem} />
       <div className={classes.buttons}>
-        <Button
+        <RequestButton
           type="submit"
-          loading={isBusy}
-          disabled={title.trim() === "" || author.trim() === "" || chosen.length === 0}
+          isBusy={isBusy}
+          isDisabled={title.trim() === "" || author.trim() === "" || chosen.length === 0}
         >
           {t("assessment.create")}
-        </Button>
+        </RequestButton>
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import { assessmentTree } from "../../../twin/scenario/assessment-tree.ts";
 import type { AssessmentView } from "../../session/assessment-requests.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import classes from "./assessment.module.css";
 import { AssessorChoice } from "./assessor-choice.tsx";
 import { CriterionDetail } from "./criterion-detail.tsx";
@@ -95,17 +96,16 @@ function TakeTour({ open, id }: { open: OpenAssessment; id: string }): ReactNode
   const hasEvidence = useSessionState((state) => state.tour !== undefined && state.evidence.length > 0);
   return (
     <Tooltip label={t(hasEvidence ? "assessment.take-tour-hint" : "assessment.no-tour")}>
-      <Button
+      <RequestButton
         size="xs"
         variant="default"
         leftSection={<IconPaperclip size={15} />}
-        {...(hasEvidence ? {} : { "data-disabled": true })}
-        aria-disabled={!hasEvidence}
-        loading={hasEvidence && open.isBusy}
-        onClick={() => hasEvidence && void open.run(() => session.attachTour(id))}
+        isDisabled={!hasEvidence}
+        isBusy={hasEvidence && open.isBusy}
+        onClick={() => void open.run(() => session.attachTour(id))}
       >
         {t("assessment.take-tour")}
-      </Button>
+      </RequestButton>
     </Tooltip>
   );
 }

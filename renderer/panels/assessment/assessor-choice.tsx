@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Popover, Select, TextInput } from "@mantine/core";
+import { ActionIcon, Popover, Select, TextInput } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssessmentView } from "../../session/assessment-requests.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
+import { RequestButton } from "../request-button.tsx";
 import classes from "./assessment.module.css";
 import type { OpenAssessment } from "./use-assessment.ts";
 
@@ -76,9 +77,15 @@ function AddAssessor({ open, id }: { open: OpenAssessment; id: string }): ReactN
             {...escClosesThisAlone}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button type="submit" size="xs" disabled={name.trim() === ""} loading={open.isBusy} {...escClosesThisAlone}>
+          <RequestButton
+            type="submit"
+            size="xs"
+            isDisabled={name.trim() === ""}
+            isBusy={open.isBusy}
+            {...escClosesThisAlone}
+          >
             {t("assessment.add")}
-          </Button>
+          </RequestButton>
         </form>
       </Popover.Dropdown>
     </Popover>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconDownload, IconPhoto, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { formatDateTime } from "../../session/format.ts";
 import { formatShare } from "../../session/kpi-view.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { saveMadeFile } from "../save-made-file.ts";
 import { useRequest } from "../use-request.ts";
 import classes from "./assessment.module.css";
@@ -87,17 +88,17 @@ function DocumentButton({ assessment, file }: { assessment: string; file: Docume
     });
   return (
     <>
-      <Button
+      <RequestButton
         variant="default"
         size="compact-xs"
         leftSection={<IconDownload size={14} />}
-        loading={isBusy}
+        isBusy={isBusy}
         title={`SHA-256 ${file.sha256}`}
         aria-label={t("assessment.document-fetch", { name: file.name })}
         onClick={() => void fetchIt()}
       >
         {file.name}
-      </Button>
+      </RequestButton>
       <ProblemNote problem={problem} />
     </>
   );
@@ -139,15 +140,15 @@ function Kept({ kept, name }: { kept: CriterionWork["view"]["kept"][string] | un
       </small>
       {(sha256 === null || picture === null) && <small>{t("assessment.no-picture")}</small>}
       {sha256 !== null && picture === undefined && (
-        <Button
+        <RequestButton
           variant="default"
           size="compact-xs"
           leftSection={<IconPhoto size={14} />}
-          loading={isBusy}
+          isBusy={isBusy}
           onClick={() => void run(() => session.evidencePicture(sha256))}
         >
           {t("assessment.picture")}
-        </Button>
+        </RequestButton>
       )}
       <ProblemNote problem={problem} />
       {typeof picture === "string" && (

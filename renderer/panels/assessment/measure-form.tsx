@@ -1,4 +1,4 @@
-import { Autocomplete, Button, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { Autocomplete, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { kpiIds } from "../../../twin/kpi/kpi-definitions.ts";
@@ -11,6 +11,7 @@ import { useSession, useSessionState, useSessionStore } from "../../session/sess
 import type { SessionState } from "../../session/session-store.ts";
 import { AssetChoice } from "../author/asset-choice.tsx";
 import { NumberField } from "../number-field.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { RangeFields, usualRange } from "../time-dialogs/range-fields.tsx";
 import classes from "./assessment.module.css";
 import type { CriterionWork } from "./criterion-detail.tsx";
@@ -87,9 +88,9 @@ export function MeasureForm({ work, who }: { work: CriterionWork; who: string })
       </div>
       {!hasLimit && <p className={classes.hint}>{t("assessment.expected-first")}</p>}
       <div className={classes.buttons}>
-        <Button type="submit" size="xs" disabled={!isReady} loading={open.isBusy}>
+        <RequestButton type="submit" size="xs" isDisabled={!isReady} isBusy={open.isBusy}>
           {t("assessment.measure")}
-        </Button>
+        </RequestButton>
       </div>
     </form>
   );

@@ -8,6 +8,7 @@ import type { AssessmentView } from "../../session/assessment-requests.ts";
 import { formatBytes } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { MadeFileNote } from "../time-dialogs/made-file-note.tsx";
 import { RangeFields, usualRange } from "../time-dialogs/range-fields.tsx";
 import { useRequest } from "../use-request.ts";
@@ -69,9 +70,9 @@ function ReportForm({ id }: { id: string }): ReactNode {
       />
       <ProblemNote problem={problem} />
       <div className={classes.buttons}>
-        <Button type="submit" loading={isBusy} variant={result === undefined ? "filled" : "default"}>
+        <RequestButton type="submit" isBusy={isBusy} variant={result === undefined ? "filled" : "default"}>
           {t("report.make")}
-        </Button>
+        </RequestButton>
       </div>
       {result !== undefined && <MadeReport made={result} />}
     </form>
@@ -200,14 +201,14 @@ function PortableForm(): ReactNode {
       <ProblemNote problem={problem} />
       {result !== undefined && <MadeFileNote file={result} />}
       <div className={classes.buttons}>
-        <Button
+        <RequestButton
           type="submit"
-          loading={isBusy}
-          disabled={!isOfTour && range === undefined}
+          isBusy={isBusy}
+          isDisabled={!isOfTour && range === undefined}
           variant={result === undefined ? "filled" : "default"}
         >
           {t("report.save")}
-        </Button>
+        </RequestButton>
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import { documentEndings, maxDocumentBytes } from "../../../twin/scenario/docume
 import { formatBytes } from "../../session/format.ts";
 import { useSession, useSessionState } from "../../session/session-context.tsx";
 import { uploadDocument } from "../../session/upload-document.ts";
+import { RequestButton } from "../request-button.tsx";
 import classes from "./assessment.module.css";
 import type { CriterionWork } from "./criterion-detail.tsx";
 
@@ -71,9 +72,9 @@ export function SeenForm({ work: { open, view, criterion }, who }: { work: Crite
             </Button>
           )}
         </FileButton>
-        <Button type="submit" size="xs" disabled={title.trim() === ""} loading={open.isBusy || isSending}>
+        <RequestButton type="submit" size="xs" isDisabled={title.trim() === ""} isBusy={open.isBusy || isSending}>
           {t("assessment.add")}
-        </Button>
+        </RequestButton>
       </div>
       {file === undefined ? (
         <p className={classes.hint}>

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Textarea } from "@mantine/core";
+import { ActionIcon, Textarea } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { RequestButton } from "../request-button.tsx";
 import classes from "./assessment.module.css";
 import type { CriterionWork } from "./criterion-detail.tsx";
 import { Author } from "./evidence-list.tsx";
@@ -93,9 +94,9 @@ export function WriteForm({ label, isBusy, onAdd, children }: WriteFormProps): R
         maxRows={6}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button type="submit" size="xs" variant="default" disabled={text.trim() === ""} loading={isBusy}>
+      <RequestButton type="submit" size="xs" variant="default" isDisabled={text.trim() === ""} isBusy={isBusy}>
         {t("assessment.add")}
-      </Button>
+      </RequestButton>
     </form>
   );
 }

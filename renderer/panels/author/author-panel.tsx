@@ -21,6 +21,7 @@ import type { RequestProblem } from "../../session/session-requests.ts";
 import { Fold } from "../fold.tsx";
 import { IconButton } from "../icon-button.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import classes from "./author-panel.module.css";
 import { AuthorSteps } from "./author-steps.tsx";
 import { CriteriaChoice } from "./criteria-choice.tsx";
@@ -197,24 +198,24 @@ function Foot({ authoring, live }: { authoring: Authoring; live: LiveValues }): 
           {t("author.add-step")}
         </Button>
         <span className={classes.grow} />
-        <Button
+        <RequestButton
           size="sm"
           variant="default"
           leftSection={<IconPlayerPlayFilled size={14} />}
-          loading={busy === "preview"}
-          disabled={scenario.steps.length === 0 || !isMovable}
+          isBusy={busy === "preview"}
+          isDisabled={scenario.steps.length === 0 || !isMovable}
           onClick={() => void preview()}
         >
           {t("author.preview")}
-        </Button>
-        <Button
+        </RequestButton>
+        <RequestButton
           size="sm"
-          loading={busy === "save"}
-          disabled={isSaved || scenario.steps.length === 0}
+          isBusy={busy === "save"}
+          isDisabled={isSaved || scenario.steps.length === 0}
           onClick={() => void save()}
         >
           {t(isSaved ? "author.saved" : "save")}
-        </Button>
+        </RequestButton>
       </div>
       <p className={classes.hint} role="status">
         {isSaved

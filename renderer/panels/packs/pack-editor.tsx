@@ -15,6 +15,7 @@ import { TextPair } from "../author/text-pair.tsx";
 import { DraftIssuesContext } from "../author/use-draft-issue.ts";
 import { IconButton } from "../icon-button.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { useRequest } from "../use-request.ts";
 import { GroupEditor } from "./group-editor.tsx";
 import classes from "./packs.module.css";
@@ -112,9 +113,9 @@ export function PackEditor({ edits, onLeave }: PackEditorProps): ReactNode {
         <Button variant="default" onClick={onLeave}>
           {t("cancel")}
         </Button>
-        <Button loading={isBusy} onClick={() => void save()}>
+        <RequestButton isBusy={isBusy} onClick={() => void save()}>
           {t("save")}
-        </Button>
+        </RequestButton>
       </div>
     </div>
   );

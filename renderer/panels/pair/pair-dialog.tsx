@@ -12,6 +12,7 @@ import { showPair } from "../../session/session-store.ts";
 import fields from "../author/fields.module.css";
 import { QuantityFields } from "../author/quantity-fields.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { usualRange } from "../time-dialogs/range-fields.tsx";
 import { useRequest } from "../use-request.ts";
@@ -120,9 +121,13 @@ function Pair({ live }: { live: LiveValues }): ReactNode {
             {t("pair.beside")}
           </Button>
         )}
-        <Button loading={isBusy} disabled={before === undefined || after === undefined} onClick={() => void compare()}>
+        <RequestButton
+          isBusy={isBusy}
+          isDisabled={before === undefined || after === undefined}
+          onClick={() => void compare()}
+        >
           {t("pair.compare")}
-        </Button>
+        </RequestButton>
       </div>
       <ProblemNote problem={problem} />
       {pair !== undefined && <PairResult live={live} quantities={pair.quantities} result={pair.result} />}

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { MadeFile } from "../../../twin/bridge/contract.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import { useSessionStore } from "../../session/session-context.tsx";
 import type { Answer } from "../../session/session-requests.ts";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { useRequest } from "../use-request.ts";
 import { MadeFileNote } from "./made-file-note.tsx";
 import { RangeFields, usualRange } from "./range-fields.tsx";
@@ -37,14 +37,14 @@ export function MadeFileForm({ hint, action, make, children }: MadeFileFormProps
       <ProblemNote problem={problem} />
       {result !== undefined && <MadeFileNote file={result} />}
       <div className={classes.buttons}>
-        <Button
+        <RequestButton
           type="submit"
           variant={result === undefined ? "filled" : "default"}
-          loading={isBusy}
-          disabled={range === undefined}
+          isBusy={isBusy}
+          isDisabled={range === undefined}
         >
           {action}
-        </Button>
+        </RequestButton>
       </div>
     </form>
   );

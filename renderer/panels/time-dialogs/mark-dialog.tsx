@@ -5,6 +5,7 @@ import type { Mark } from "../../../twin/playback/journal.ts";
 import { formatDateTime } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./time-dialogs.module.css";
@@ -71,9 +72,9 @@ function MarkForm({ mark, isNew }: { mark: Mark; isNew: boolean }): ReactNode {
         <Button variant="default" onClick={() => store.setState({ dialog: undefined })}>
           {t("cancel")}
         </Button>
-        <Button type="submit" loading={isBusy} disabled={name.trim() === ""}>
+        <RequestButton type="submit" isBusy={isBusy} isDisabled={name.trim() === ""}>
           {t(isNew ? "mark.add" : "save")}
-        </Button>
+        </RequestButton>
       </div>
     </form>
   );

@@ -7,6 +7,7 @@ import { formatDateTime } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { goToMark } from "../../session/time-actions.ts";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./time-dialogs.module.css";
@@ -76,14 +77,14 @@ function MarkRow({ mark }: { mark: Mark }): ReactNode {
         )}
         {isAsking && (
           <>
-            <Button
+            <RequestButton
               size="compact-sm"
               color="red"
-              loading={isBusy}
+              isBusy={isBusy}
               onClick={() => void run(() => session.removeMark(mark.id)).then(() => setAsking(false))}
             >
               {t("delete")}
-            </Button>
+            </RequestButton>
             <Button size="compact-sm" variant="default" onClick={() => setAsking(false)}>
               {t("cancel")}
             </Button>

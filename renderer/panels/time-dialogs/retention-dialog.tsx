@@ -6,6 +6,7 @@ import { formatBytes, formatDateTime, noValue } from "../../session/format.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import { NumberField } from "../number-field.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./time-dialogs.module.css";
@@ -75,9 +76,9 @@ function RetentionForm({ recording }: { recording: RecordingStatus }): ReactNode
         <Button variant="default" onClick={() => store.setState({ dialog: undefined })}>
           {t("cancel")}
         </Button>
-        <Button type="submit" loading={isBusy}>
+        <RequestButton type="submit" isBusy={isBusy}>
           {t("save")}
-        </Button>
+        </RequestButton>
       </div>
     </form>
   );

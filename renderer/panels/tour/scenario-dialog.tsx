@@ -1,4 +1,4 @@
-import { Button, Progress, SegmentedControl } from "@mantine/core";
+import { Progress, SegmentedControl } from "@mantine/core";
 import { IconPlayerPlayFilled } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { KeptDraftsList } from "../author/kept-drafts-list.tsx";
 import { NewScenarioButton, ScenarioEntryButtons } from "../author/scenario-entry.tsx";
 import { FileIssues } from "../file-issues.tsx";
 import { ProblemNote } from "../problem-note.tsx";
+import { RequestButton } from "../request-button.tsx";
 import { ScreenDialog } from "../screen-dialog.tsx";
 import { useRequest } from "../use-request.ts";
 import classes from "./scenario-dialog.module.css";
@@ -171,17 +172,17 @@ function PlayScenario({ scenario, over, isOther }: PlayProps): ReactNode {
         <Facts scenario={scenario} over={over} isOther={isOther} />
       )}
       {mayControl && (
-        <Button
+        <RequestButton
           className={classes.start}
           size="sm"
           variant={warnings.length > 0 ? "default" : "filled"}
           leftSection={<IconPlayerPlayFilled size={15} />}
-          loading={isBusy}
-          disabled={preparing !== null || !canPlay}
+          isBusy={isBusy}
+          isDisabled={preparing !== null || !canPlay}
           onClick={() => start(warnings.length > 0)}
         >
           {t(warnings.length > 0 ? "scenario.all-the-same" : "scenario.start")}
-        </Button>
+        </RequestButton>
       )}
     </div>
   );
