@@ -1,6 +1,6 @@
+import { copySample } from "../telemetry/encode-in-order.ts";
 import { createSampleColumns, type SampleColumns } from "../telemetry/sample-columns.ts";
 import { sampleFlag } from "../telemetry/sample-quality.ts";
-import { copySample } from "./encode-in-order.ts";
 
 /** Samples that are taken whatever was there, as in signal-table.ts. */
 const arrivalOrderFlags = sampleFlag.withoutDeviceTime | sampleFlag.clockOff;

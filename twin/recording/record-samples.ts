@@ -1,8 +1,8 @@
 import type { StandingAlarm } from "../alarms/standing-alarm.ts";
 import { encodeBatches } from "../telemetry/encode-batch.ts";
+import { copySample, encodeInOrder } from "../telemetry/encode-in-order.ts";
 import { clearSamples, createSampleColumns, type SampleColumns } from "../telemetry/sample-columns.ts";
 import { applySamples, createSignalTable, type SignalTable } from "../telemetry/signal-table.ts";
-import { copySample, encodeInOrder } from "./encode-in-order.ts";
 import { keyframeEveryUs, maxMessageSpanUs } from "./exchange-format.ts";
 import { rowReceivedUs } from "./row-received-us.ts";
 import { snapshotTable } from "./snapshot-table.ts";

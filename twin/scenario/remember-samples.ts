@@ -1,9 +1,9 @@
 import type { Plant } from "../plant/plant.ts";
 import type { TimeRange } from "../playback/recorded-history.ts";
-import { copySample } from "../recording/encode-in-order.ts";
 import { rowReceivedUs } from "../recording/row-received-us.ts";
 import { decodeBatch } from "../telemetry/decode-batch.ts";
 import { encodeBatches } from "../telemetry/encode-batch.ts";
+import { copySample } from "../telemetry/encode-in-order.ts";
 import { clearSamples, createSampleColumns, type SampleColumns } from "../telemetry/sample-columns.ts";
 import type { ReadHistory } from "./walk-expression.ts";
 

@@ -17,7 +17,7 @@ const maxSpanUs = 2 ** 31 - 1;
  * Writes samples as SampleBatch messages of at most about a megabyte that keep their order, which encodeBatches does
  * not where their times lie far apart.
  *
- * @param isText whether a signal carries texts
+ * @param isText whether a signal carries texts, by its place in the list
  */
 export function encodeInOrder(samples: SampleColumns, isText: Uint8Array): Uint8Array<ArrayBuffer>[] {
   const batches: Uint8Array<ArrayBuffer>[] = [];
@@ -34,18 +34,21 @@ export function encodeInOrder(samples: SampleColumns, isText: Uint8Array): Uint8
     }
     minUs = Math.min(minUs, timeUs);
     maxUs = Math.max(maxUs, timeUs);
-    copyRow(samples, row, isText, part);
+    copySample(samples, row, isText, part);
   }
   batches.push(...encodeBatches(part));
   return batches;
 }
 
-function copyRow(samples: SampleColumns, row: number, isText: Uint8Array, into: SampleColumns): void {
-  const signal = samples.signal[row] ?? 0;
-  const timeUs = samples.timeUs[row] ?? 0;
-  const value = samples.value[row] ?? 0;
-  const quality = samples.quality[row] ?? 0;
-  const lagUs = samples.lagUs[row] ?? 0;
-  if (isText[signal] === 1) appendTextSample(into, signal, timeUs, samples.texts[value] ?? "", quality, lagUs);
-  else appendSample(into, signal, timeUs, value, quality, lagUs);
+/** Appends one row of columns to others, with its text where it has one. */
+export function copySample(from: SampleColumns, row: number, isText: Uint8Array, into: SampleColumns): void {
+  const signal = from.signal[row] ?? 0;
+  const timeUs = from.timeUs[row] ?? 0;
+  const value = from.value[row] ?? Number.NaN;
+  const quality = from.quality[row] ?? 0;
+  const lagUs = from.lagUs[row] ?? 0;
+  const text = isText[signal] === 1 ? from.texts[value] : undefined;
+  if (text !== undefined) appendTextSample(into, signal, timeUs, text, quality, lagUs);
+  // Of a text that is not there the value is the place of none, and must not become that of another one.
+  else appendSample(into, signal, timeUs, isText[signal] === 1 ? Number.NaN : value, quality, lagUs);
 }

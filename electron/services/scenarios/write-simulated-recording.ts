@@ -4,7 +4,6 @@ import type { PlantFiles } from "../../../twin/plant/parse-plant.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { ByteSink } from "../../../twin/recording/byte-source.ts";
 import { describeRecording } from "../../../twin/recording/describe-recording.ts";
-import { copySample } from "../../../twin/recording/encode-in-order.ts";
 import type { ExchangeCodec } from "../../../twin/recording/exchange-codec.ts";
 import { recordSamples } from "../../../twin/recording/record-samples.ts";
 import { rowReceivedUs } from "../../../twin/recording/row-received-us.ts";
@@ -12,6 +11,7 @@ import { startExchangeFile, type WrittenFile } from "../../../twin/recording/sta
 import type { ScenarioSimulation } from "../../../twin/scenario/scenario-schema.ts";
 import { startRecording } from "../../../twin/scenario/simulate-recording.ts";
 import type { SimulationFile } from "../../../twin/simulation/simulation-schema.ts";
+import { copySample } from "../../../twin/telemetry/encode-in-order.ts";
 import { clearSamples, createSampleColumns, type SampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 
 /** What a recording is simulated of. */
