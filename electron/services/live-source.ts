@@ -12,10 +12,13 @@ import type { PlantIssue } from "../../twin/plant/plant-issue.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import type { RecordedHistory } from "../../twin/playback/recorded-history.ts";
 import { decodeBatch } from "../../twin/telemetry/decode-batch.ts";
+import { encodeInOrder } from "../../twin/telemetry/encode-in-order.ts";
 import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable } from "../../twin/telemetry/signal-table.ts";
+import { tableSamples } from "../../twin/telemetry/table-samples.ts";
 import { actOnAlarms } from "./act-on-alarms.ts";
 import { createChangeBatches } from "./change-batches.ts";
+import type { KnownState } from "./history/history-messages.ts";
 import { createKpiFigures } from "./kpi-figures.ts";
 import { createMarkBoard } from "./mark-board.ts";
 import { recordingAlarm } from "./recording-alarm.ts";
@@ -27,6 +30,8 @@ export interface Recorder {
   append(batch: Uint8Array<ArrayBuffer>): void;
   addEntries(entries: readonly JournalEntry[]): void;
   setRetention(retention: RecordingStatus["retention"]): void;
+  /** Takes who knows what is true now, for when it has to begin anew. */
+  setKnownState(known: () => KnownState): void;
   status(): RecordingStatus;
   readonly recorded: RecordedHistory;
 }
@@ -71,6 +76,10 @@ export function createLiveSource(
   const book = openBook(plant, recorder, past, log);
   const marks = createMarkBoard(past.marks);
   let ownAlarm: StandingAlarm | undefined;
+  recorder?.setKnownState(() => ({
+    batches: encodeInOrder(tableSamples(table, isText), isText),
+    alarms: board.alarms(),
+  }));
 
   const record = (entries: readonly JournalEntry[]): void => {
     if (entries.length > 0) recorder?.addEntries(entries);

@@ -3,11 +3,10 @@ import type { StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { Plant } from "../../twin/plant/plant.ts";
 import type { JournalEntry } from "../../twin/playback/journal.ts";
 import type { RecordedHistory, TimeRange } from "../../twin/playback/recorded-history.ts";
-import { snapshotTable } from "../../twin/recording/snapshot-table.ts";
 import { encodeInOrder } from "../../twin/telemetry/encode-in-order.ts";
-import { createSampleColumns } from "../../twin/telemetry/sample-columns.ts";
 import { receivedUs } from "../../twin/telemetry/sample-time.ts";
 import { applySamples, createSignalTable, type SignalTable } from "../../twin/telemetry/signal-table.ts";
+import { tableSamples } from "../../twin/telemetry/table-samples.ts";
 import { columnsOf, type Row } from "./samples.ts";
 
 /** When a row was received, UTC microseconds. */
@@ -57,9 +56,8 @@ export function memoryHistory(
     mismatch: { gone: [], unknown: [] },
     ranges: () => Promise.resolve(ranges),
     stateAt(timeUs) {
-      const snapshot = createSampleColumns(plant.signals.length);
-      snapshotTable(tableAt(plant, rows, timeUs), isText, snapshot);
-      return Promise.resolve({ batches: encodeInOrder(snapshot, isText), alarms: alarmsAt(timeUs) });
+      const state = tableSamples(tableAt(plant, rows, timeUs), isText);
+      return Promise.resolve({ batches: encodeInOrder(state, isText), alarms: alarmsAt(timeUs) });
     },
     changes(afterUs, toUs) {
       const some = rows.filter((row) => rowReceived(row) > afterUs && rowReceived(row) <= toUs);

@@ -61,7 +61,7 @@ const tickUs = 1e6 / 30;
 export function createRecordedTime(
   keep?: {
     readonly plant: Plant;
-    readonly recorder: Omit<Recorder, "status" | "setRetention">;
+    readonly recorder: Omit<Recorder, "status" | "setRetention" | "setKnownState">;
     readonly past?: Partial<Past>;
   },
   shelf?: ScenarioShelf,
@@ -90,6 +90,7 @@ export function createRecordedTime(
     addEntries: (entries) => void history.entries.push(...entries),
     ...keep?.recorder,
     setRetention: () => undefined,
+    setKnownState: () => undefined,
     status: () => recording,
   };
   const past = { alarms: [], marks: [], ...keep?.past };

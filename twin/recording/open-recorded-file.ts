@@ -6,6 +6,7 @@ import { decodeBatch } from "../telemetry/decode-batch.ts";
 import { encodeBatches } from "../telemetry/encode-batch.ts";
 import { encodeInOrder } from "../telemetry/encode-in-order.ts";
 import { createSampleColumns } from "../telemetry/sample-columns.ts";
+import { tableSamples } from "../telemetry/table-samples.ts";
 import type { ChunkStore } from "./chunk-store.ts";
 import { countAlarms } from "./count-alarms.ts";
 import { followAlarms } from "./follow-alarms.ts";
@@ -19,7 +20,6 @@ import { readState } from "./read-state.ts";
 import { believableTimes, nameUnbelievable, spanOfData, withoutDamaged } from "./readable-ranges.ts";
 import type { RecordingDescription } from "./recording-description.ts";
 import { rowReceivedUs } from "./row-received-us.ts";
-import { snapshotTable } from "./snapshot-table.ts";
 import { alarmsMessageSchema } from "./start-exchange-file.ts";
 import { trendBuckets } from "./trend-buckets.ts";
 
@@ -49,11 +49,8 @@ export async function openRecordedFile(options: RecordedFileOptions): Promise<Re
     return journal;
   };
 
-  const tableAt = async (timeUs: number): Promise<Uint8Array<ArrayBuffer>[]> => {
-    const snapshot = createSampleColumns(isText.length);
-    snapshotTable(await readState(store, map, isText, timeUs), isText, snapshot);
-    return encodeBatches(snapshot);
-  };
+  const tableAt = async (timeUs: number): Promise<Uint8Array<ArrayBuffer>[]> =>
+    encodeBatches(tableSamples(await readState(store, map, isText, timeUs), isText));
 
   return {
     mismatch: map.mismatch,

@@ -3,9 +3,9 @@ import { encodeBatches } from "../telemetry/encode-batch.ts";
 import { copySample, encodeInOrder } from "../telemetry/encode-in-order.ts";
 import { clearSamples, createSampleColumns, type SampleColumns } from "../telemetry/sample-columns.ts";
 import { applySamples, createSignalTable, type SignalTable } from "../telemetry/signal-table.ts";
+import { tableSamples } from "../telemetry/table-samples.ts";
 import { keyframeEveryUs, maxMessageSpanUs } from "./exchange-format.ts";
 import { rowReceivedUs } from "./row-received-us.ts";
-import { snapshotTable } from "./snapshot-table.ts";
 import type { ExchangeFileWriter } from "./start-exchange-file.ts";
 
 /** A message holds at most this many samples: about half a megabyte. */
@@ -31,7 +31,6 @@ export function recordSamples(
   alarmsAt: (timeUs: number) => readonly StandingAlarm[],
 ): SampleRecorder {
   const pending = createSampleColumns(maxMessageRows);
-  const snapshot = createSampleColumns(isText.length);
   let table: SignalTable = createSignalTable(isText.length);
   let keyframeUs = 0;
   let firstUs = 0;
@@ -44,8 +43,7 @@ export function recordSamples(
     clearSamples(pending);
   };
   const writeKeyframe = async (timeUs: number): Promise<void> => {
-    snapshotTable(table, isText, snapshot);
-    await file.addKeyframe(encodeBatches(snapshot), alarmsAt(timeUs), timeUs);
+    await file.addKeyframe(encodeBatches(tableSamples(table, isText)), alarmsAt(timeUs), timeUs);
     keyframeUs = timeUs;
   };
 

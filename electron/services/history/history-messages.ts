@@ -1,9 +1,17 @@
+import type { StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import type { RecordingStatus } from "../../../twin/bridge/contract.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { JournalEntry } from "../../../twin/playback/journal.ts";
 import type { SignalMismatch, TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { HistoryReader } from "./history-reader.ts";
 import type { Retention } from "./retention.ts";
+
+/** What is true at a moment, as somebody else than the recording knows it. */
+export interface KnownState {
+  /** SampleBatch messages: the last sample of every signal. */
+  readonly batches: readonly Uint8Array<ArrayBuffer>[];
+  readonly alarms: readonly StandingAlarm[];
+}
 
 /** What the writer is started with. */
 export interface WriterData {
@@ -12,6 +20,8 @@ export interface WriterData {
   readonly plant: Plant;
   readonly retention: Retention;
   readonly reserveBytes: number;
+  /** What the writer before this one knew when it died. */
+  readonly known?: KnownState;
 }
 
 export type ToWriter =

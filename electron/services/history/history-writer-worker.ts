@@ -10,12 +10,12 @@ const statusEveryTicks = 5;
 
 if (parentPort === null) throw new Error("history-writer-worker.ts runs in a worker thread");
 const port = parentPort;
-const { path, plant, retention, reserveBytes } = workerData as WriterData;
+const { path, plant, retention, reserveBytes, known } = workerData as WriterData;
 
 const post = (message: FromWriter): void => port.postMessage(message);
 
 const writer = openHistoryWriter(
-  { path, plant, retention, reserveBytes, freeBytes, onWords: (words) => post({ kind: "words", words }) },
+  { path, plant, retention, reserveBytes, known, freeBytes, onWords: (words) => post({ kind: "words", words }) },
   systemClockUs(),
 );
 post({ kind: "opened", mismatch: writer.mismatch() });

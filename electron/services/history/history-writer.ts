@@ -10,6 +10,7 @@ import { decodeBatch } from "../../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../../twin/telemetry/sample-columns.ts";
 import { applySamples, createSignalTable } from "../../../twin/telemetry/signal-table.ts";
 import { foldHours } from "./fold-hours.ts";
+import type { KnownState } from "./history-messages.ts";
 import { holdLock } from "./hold-lock.ts";
 import { closeQuietly, openHistoryFile } from "./open-history-file.ts";
 import { readLastAlarms } from "./read-alarms.ts";
@@ -30,6 +31,8 @@ export interface HistoryWriterOptions {
   readonly reserveBytes: number;
   /** What the file may grow to; for tests. */
   readonly maxPages?: number;
+  /** What is true already, where a writer goes on in place of another one; otherwise the alarms are the file's. */
+  readonly known?: KnownState | undefined;
   /** Something that a person should read: a damaged file, a refusal, a failing disk. */
   readonly onWords: (words: string) => void;
 }
@@ -138,7 +141,7 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
       const stored = readStoredSignals(db);
       if (stored.length > 0) mismatch ??= mismatchOf(stored, plant);
       // Whoever watches the alarms goes on from there too.
-      if (isFirstFile) alarms.replace(readLastAlarms(db));
+      if (isFirstFile) alarms.replace(options.known?.alarms ?? readLastAlarms(db));
       isFirstFile = false;
       return { db, recording: beginRecording(db, plant, live, atUs), retentionWork: createRetentionWork(db) };
     };
@@ -199,6 +202,9 @@ export function openHistoryWriter(options: HistoryWriterOptions, nowUs: number):
     });
   };
 
+  for (const batch of options.known?.batches ?? []) {
+    if (decodeBatch(batch, samples)) applySamples(live.table, samples, live.isText);
+  }
   guard(nowUs, () => start(nowUs));
   guard(nowUs, () => {
     oldestUs = oldestOf(writing?.db);

@@ -6,6 +6,7 @@ import type { RecordingStatus } from "../../../twin/bridge/contract.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import type { JournalEntry } from "../../../twin/playback/journal.ts";
 import type { RecordedHistory, SignalMismatch } from "../../../twin/playback/recorded-history.ts";
+import type { KnownState } from "./history-messages.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import type { Retention } from "./retention.ts";
 import { writeInWorker } from "./write-in-worker.ts";
@@ -30,6 +31,8 @@ export interface History {
   append(batch: Uint8Array<ArrayBuffer>): void;
   addEntries(entries: readonly JournalEntry[]): void;
   setRetention(retention: Retention): void;
+  /** Who knows what is true now: a writer that died is told so when it is started again. */
+  setKnownState(known: () => KnownState): void;
   status(): RecordingStatus;
   /** Called twice a second, and at once when recording stops or goes on. */
   onStatus(listener: (status: RecordingStatus) => void): Remover;
@@ -60,6 +63,7 @@ export function openHistory(options: HistoryOptions): History {
   let mismatch = noMismatch;
   let isFirst = true;
   let lostHere = 0;
+  let knownState: (() => KnownState) | undefined;
   let status: RecordingStatus = {
     state: "recording",
     sinceUs: clockUs(),
@@ -94,6 +98,7 @@ export function openHistory(options: HistoryOptions): History {
       onLost(bytes) {
         lostHere += Math.ceil(bytes / bytesPerSample);
       },
+      knownState: () => knownState?.(),
     },
     log,
   );
@@ -102,6 +107,9 @@ export function openHistory(options: HistoryOptions): History {
     append: writer.append,
     addEntries: writer.addEntries,
     setRetention: writer.setRetention,
+    setKnownState(known) {
+      knownState = known;
+    },
     status: () => status,
     onStatus(listener) {
       listeners.add(listener);

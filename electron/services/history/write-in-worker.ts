@@ -4,7 +4,7 @@ import type { RecordingStatus } from "../../../twin/bridge/contract.ts";
 import type { JournalEntry } from "../../../twin/playback/journal.ts";
 import type { SignalMismatch } from "../../../twin/playback/recorded-history.ts";
 import { backOffMs } from "../feeds/back-off.ts";
-import type { FromWriter, ToWriter, WriterData } from "./history-messages.ts";
+import type { FromWriter, KnownState, ToWriter, WriterData } from "./history-messages.ts";
 import type { Retention } from "./retention.ts";
 
 /** A history that is written in a worker thread. */
@@ -22,6 +22,8 @@ export interface WriterListeners {
   onStatus(status: RecordingStatus): void;
   /** The worker had not taken these in when they came, died with them, or was dead: they are not recorded. */
   onLost(bytes: number): void;
+  /** What is true now: a worker that is started again goes on from there, whatever died with the one before it. */
+  knownState(): KnownState | undefined;
 }
 
 /** Batches posted and not taken in: beyond this many bytes they are left out. */
@@ -74,7 +76,9 @@ export function writeInWorker(
   };
 
   const start = (): void => {
-    const started = new Worker(workerUrl, { workerData: { ...workerData, retention } });
+    const known = deaths === 0 ? undefined : listeners.knownState();
+    const data: WriterData = { ...workerData, retention, ...(known === undefined ? {} : { known }) };
+    const started = new Worker(workerUrl, { workerData: data });
     worker = started;
     started.on("message", receive);
     if (waitingEntries.length > 0) send({ kind: "entries", entries: waitingEntries });

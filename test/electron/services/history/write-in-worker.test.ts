@@ -2,13 +2,18 @@ import { join } from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
 import { openHistoryReader } from "../../../../electron/services/history/history-reader.ts";
 import { writeInWorker } from "../../../../electron/services/history/write-in-worker.ts";
+import { newAlarm } from "../../../../twin/alarms/standing-alarm.ts";
+import { decodeBatch } from "../../../../twin/telemetry/decode-batch.ts";
+import { createSampleColumns } from "../../../../twin/telemetry/sample-columns.ts";
 import { batchesOf, temporaryFolder } from "../../../support/history.ts";
 import { silentLog } from "../../../support/host.ts";
 import { parsedPumpPlant } from "../../../support/plant-files.ts";
+import { type Row, rowsOf } from "../../../support/samples.ts";
 
 const plant = parsedPumpPlant();
 const own = temporaryFolder();
 afterAll(() => own.dispose());
+const retention = { maxAgeDays: 30, maxSizeBytes: 1e10 };
 const dyingWorkerUrl = new URL("../../../support/dying-writer-worker.ts", import.meta.url);
 
 it("a writer that is dead for a moment keeps what happened, and counts the samples that came meanwhile", async () => {
@@ -22,7 +27,7 @@ it("a writer that is dead for a moment keeps what happened, and counts the sampl
   const onOpened = vi.fn();
   const writer = writeInWorker(
     dyingWorkerUrl,
-    { path, plant, retention: { maxAgeDays: 30, maxSizeBytes: 1e10 }, reserveBytes: 0 },
+    { path, plant, retention, reserveBytes: 0 },
     {
       onOpened,
       onStatus: () => undefined,
@@ -34,6 +39,7 @@ it("a writer that is dead for a moment keeps what happened, and counts the sampl
         for (const batch of batches) writer.append(batch);
         writer.addEntries([action("somebody")]);
       },
+      knownState: () => undefined,
     },
     silentLog,
   );
@@ -46,4 +52,38 @@ it("a writer that is dead for a moment keeps what happened, and counts the sampl
   const entries = reader.journal({ fromUs: 0, toUs: Number.MAX_SAFE_INTEGER });
   reader.close();
   expect(entries.map((entry) => "who" in entry && entry.who)).toContain("somebody");
+});
+
+it("a writer that is started again goes on from what is true by then, also what it has never been told", async () => {
+  const path = join(own.folder, "known.sqlite");
+  const timeUs = Date.now() * 1000 - 3600e6;
+  const row = { signal: 1, timeUs, value: 7.5, quality: 0, lagUs: 0 };
+  const alarm = newAlarm({ asset: "a", signal: "s", id: "i", priority: "low", sinceUs: timeUs, value: null });
+  const onOpened = vi.fn();
+  const writer = writeInWorker(
+    dyingWorkerUrl,
+    { path, plant, retention, reserveBytes: 0 },
+    {
+      onOpened,
+      onStatus: () => undefined,
+      onLost: () => undefined,
+      knownState: () => ({ batches: batchesOf(plant, [row]), alarms: [alarm] }),
+    },
+    silentLog,
+  );
+  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+  writer.addEntries([{ kind: "action", timeUs, who: "poison", what: "said" }]);
+  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledTimes(2), { timeout: 10_000 });
+  await writer.close();
+  const reader = openHistoryReader(path, plant);
+  const state = reader.stateAt(Date.now() * 1000);
+  const first = reader.stateAt((reader.ranges()[0]?.fromUs ?? 0) + 1);
+  reader.close();
+  const samples = createSampleColumns(8);
+  const rows = (batches: readonly Uint8Array<ArrayBuffer>[]): Row[] =>
+    batches.flatMap((batch) => (decodeBatch(batch, samples) ? rowsOf(samples) : []));
+  expect(rows(state.batches)).toEqual([row]);
+  expect(state.alarms).toEqual([alarm]);
+  // The first writer of a host begins with nothing.
+  expect(rows(first.batches)).toEqual([]);
 });
