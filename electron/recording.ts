@@ -1,8 +1,9 @@
 import { basename } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { LocalizedText } from "../twin/plant/localized-text.ts";
 import { formatPlantIssue } from "../twin/plant/plant-issue.ts";
 import type { TimeUnit } from "../twin/plant/signal-schema.ts";
+import { isoTimeUs, positiveNumber } from "./arguments.ts";
 import { exportSamplesTo } from "./services/exchange/export-samples.ts";
 import { type ImportReport, importCsv, type RowTimes } from "./services/exchange/import-csv.ts";
 import { type OpenClip, openClip } from "./services/exchange/open-clip.ts";
@@ -180,16 +181,4 @@ function rowTimes({ timeColumn, timeUnit, start, rateHz }: ImportArguments): Row
 
 function isoTime(timeUs: number): string {
   return new Date(timeUs / 1000).toISOString();
-}
-
-function isoTimeUs(text: string): number {
-  const timeMs = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(timeMs)) throw new InvalidArgumentError("must be a time in ISO 8601, e.g. 2026-07-28T06:15:00Z");
-  return timeMs * 1000;
-}
-
-function positiveNumber(text: string): number {
-  const number = Number(text);
-  if (!(number > 0 && number < 1e6)) throw new InvalidArgumentError("must be a positive number");
-  return number;
 }

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { type Logger, pino } from "pino";
 import { formatPlantIssue } from "../twin/plant/plant-issue.ts";
-import { brokerUrlPattern } from "../twin/plant/plant-schema.ts";
+import { brokerUrl, portNumber } from "./arguments.ts";
 import { defaultDataFolder } from "./services/data-folder.ts";
 import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
 import { type OpenPlant, openPlant } from "./services/open-plant.ts";
@@ -115,17 +115,4 @@ async function open(options: ServeOptions, log: Logger): Promise<OpenPlant> {
     },
     recordingWorkerUrl: new URL("services/scenarios/make-recording-worker.ts", import.meta.url),
   });
-}
-
-function brokerUrl(text: string): string {
-  if (!brokerUrlPattern.test(text)) {
-    throw new InvalidArgumentError("must begin with mqtt://, mqtts://, ws:// or wss:// and hold no user name");
-  }
-  return text;
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("must be 0 to 65535");
-  return port;
 }

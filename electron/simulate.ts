@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { pino } from "pino";
 import type { Plant } from "../twin/plant/plant.ts";
 import { formatPlantIssue } from "../twin/plant/plant-issue.ts";
-import { brokerUrlPattern } from "../twin/plant/plant-schema.ts";
 import type { SimulationFile } from "../twin/simulation/simulation-schema.ts";
+import { brokerUrl, isoTimeUs, positiveNumber, wholeNumber } from "./arguments.ts";
 import { credentialsFromEnvironment } from "./services/feeds/credentials-from-environment.ts";
 import { loadPlantFolder } from "./services/plant-folder.ts";
 import { type FastRun, simulateDays } from "./services/simulate-days.ts";
@@ -81,28 +81,4 @@ function print({ days, seed, wallS, lines, units, scrapped, energyKwh }: FastRun
     const failures = Object.entries(line.failures).map(([id, count]) => `${id} ${count}`);
     if (failures.length > 0) console.log(`  ${failures.join(", ")}`);
   }
-}
-
-function brokerUrl(text: string): string {
-  if (!brokerUrlPattern.test(text))
-    throw new InvalidArgumentError("must begin with mqtt://, mqtts://, ws:// or wss://");
-  return text;
-}
-
-function positiveNumber(text: string): number {
-  const number = Number(text);
-  if (!(number > 0 && number < 1e6)) throw new InvalidArgumentError("must be a positive number");
-  return number;
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError("must be a whole number");
-  return number;
-}
-
-function isoTimeUs(text: string): number {
-  const timeMs = Date.parse(text);
-  if (Number.isNaN(timeMs)) throw new InvalidArgumentError("must be a time in ISO 8601, e.g. 2026-06-15T16:00:00Z");
-  return timeMs * 1000;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import type { EventData } from "../../twin/bridge/contract.ts";
 import type { LocalizedText } from "../../twin/plant/localized-text.ts";
@@ -7,6 +7,7 @@ import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 import { planTour } from "../../twin/scenario/plan-tour.ts";
 import type { Scenario } from "../../twin/scenario/scenario-schema.ts";
 import type { TourContent, TourGround } from "../../twin/scenario/tour-view.ts";
+import { isSameSecret } from "./is-same-secret.ts";
 import { playLiveTour } from "./live-tour-session.ts";
 import { refusals } from "./refusals.ts";
 import type { Source } from "./source.ts";
@@ -111,16 +112,10 @@ export function openSharedSession(
       token ??= randomBytes(18).toString("base64url");
       return token;
     },
-    isRemote: (given) => token !== undefined && isSame(given, token),
+    isRemote: (given) => token !== undefined && isSameSecret(given, token),
   };
 }
 
 function newId(): string {
   return randomBytes(6).toString("base64url");
-}
-
-/** Compares in a time that does not depend on where the two differ. */
-function isSame(given: string, token: string): boolean {
-  const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(token));
 }

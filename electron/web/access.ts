@@ -1,5 +1,6 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { Profile } from "../../twin/plant/plant-view.ts";
+import { isSameSecret } from "../services/is-same-secret.ts";
 
 /** Secrets that let a screen in; without any, every screen on this machine is an operator's. */
 export interface AccessTokens {
@@ -35,7 +36,10 @@ export function createAccess(given: AccessTokens): Access {
   return {
     isGuarded,
     signIn(token) {
-      const profile = profiles.find((each) => isSame(token, tokens[each]));
+      const profile = profiles.find((each) => {
+        const secret = tokens[each];
+        return secret !== undefined && isSameSecret(token, secret);
+      });
       return profile === undefined ? undefined : sealed(profile, randomBytes(24).toString("base64url"));
     },
     profileOf(sessionId) {
@@ -43,14 +47,7 @@ export function createAccess(given: AccessTokens): Access {
       if (sessionId === undefined) return undefined;
       const [said, name = ""] = sessionId.split(".");
       const profile = profiles.find((each) => each === said && tokens[each] !== undefined);
-      return profile !== undefined && isSame(sessionId, sealed(profile, name)) ? profile : undefined;
+      return profile !== undefined && isSameSecret(sessionId, sealed(profile, name)) ? profile : undefined;
     },
   };
-}
-
-/** Compares in a time that does not depend on where the two differ. */
-function isSame(given: string, token: string | undefined): boolean {
-  if (token === undefined) return false;
-  const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(token));
 }
