@@ -105,6 +105,7 @@ export function readCompanions(files: PlantFiles, plant: Plant, packs: readonly 
   return { scenarios: checked.scenarios, packs: all, assessments, kept, issues };
 }
 
-function jsonOf(content: object): Uint8Array {
+/** A file as it is read by people too. */
+export function jsonOf(content: object): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }

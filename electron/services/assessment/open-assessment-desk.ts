@@ -23,6 +23,7 @@ import { refusals } from "../refusals.ts";
 import { type MadeReport, makeReport } from "../report/make-report.ts";
 import { verifyReport } from "../report/verify-report.ts";
 import type { Source } from "../source.ts";
+import { jsonOf } from "./companions.ts";
 import { createTourKeeper, type TourKeeper } from "./keep-tours.ts";
 import { type AssessmentFolder, openAssessments } from "./open-assessments.ts";
 import type { ContentFolder } from "./open-content-folder.ts";
@@ -214,10 +215,6 @@ async function checkReport(
     publicKey: first.publicKey ?? "",
     problems: [...first.problems, ...second.problems, ...lost],
   };
-}
-
-function jsonOf(content: object): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }
 
 function missing(id: string): LocalizedText {
