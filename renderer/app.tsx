@@ -2,7 +2,6 @@ import { MantineProvider } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./app.module.css";
-import { loadPatiently } from "./load-patiently.ts";
 import { AlarmBanner } from "./panels/alarms/alarm-banner.tsx";
 import { AlarmDialog } from "./panels/alarms/alarm-dialog.tsx";
 import { AssessmentDialog } from "./panels/assessment/assessment-dialog.tsx";
@@ -37,6 +36,7 @@ import { TreePanel } from "./panels/tree-panel.tsx";
 import { TrendDialog } from "./panels/trends/trend-dialog.tsx";
 import { useFocusReturn } from "./panels/use-focus-return.ts";
 import { useShortcuts } from "./panels/use-shortcuts.ts";
+import { loadPatiently } from "./session/load-patiently.ts";
 import { useSessionState } from "./session/session-context.tsx";
 import { cssVariables, mantineTheme } from "./theme/mantine-theme.ts";
 

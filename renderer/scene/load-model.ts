@@ -13,6 +13,7 @@ import {
 import { MeshoptDecoder } from "three/addons/libs/meshopt_decoder.module.js";
 import { type GLTF, GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import { farNodeOf, isFarNode } from "../../twin/plant/model-part.ts";
+import { loadPatiently } from "../session/load-patiently.ts";
 import { bakeLinear, fillRole, readRoles, roleOfMaterial } from "./foreign-surface.ts";
 import { marksAround } from "./state-marks.ts";
 
@@ -44,9 +45,18 @@ const edgeAngle = 30;
 /** Edges are looked for in surfaces of up to so many corners; finding those of a larger one would be felt. */
 const mostEdgeCorners = 150_000;
 
-/** Reads a GLB; see `readModel`. */
+/**
+ * Fetches and reads a GLB; see `readModel`. Where no host answers it is asked for again.
+ *
+ * @throws Error where it is not there, or cannot be read
+ */
 export async function loadModel(url: URL): Promise<Model> {
-  return readModel(await loader.loadAsync(url.href));
+  const file = await loadPatiently(async () => {
+    const response = await fetch(url);
+    return response.ok ? response.arrayBuffer() : `${response.status} ${response.statusText}`.trim();
+  });
+  if (typeof file === "string") throw new Error(file);
+  return readModel(await loader.parseAsync(file, new URL(".", url).href));
 }
 
 /**

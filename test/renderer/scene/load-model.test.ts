@@ -1,8 +1,8 @@
 import { Document, type Node, NodeIO } from "@gltf-transform/core";
 import { Box3, type BufferGeometry, Vector3 } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
-import { describe, expect, it } from "vitest";
-import { type Model, readModel } from "../../../renderer/scene/load-model.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { loadModel, type Model, readModel } from "../../../renderer/scene/load-model.ts";
 import { surfaceRoleCode } from "../../../twin/appearance/surface-role.ts";
 
 /** A pyramid one metre high, its square foot on the ground: four sides, without normals, colours or indices. */
@@ -14,12 +14,15 @@ const corners = [
 ] as const;
 const pyramid = corners.flatMap((corner, side) => [...corner, ...(corners[(side + 1) % 4] ?? corner), 0, 1, 0]);
 
-/** Such a pyramid on a node below another one. */
-async function read(
-  change: (nodes: { readonly base: Node; readonly arm: Node }) => void,
-  material: { readonly colour: readonly [number, number, number, number]; readonly isGlass?: boolean },
-  colours?: Float32Array<ArrayBuffer>,
-): Promise<Model> {
+type Change = (nodes: { readonly base: Node; readonly arm: Node }) => void;
+
+interface Painted {
+  readonly colour: readonly [number, number, number, number];
+  readonly isGlass?: boolean;
+}
+
+/** Such a pyramid on a node below another one, as a GLB. */
+async function write(change: Change, material: Painted, colours?: Float32Array<ArrayBuffer>): Promise<ArrayBuffer> {
   const document = new Document();
   const buffer = document.createBuffer();
   const accessor = (type: "VEC3" | "VEC4", array: Float32Array<ArrayBuffer>) =>
@@ -37,8 +40,11 @@ async function read(
   const base = document.createNode("base").addChild(arm);
   document.createScene().addChild(base);
   change({ base, arm });
-  const bytes = await new NodeIO().writeBinary(document);
-  return readModel(await new GLTFLoader().parseAsync(bytes.slice().buffer, ""));
+  return (await new NodeIO().writeBinary(document)).slice().buffer;
+}
+
+async function read(...written: Parameters<typeof write>): Promise<Model> {
+  return readModel(await new GLTFLoader().parseAsync(await write(...written), ""));
 }
 
 const rolesOf = (geometry: BufferGeometry | undefined): number[] => [
@@ -122,4 +128,37 @@ it("a model of the kit keeps its roles, and gets nothing that it has not", async
   expect(model.parts.map(({ name }) => name)).toEqual(["base", "arm"]);
   expect(rolesOf(model.parts[1]?.surfaces[0]?.geometry)).toEqual([code]);
   expect(model.parts[1]?.surfaces).toHaveLength(1);
+});
+
+describe("a model of a host that goes away", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  const url = new URL("http://127.0.0.1:9/plant/pump.glb");
+  const load = async (
+    answer: () => Promise<Response>,
+  ): Promise<{ asked: number; loaded: PromiseSettledResult<Model> }> => {
+    vi.useFakeTimers();
+    const fetched = vi.fn(answer).mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    vi.stubGlobal("fetch", fetched);
+    const loading = Promise.allSettled([loadModel(url)]);
+    await vi.advanceTimersByTimeAsync(2000);
+    vi.useRealTimers();
+    const [loaded] = await loading;
+    return { asked: fetched.mock.calls.length, loaded };
+  };
+
+  it("is asked for again until the host is back", async () => {
+    const bytes = await write(() => undefined, { colour: [1, 1, 1, 1] });
+    const { asked, loaded } = await load(async () => new Response(bytes));
+    expect(asked).toBe(2);
+    expect(loaded.status === "fulfilled" && loaded.value.parts.map(({ name }) => name)).toContain("arm");
+  });
+
+  it("is not there where the host says so", async () => {
+    const { asked, loaded } = await load(async () => new Response("", { status: 404, statusText: "Not Found" }));
+    expect(asked).toBe(2);
+    expect(loaded).toMatchObject({ status: "rejected", reason: new Error("404 Not Found") });
+  });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { loadPatiently } from "../../renderer/load-patiently.ts";
+import { loadPatiently } from "../../../renderer/session/load-patiently.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -4,7 +4,8 @@ const againAfterMs = 2000;
 const mostTimes = 30;
 
 /**
- * Loads a part of the screen's own code, and again for a minute where it does not come: the host may have gone just then.
+ * Loads what the screen cannot do without, and again for a minute where it does not come: the host may have gone just
+ * then.
  *
  * @throws whatever the last attempt failed with
  */
