@@ -2,12 +2,15 @@
 export interface ZoneClock {
   /** The day that it is at a moment, UTC microseconds. */
   dayOf(timeUs: number): number;
-  /** The moment at which the wall shows `HH:MM` on a day, UTC microseconds. */
+  /**
+   * The moment at which the wall first shows `HH:MM` on a day, UTC microseconds; where the clocks are put forward past
+   * it, the moment at which that is done. So what comes later by the wall never comes earlier.
+   */
   timeUs(day: number, clockTime: string): number;
 }
 
 const dayMs = 86_400_000;
-const hourMs = 3_600_000;
+const quarterMs = 900_000;
 
 /** @param timeZone an IANA name */
 export function createZoneClock(timeZone: string): ZoneClock {
@@ -26,10 +29,10 @@ export function createZoneClock(timeZone: string): ZoneClock {
 
   /** What the wall shows at a moment, as if it were UTC, less the moment: milliseconds. */
   const offsetMs = (timeMs: number): number => {
-    const quarter = Math.floor(timeMs / (hourMs / 4));
+    const quarter = Math.floor(timeMs / quarterMs);
     const known = offsets.get(quarter);
     if (known !== undefined) return known;
-    const startMs = quarter * (hourMs / 4);
+    const startMs = quarter * quarterMs;
     const parts = new Map(format.formatToParts(startMs).map(({ type, value }) => [type, Number(value)]));
     const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
     const shownMs = Date.UTC(
@@ -51,10 +54,15 @@ export function createZoneClock(timeZone: string): ZoneClock {
     },
     timeUs(day, clockTime) {
       const [hours = 0, minutes = 0] = clockTime.split(":").map(Number);
-      const shownMs = day * dayMs + hours * hourMs + minutes * 60_000;
-      // The offset of the guess may be that of before a change of the clocks; that of the second guess is right.
-      const guessMs = shownMs - offsetMs(shownMs);
-      return (shownMs - offsetMs(guessMs)) * 1000;
+      const shownMs = day * dayMs + (hours * 60 + minutes) * 60_000;
+      const [before, after] = [offsetMs(shownMs - dayMs), offsetMs(shownMs + dayMs)];
+      // Where the clocks are put back the wall shows it twice: the greater offset is that of the first time.
+      const firstMs = shownMs - Math.max(before, after);
+      const lastMs = shownMs - Math.min(before, after);
+      for (const timeMs of [firstMs, lastMs]) if (timeMs + offsetMs(timeMs) === shownMs) return timeMs * 1000;
+      let changeMs = (Math.floor(firstMs / quarterMs) + 1) * quarterMs;
+      while (changeMs < lastMs && changeMs + offsetMs(changeMs) < shownMs) changeMs += quarterMs;
+      return changeMs * 1000;
     },
   };
 }
