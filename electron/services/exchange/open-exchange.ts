@@ -60,18 +60,31 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
   const paths = new Map<string, string>();
   const references = new Map<string, RecordingReference>();
 
-  const open = async (path: string): Promise<OpenedRecording> => {
+  /** A file is opened once: who brings the same content again gets what is open. */
+  const openOnce = async (path: string): Promise<OpenedRecording & { readonly isKnown?: boolean }> => {
     let clip: Awaited<ReturnType<typeof openClip>> | undefined;
     try {
       clip = await openClip(path);
       if ("problem" in clip) return { error: clip.problem };
+      const reference = await recordingReferenceOf(clip);
+      const known = [...opened].find(
+        ([
+          ,
+          {
+            reference: { sha256 },
+          },
+        ]) => sha256 === reference.sha256,
+      );
+      if (known !== undefined) {
+        await clip.recorded.close();
+        return { recording: known[0], isKnown: true };
+      }
       const recording = randomBytes(6).toString("base64url");
       const source = await createFileSource(clip, recording);
       if (source === undefined) {
         await clip.recorded.close();
         return { error: unreadablePlant };
       }
-      const reference = await recordingReferenceOf(clip);
       opened.set(recording, { clip, source, reference });
       paths.set(reference.sha256, path);
       references.set(reference.sha256, reference);
@@ -80,6 +93,11 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
       if (clip !== undefined && !("problem" in clip)) await clip.recorded.close();
       return { error: unreadable(error) };
     }
+  };
+
+  const open = async (path: string): Promise<OpenedRecording> => {
+    const { isKnown: _, ...result } = await openOnce(path);
+    return result;
   };
 
   const keep = (file: SavedFile): MadeFile => {
@@ -128,17 +146,18 @@ export async function openExchange({ dataFolder, software, clockUs }: ExchangeOp
     async receive(content, name) {
       const into = await mkdtemp(join(folder, "in-"));
       const path = join(into, plainFileName(name, "recording.mcap"));
-      let result: OpenedRecording | undefined;
+      let isKept = false;
       try {
         await pipeline(Readable.from(content), createWriteStream(path));
-        result = await open(path);
+        const { isKnown = false, ...result } = await openOnce(path);
+        isKept = !isKnown && !("error" in result);
         return result;
       } catch (error) {
         if (!isDiskFull(error)) throw error;
         return { error: diskFull };
       } finally {
         // Also of what broke off: nothing of it is left.
-        if (result === undefined || "error" in result) await rm(into, { recursive: true, force: true });
+        if (!isKept) await rm(into, { recursive: true, force: true });
       }
     },
     async saveClip(source, range, author, note) {

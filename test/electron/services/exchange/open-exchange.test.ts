@@ -1,11 +1,14 @@
+import { createReadStream } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openExchange } from "../../../../electron/services/exchange/open-exchange.ts";
 import { plainFileName } from "../../../../electron/services/exchange/plain-file-name.ts";
+import { saveClip } from "../../../../electron/services/exchange/save-clip.ts";
 import type { Exchange } from "../../../../electron/services/exchange.ts";
 import { openRecording } from "../../../../electron/services/open-recording.ts";
 import { silentLog } from "../../../support/host.ts";
+import { pumpClip } from "../../../support/pump-clip.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 const said = { software: "test", clockUs: () => 0 };
@@ -41,6 +44,28 @@ describe("files to and from other people", () => {
     await expect(exchange.receive(broken(), "a.mcap")).rejects.toThrow("the connection was lost");
     expect(await exchange.receive(none(), "a.mcap")).toHaveProperty("error");
     expect(await files()).toEqual([]);
+    await exchange.stop();
+  });
+
+  it("are open once, however often somebody brings the same", async () => {
+    const { exchange, files } = await open();
+    const folder = await temporaryFolder();
+    const [one, other] = [
+      await saveClip(pumpClip(20), folder, undefined),
+      await saveClip(pumpClip(10), await temporaryFolder(), undefined),
+    ];
+    const bring = async (path: string): Promise<string> => {
+      const opened = await exchange.receive(createReadStream(path), "brought.mcap");
+      if ("error" in opened) throw new Error(opened.error.en);
+      return opened.recording;
+    };
+    const first = await bring(one.path);
+    expect(await bring(one.path)).toBe(first);
+    expect(await exchange.open(one.path)).toEqual({ recording: first });
+    expect(await bring(other.path)).not.toBe(first);
+    expect(exchange.source(first)?.recorded).toBeDefined();
+    // Each of the two is kept once.
+    expect((await files()).length).toBe(2);
     await exchange.stop();
   });
 
