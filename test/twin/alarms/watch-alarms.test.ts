@@ -75,6 +75,15 @@ it("a rate of change is that over the shortest time, not from sample to sample",
   expect(play(readings, 8)).toEqual(["5.0 surge raised", "7.0 surge cleared"]);
 });
 
+it("a rate of change that lasts for its delay is an alarm, however often the value comes in between", () => {
+  // Every 0.2 s for 4 s, 20 units a second: measured first over 0.2 to 1.8 s, it has lasted for a second at 2.8 s.
+  const rising = Array.from({ length: 21 }, (_, place) => [place / 5 + 0.2, place * 4] as const);
+  expect(play(steps(speed, ...rising, [6, 84]), 7).filter((each) => each.includes("lasting"))).toEqual([
+    "2.8 lasting raised",
+    "6.0 lasting cleared",
+  ]);
+});
+
 it("a truth and a state are alarms while they last", () => {
   expect(play(steps(alarm, [1, 0], [2, 1], [4, 0]), 5)).toEqual(["2.0 lamp raised", "4.0 lamp cleared"]);
 });
