@@ -3,6 +3,7 @@ import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import type { AlarmAction } from "./alarm-action.ts";
 import { watchFloods } from "./alarm-flood.ts";
 import { type AlarmEntry, isAnnunciated, mayAct } from "./alarm-life.ts";
+import type { AlarmRule } from "./alarm-rules.ts";
 import { createAlarmTable } from "./alarm-table.ts";
 import { alarmKey, type StandingAlarm } from "./standing-alarm.ts";
 import { watchAlarms } from "./watch-alarms.ts";
@@ -39,6 +40,8 @@ export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[])
   const found: AlarmEntry[] = [];
   /** Alarms from before that nothing here can end: of an edited plant, or of the twin itself. */
   let orphans = before.filter((alarm) => alarm.isActive && watch.ruleOf(alarmKey(alarm)) === undefined);
+  /** Alarms that a design keeps out of the list which an edited plant has no more: no signal would bring them back. */
+  let undesigned = before.filter((alarm) => alarm.isSuppressed && !hasDesign(watch.ruleOf(alarmKey(alarm))));
   table.replace(before);
   for (const alarm of before) count(annunciated, lineOf(alarm.asset), undefined, alarm);
 
@@ -78,8 +81,11 @@ export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[])
     tick(nowUs, entries) {
       for (const alarm of orphans) found.push({ kind: "alarm-cleared", timeUs: nowUs, alarm });
       orphans = [];
+      for (const alarm of undesigned) found.push(byNobody(alarm, "unsuppress", nowUs));
+      undesigned = [];
       for (const alarm of table.alarms.values()) {
-        if (alarm.shelved !== null && alarm.shelved.untilUs <= nowUs) found.push(endOfShelving(alarm, alarm.shelved));
+        const { shelved } = alarm;
+        if (shelved !== null && shelved.untilUs <= nowUs) found.push(byNobody(alarm, "unshelve", shelved.untilUs));
       }
       watch.tick(nowUs, found);
       floods.tick(nowUs, found);
@@ -119,10 +125,16 @@ function count(
   if (change !== 0) annunciated.set(line, (annunciated.get(line) ?? 0) + change);
 }
 
-function endOfShelving(
+function hasDesign(rule: AlarmRule | undefined): boolean {
+  return rule?.suppression !== undefined;
+}
+
+/** What the twin does to an alarm by itself. */
+function byNobody(
   { asset, signal, id, priority }: StandingAlarm,
-  { untilUs }: NonNullable<StandingAlarm["shelved"]>,
+  action: "unshelve" | "unsuppress",
+  timeUs: number,
 ): AlarmEntry {
   const alarm = { asset, signal, id, priority };
-  return { kind: "alarm-action", timeUs: untilUs, alarm, action: "unshelve", who: "", text: "", untilUs: null };
+  return { kind: "alarm-action", timeUs, alarm, action, who: "", text: "", untilUs: null };
 }

@@ -4,7 +4,7 @@ import { alarmActions } from "../../../twin/alarms/alarm-action.ts";
 import { type AlarmBoard, createAlarmBoard } from "../../../twin/alarms/alarm-board.ts";
 import type { AlarmEntry } from "../../../twin/alarms/alarm-life.ts";
 import { createAlarmTable } from "../../../twin/alarms/alarm-table.ts";
-import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
+import { newAlarm, type StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { alarmPlant, alarmSignals, alarmStartUs as startUs } from "../../support/alarm-plant.ts";
 import { columnsOf } from "../../support/samples.ts";
 
@@ -105,6 +105,21 @@ describe("the alarms of a plant", () => {
     const { tick, entries } = run(createAlarmBoard(alarmPlant, [gone]));
     tick(1);
     expect(entries).toEqual([{ kind: "alarm-cleared", timeUs: startUs + 1e6, alarm: gone }]);
+  });
+
+  it("that design keeps out of the list come back into it where an edited plant has no design for it any more", () => {
+    const [lamp, surge] = [
+      { asset: "line-1/pump-1", signal: "alarm", id: "lamp" },
+      { asset: "line-1/pump-1", signal: "speed", id: "surge" },
+    ].map((name) => ({
+      ...newAlarm({ ...name, priority: "low", sinceUs: 1, value: 1 }),
+      isUnacknowledged: false,
+      isSuppressed: true,
+    })) as [StandingAlarm, StandingAlarm];
+    const gone = { ...lamp, asset: "gone", isActive: false };
+    const board = createAlarmBoard(alarmPlant, [lamp, surge, gone]);
+    run(board).tick(1);
+    expect(board.alarms()).toEqual([{ ...lamp, isSuppressed: false, isUnacknowledged: true }, surge]);
   });
 
   it("are those of the journal at every moment, whatever comes", () => {
