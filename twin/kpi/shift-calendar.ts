@@ -50,6 +50,17 @@ export function createShiftCalendar(calendar: Calendar): ShiftCalendar {
     );
   };
 
+  /** The beginning of a range, and where shifts and breaks begin and end in it. */
+  const edgesIn = (fromUs: number, toUs: number): number[] => {
+    const edges = new Set([fromUs]);
+    for (let day = clock.dayOf(fromUs) - 1; day <= clock.dayOf(toUs); day++) {
+      for (const range of shiftsOf(day).flatMap((shift) => [shift, ...shift.breaks])) {
+        for (const edge of [range.fromUs, range.toUs]) if (edge > fromUs && edge < toUs) edges.add(edge);
+      }
+    }
+    return [...edges].sort((a, b) => a - b);
+  };
+
   return {
     isPlanned(timeUs) {
       const minute = Math.floor(timeUs / minuteUs);
@@ -81,12 +92,11 @@ export function createShiftCalendar(calendar: Calendar): ShiftCalendar {
       return { fromUs: clock.timeUs(day, calendar.dayStart), toUs: clock.timeUs(day + 1, calendar.dayStart) };
     },
     plannedUs({ fromUs, toUs }) {
+      // Shifts may hand over to one another, and breaks overlap: no moment is planned twice.
+      const edges = edgesIn(fromUs, toUs);
       let sumUs = 0;
-      for (let day = clock.dayOf(fromUs) - 1; day <= clock.dayOf(toUs); day++) {
-        for (const shift of shiftsOf(day)) {
-          sumUs += overlapUs(shift, fromUs, toUs);
-          for (const pause of shift.breaks) sumUs -= overlapUs(pause, fromUs, toUs);
-        }
+      for (const [place, edge] of edges.entries()) {
+        if (isPlannedAt(edge)) sumUs += Math.max(0, (edges[place + 1] ?? toUs) - edge);
       }
       return sumUs;
     },
@@ -113,8 +123,4 @@ function startShifts(calendar: Calendar, clock: ZoneClock, day: number): WorkedS
 
 function isIn({ fromUs, toUs }: TimeRange, timeUs: number): boolean {
   return timeUs >= fromUs && timeUs < toUs;
-}
-
-function overlapUs(range: TimeRange, fromUs: number, toUs: number): number {
-  return Math.max(0, Math.min(range.toUs, toUs) - Math.max(range.fromUs, fromUs));
 }
