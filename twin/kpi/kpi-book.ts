@@ -99,6 +99,7 @@ export function openKpiBook(plant: Plant, beganUs: number = Number.NEGATIVE_INFI
       if (now === minute) return;
       counted.clear();
       minute = now;
+      for (const each of [ring, ...kept]) each.tick(minute);
       endMinutes();
     },
     result(asset, span, spanOf = asset) {

@@ -5,6 +5,11 @@ import { createFactWindow, type FactWindow } from "./fact-window.ts";
 export interface SpanWindows {
   /** Adds to the stretch of the minute; what is of no stretch, or of one that is too long ago, is left out. */
   add(meter: number, fact: number, minuteStartUs: number, amount: number): void;
+  /**
+   * Says that it is now this moment, whose stretch is kept from then on. Where there is no room, what goes is the oldest,
+   * or what is far ahead: it is of before the clock was set back.
+   */
+  tick(nowUs: number): void;
   /** The stretch of a moment. */
   at(timeUs: number): FactWindow;
 }
@@ -32,6 +37,12 @@ export function createSpanWindows(rangeAt: (timeUs: number) => TimeRange, meters
   };
 
   return {
+    tick(nowUs) {
+      const { fromUs, toUs } = rangeAt(nowUs);
+      const isFull = windows.length === windowsKept && windows.every((each) => each.fromUs !== fromUs);
+      if (isFull && (windows.at(-1)?.fromUs ?? toUs) > toUs) windows.pop();
+      at(nowUs);
+    },
     add(meter, fact, minuteStartUs, amount) {
       if (minuteStartUs === homelessUs) return;
       let window: FactWindow | undefined;

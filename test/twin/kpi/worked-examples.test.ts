@@ -3,7 +3,7 @@ import { calculateKpis } from "../../../twin/kpi/calculate-kpis.ts";
 import { addElements } from "../../../twin/kpi/elements.ts";
 import { openKpiBook } from "../../../twin/kpi/kpi-book.ts";
 import type { KpiId } from "../../../twin/kpi/kpi-definitions.ts";
-import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
+import type { KpiResult, KpiSpan } from "../../../twin/kpi/kpi-result.ts";
 import { recomputeKpis } from "../../../twin/kpi/recompute-kpis.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import { byTime, kpiPlant, mondayUs, type Stretch, sayDay } from "../../support/kpi-plant.ts";
@@ -347,7 +347,10 @@ describe("edges of a range", () => {
   });
 
   const receivedTime = 1 << 4;
-  const countOf = (rows: readonly (readonly [minute: number, total: number])[]): number | undefined => {
+  const countOf = (
+    rows: readonly (readonly [minute: number, total: number])[],
+    span: KpiSpan = "hour",
+  ): number | undefined => {
     const plant = kpiPlant();
     const asset = plant.assets.findIndex(({ id }) => id === "m1");
     const signalOf = (id: string) =>
@@ -356,11 +359,11 @@ describe("edges of a range", () => {
     for (const [minute, value] of rows) {
       const row = { timeUs: mondayUs + minute * minUs, quality: receivedTime, lagUs: 0 };
       const state = { ...row, signal: signalOf("state"), value: 5 };
-      book.take(columnsOf([state, { ...row, signal: signalOf("total"), value }]));
       book.tick(row.timeUs);
+      book.take(columnsOf([state, { ...row, signal: signalOf("total"), value }]));
     }
     book.tick(mondayUs + ((rows.at(-1)?.[0] ?? 0) + 1) * minUs);
-    return book.result(asset, "hour").figures.find(({ id }) => id === "produced")?.value ?? undefined;
+    return book.result(asset, span).figures.find(({ id }) => id === "produced")?.value ?? undefined;
   };
 
   it("the host's clock that is set back does not stop the counting of what has no time of its own", () => {
@@ -373,6 +376,15 @@ describe("edges of a range", () => {
         [542, 14],
       ]),
     ).toBe(3);
+  });
+
+  it("nor does one that is set back by hours or by days, however long the host had run before", () => {
+    const hours = Array.from({ length: 150 }, (_, place) => [600 + place, place] as const);
+    const back = [300, 301, 302].map((minute, place) => [minute, 150 + place] as const);
+    expect(countOf([...hours, ...back])).toBe(3);
+    const days = [10, 11, 12, 13].map((day, place) => [day * 24 * hourMin + 1, place] as const);
+    const daysBack = [1, 2, 3].map((day, place) => [day * 24 * hourMin + 1, 4 + place] as const);
+    for (const until of [1, 2, 3]) expect(countOf([...days, ...daysBack.slice(0, until)], "day")).toBe(1);
   });
 
   it("a clock that is set years forward does not spread a meter's reading over every minute between", () => {
