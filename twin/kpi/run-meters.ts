@@ -152,22 +152,37 @@ export function runMeters(
     }
   };
 
+  /** Takes in a sample for all that it says; returns whether anything needs it. */
+  const takeRoles = (
+    metered: readonly MeteredSignal[],
+    value: number,
+    isBad: boolean,
+    timeUs: number,
+    sink: FactSink,
+  ): boolean => {
+    let isTaken = false;
+    for (const each of metered) {
+      const plan = meters[each.meter];
+      if (plan === undefined || (each.role === "workInProcess" && timeUs >= endUs)) continue;
+      // A counter that could not be read goes on from its last reading; of a state or a power nothing is known.
+      if (isBad && each.role !== "state" && each.role !== "power") continue;
+      takeOne(plan, each, value, timeUs, sink);
+      isTaken = true;
+    }
+    return isTaken;
+  };
+
   return {
     take(samples, sink) {
       for (let row = 0; row < samples.count; row++) {
         const signal = samples.signal[row] ?? 0;
         const metered = bySignal[signal];
-        const plan = meters[metered?.meter ?? -1];
         const timeUs = samples.timeUs[row] ?? 0;
-        if (metered === undefined || plan === undefined) continue;
         const flags = samples.quality[row] ?? 0;
-        const isOfRange = metered.role !== "workInProcess" || timeUs < endUs;
-        if (!isOfRange || !isNews(timeUs, lastUs[signal] ?? Number.NaN, flags)) continue;
+        if (metered === undefined || !isNews(timeUs, lastUs[signal] ?? Number.NaN, flags)) continue;
         const isBad = qualityOf(flags) === quality.bad;
-        // A counter that could not be read goes on from its last reading; of a state or a power nothing is known.
-        if (isBad && metered.role !== "state" && metered.role !== "power") continue;
         const value = believed(samples.value[row], isBad);
-        takeOne(plan, metered, value, timeUs, sink);
+        if (!takeRoles(metered, value, isBad, timeUs, sink)) continue;
         lastValues[signal] = value;
         lastUs[signal] = timeUs;
       }

@@ -183,6 +183,18 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     expect(figure(book.result(asset, "shift"), "quality")).toBeCloseTo(443 / 448, 12);
   });
 
+  it("one counter may be that of all units and of the good ones", () => {
+    // Clauses Quality ratio and Scrap ratio, PQ = GQ + SQ: 60 produced are 60 good, and none scrap.
+    const plant = kpiPlant({ output: "m1" }, {}, { goodCount: "total" });
+    const book = openKpiBook(plant);
+    book.take(byTime(sayDay(plant, 1, mondayUs, [{ minutes: 61, state: "running", made: 1 }])));
+    book.tick(mondayUs + 60 * minUs);
+    const hour = book.result(2, "hour");
+    expect((["produced", "good", "quality", "scrap-ratio"] as const).map((id) => figure(hour, id))).toEqual([
+      60, 60, 1, 0,
+    ]);
+  });
+
   it("a counter that begins anew goes on counting", () => {
     const plant = kpiPlant();
     const book = openKpiBook(plant);
