@@ -5,11 +5,15 @@ import { paceOf } from "./pace.ts";
 
 /** What a figure needs beside the elements. */
 export interface KpiContext {
-  /** Good units that count as those of the asset, and at which rate they came, units an hour of known planned time. */
+  /** Good units that count as those of the asset; undefined where nobody counts them. */
   readonly output:
     | {
-        readonly good: number;
-        readonly perHour: number;
+        /** Undefined where the counter was not heard of. */
+        readonly good: number | undefined;
+        /** The rate at which they came, units an hour of known planned time; undefined where none is known. */
+        readonly perHour: number | undefined;
+        /** Share of the planned time in which the asset's own counter was not known; undefined for those of devices. */
+        readonly missing?: number;
         /** Units that left the asset bad, and those that were worked again, where it counts them itself. */
         readonly losses: { readonly scrap: number; readonly rework: number } | undefined;
       }
@@ -56,12 +60,14 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const inProcess = told === undefined ? "not-declared" : told.missing === 1 ? "no-data" : told.units;
   const output = context.output;
   // Units of a line are counted where they leave it: at its machines each would count once a stage.
-  const own = output?.losses === undefined ? undefined : { good: output.good, ...output.losses };
+  const own = output?.losses === undefined ? undefined : { good: output.good ?? 0, ...output.losses };
   const left = own ?? { good: e.good, scrap: e.scrap, rework: e.rework };
   // Of the same units as the quality ratio: what was told to be good or scrap was produced as well.
   const leftUnits = own === undefined ? judgedUnits(e) : own.good + Math.max(0, own.scrap);
-  const shareOfUnits = (units: number): Outcome =>
-    own === undefined && typeof quality !== "number" ? quality : ratio(units, leftUnits, "no-production");
+  const shareOfUnits = (units: number): Outcome => {
+    if (own === undefined && typeof quality !== "number") return quality;
+    return own !== undefined && output?.good === undefined ? "no-data" : ratio(units, leftUnits, "no-production");
+  };
 
   const outcomes: Readonly<Record<KpiId, Outcome>> = {
     oee: product(availability, effectiveness, quality),
@@ -72,8 +78,8 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     utilisation: ratio(e.productionUs, e.productionUs + e.setupUs + delayUs, "no-data"),
     "setup-ratio": ratio(e.setupUs, e.productionUs + e.setupUs, "no-production"),
     produced: e.produced,
-    good: output?.good ?? "not-declared",
-    throughput: e.knownUs === 0 ? "no-data" : (output?.perHour ?? "not-declared"),
+    good: output === undefined ? "not-declared" : (output.good ?? "no-data"),
+    throughput: output === undefined ? "not-declared" : (output.perHour ?? "no-data"),
     "cycle-time":
       pace === undefined && e.timedUnits > 0 ? paced(undefined) : ratio(e.ratedUs / 1e6, e.ratedUnits, "no-production"),
     takt: context.taktS ?? "not-declared",
@@ -86,8 +92,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     "work-in-process": inProcess,
     people: context.people ?? "not-declared",
     energy: metered(energyKwh),
-    "energy-per-unit":
-      output === undefined ? "not-declared" : product(metered(1), ratio(energyKwh, output.good, "no-production")),
+    "energy-per-unit": output === undefined ? "not-declared" : product(metered(1), perUnit(energyKwh, output.good)),
     power: metered(e.powerKw),
     carbon:
       context.carbonKgPerKwh === undefined ? "not-declared" : metered(Math.max(0, energyKwh) * context.carbonKgPerKwh),
@@ -98,6 +103,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     if (id === "energy" || id === "power" || id === "carbon") return missingEnergy;
     if (id === "energy-per-unit") return Math.max(missingEnergy, missingTime);
     if (id === "work-in-process") return context.workInProcess?.missing ?? 0;
+    if (id === "throughput" && output?.missing !== undefined) return output.missing;
     return id === "takt" || id === "people" ? 0 : missingTime;
   };
   return (Object.entries(outcomes) as [KpiId, Outcome][]).map(([id, outcome]) => {
@@ -112,6 +118,10 @@ function ratio(part: number, whole: number, otherwise: Exclude<Outcome, number>)
   return whole > 0 ? part / whole : otherwise;
 }
 
+function perUnit(amount: number, units: number | undefined): Outcome {
+  return units === undefined ? "no-data" : ratio(amount, units, "no-production");
+}
+
 function product(...factors: readonly Outcome[]): Outcome {
   let result = 1;
   for (const factor of factors) {
@@ -121,6 +131,6 @@ function product(...factors: readonly Outcome[]): Outcome {
   return result;
 }
 
-function missingShare(knownUs: number, wholeUs: number): number {
+export function missingShare(knownUs: number, wholeUs: number): number {
   return wholeUs <= 0 ? 0 : Math.min(1, Math.max(0, 1 - knownUs / wholeUs));
 }

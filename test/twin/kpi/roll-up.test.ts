@@ -60,6 +60,35 @@ describe("the figures of a line", () => {
     expect(figure(workHour({}), "throughput")).toBe("not-declared");
   });
 
+  it("say nothing of good units where nobody tells good from scrap", () => {
+    const plant = kpiPlant({ output: "m1" }, {}, { goodCount: undefined });
+    const book = openKpiBook(plant);
+    book.take(byTime(sayDay(plant, 1, mondayUs, [{ minutes: 61, state: "running", made: 1, kw: 6 }])));
+    book.tick(mondayUs + 60 * minUs);
+    const line = book.result(lineAsset, "hour");
+    expect(figure(line, "produced")).toBe(60);
+    for (const id of ["good", "throughput", "energy-per-unit"] as const) expect(figure(line, id)).toBe("not-declared");
+  });
+
+  it("where an asset counts what leaves it, rest on that counter and on what is known of it", () => {
+    // A counter of good units alone, told every minute of the hour; or of its first half hour; or never.
+    const plant = kpiPlant({ output: "m1" }, {}, { state: undefined, totalCount: undefined });
+    const throughput = (minutes: number) => {
+      const book = openKpiBook(plant);
+      book.take(byTime(sayDay(plant, 1, mondayUs, [{ minutes, state: "running", made: 2 }])));
+      book.tick(mondayUs + 60 * minUs);
+      const line = book.result(lineAsset, "hour");
+      return [figure(line, "good"), line.figures.find(({ id }) => id === "throughput")];
+    };
+    expect(throughput(61)).toEqual([120, { id: "throughput", value: 120, why: null, missing: 0 }]);
+    // Told at 29 min for the last time, and stale 90 s later: 58 units in 30.5 min.
+    expect(throughput(30)).toEqual([
+      58,
+      { id: "throughput", value: 58 / (30.5 / 60), why: null, missing: 1 - 30.5 / 60 },
+    ]);
+    expect(throughput(0)).toEqual(["no-data", { id: "throughput", value: null, why: "no-data", missing: 1 }]);
+  });
+
   it("name the bottleneck: the machine for which the others wait", () => {
     expect(workHour({}).bottleneck).toBe("line/m2");
   });
