@@ -31,6 +31,8 @@ export interface Elements {
   readonly good: number;
   readonly scrap: number;
   readonly rework: number;
+  /** The part of PQ that devices made which tell good units from scrap. */
+  readonly checked: number;
   /** Units made in known time; of the rated devices, and planned run time per item (PRI) times those. */
   readonly timedUnits: number;
   readonly ratedIdealUs: number;
@@ -68,6 +70,7 @@ const elementNames: readonly (keyof Elements)[] = [
   "good",
   "scrap",
   "rework",
+  "checked",
   "timedUnits",
   "ratedIdealUs",
   "ratedUnits",
@@ -89,11 +92,11 @@ export function addElements(all: readonly Elements[]): Elements {
 }
 
 /**
- * Units that the quality ratio is of: those produced. A machine tells its counts one after the other, and what it has
+ * Units that the quality ratio is of: those produced where good units are told from scrap. A machine tells its counts one after the other, and what it has
  * told to be good or scrap was produced as well, whether or not it has told that by now.
  */
-export function judgedUnits({ produced, good, scrap }: Elements): number {
-  return Math.max(produced, good + Math.max(0, scrap));
+export function judgedUnits({ checked, good, scrap }: Elements): number {
+  return Math.max(checked, good + Math.max(0, scrap));
 }
 
 /** The elements of one device's time and units; all zero for one that reports no state. */
@@ -154,9 +157,10 @@ export function energyElements({ signals }: MeterPlan, facts: Facts, elapsedUs: 
 function unitsOf(
   { goodCount, scrapCount }: MeterPlan["signals"],
   { total, good, scrap, rework }: Facts,
-): Pick<Elements, "produced" | "good" | "scrap" | "rework"> {
+): Pick<Elements, "produced" | "good" | "scrap" | "rework" | "checked"> {
   const countedGood = goodCount === undefined ? total - scrap : good;
   const countedScrap = scrapCount === undefined ? total - countedGood : scrap;
   const isCounted = goodCount !== undefined || scrapCount !== undefined;
-  return { produced: total, good: isCounted ? countedGood : 0, scrap: isCounted ? countedScrap : 0, rework };
+  const none = { produced: total, good: 0, scrap: 0, rework, checked: 0 };
+  return isCounted ? { ...none, good: countedGood, scrap: countedScrap, checked: total } : none;
 }

@@ -4,7 +4,9 @@ import { findBottleneck } from "../../../twin/kpi/find-bottleneck.ts";
 import { openKpiBook } from "../../../twin/kpi/kpi-book.ts";
 import type { KpiId } from "../../../twin/kpi/kpi-definitions.ts";
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
+import type { Plant } from "../../../twin/plant/plant.ts";
 import { byTime, kpiPlant, mondayUs, sayDay } from "../../support/kpi-plant.ts";
+import type { Row } from "../../support/samples.ts";
 
 const minUs = 60e6;
 const lineAsset = 1;
@@ -33,6 +35,16 @@ const figure = ({ figures }: KpiResult, id: KpiId): number | string | null => {
   const found = figures.find((each) => each.id === id);
   return found?.value ?? found?.why ?? null;
 };
+
+/** The first machine tells nothing of good and scrap. */
+function mixedPlant(): Plant {
+  const plant = kpiPlant();
+  const assets = plant.assets.map((asset) => {
+    if (asset.id !== "m1" || asset.type === undefined) return asset;
+    return { ...asset, type: { ...asset.type, role: { ...asset.type.role, goodCount: undefined } } };
+  });
+  return { ...plant, assets };
+}
 
 describe("the figures of a line", () => {
   it("are those of its devices, added up element by element", () => {
@@ -68,6 +80,26 @@ describe("the figures of a line", () => {
     const line = book.result(lineAsset, "hour");
     expect(figure(line, "produced")).toBe(60);
     for (const id of ["good", "throughput", "energy-per-unit"] as const) expect(figure(line, id)).toBe("not-declared");
+  });
+
+  it("are good or scrap where somebody tells, whatever else makes units there", () => {
+    // Both make a unit a minute; the second tells that 12 of its 60 are scrap, the first tells nothing: Q = 48/60.
+    const plant = mixedPlant();
+    const book = openKpiBook(plant);
+    const [m1, m2] = [1, 2].map((machine) =>
+      sayDay(plant, machine as 1 | 2, mondayUs, [
+        { minutes: 12, state: "running", made: 1, scrapped: 1 },
+        { minutes: 49, state: "running", made: 1 },
+      ]),
+    ) as [Row[], Row[]];
+    book.take(byTime(m1, m2));
+    book.tick(mondayUs + 60 * minUs);
+    const [line, blind] = [book.result(lineAsset, "hour"), book.result(lineAsset + 1, "hour")];
+    expect(figure(line, "quality")).toBe(0.8);
+    expect(figure(line, "oee")).toBe(0.8);
+    expect(figure(line, "scrap-ratio")).toBe(0.2);
+    expect(figure(blind, "quality")).toBe("not-declared");
+    expect([blind.losses?.lost.scrap, blind.losses?.valuableUs]).toEqual([0, 60 * minUs]);
   });
 
   it("where an asset counts what leaves it, rest on that counter and on what is known of it", () => {
