@@ -46,11 +46,11 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const paced = (value: number | undefined): Outcome => {
     if (e.pacedDevices === 0) return "not-declared";
     if (e.pacedUs === 0) return e.knownUs === 0 ? "no-data" : "no-production";
+    if (e.pacedCountedUs === 0) return "no-data";
     return value ?? "too-short";
   };
   const effectiveness = paced(pace);
-  const isJudged = e.good !== 0 || e.scrap !== 0;
-  const quality = e.produced > 0 && !isJudged ? "not-declared" : ratio(e.good, judgedUnits(e), "no-production");
+  const quality = qualityOf(e);
   const delayUs = e.downUs + e.maintenanceUs + e.blockedUs + e.starvedUs + e.stoppedUs;
   const upUs = e.knownUs - e.downUs;
   const energyKwh = e.energyMj / mjPerKwh;
@@ -77,11 +77,13 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     nee: product(ratio(e.productionUs + e.setupUs, e.knownUs, "no-data"), effectiveness, quality),
     utilisation: ratio(e.productionUs, e.productionUs + e.setupUs + delayUs, "no-data"),
     "setup-ratio": ratio(e.setupUs, e.productionUs + e.setupUs, "no-production"),
-    produced: e.produced,
+    produced: producedOf(e),
     good: output === undefined ? "not-declared" : (output.good ?? "no-data"),
     throughput: output === undefined ? "not-declared" : (output.perHour ?? "no-data"),
     "cycle-time":
-      pace === undefined && e.timedUnits > 0 ? paced(undefined) : ratio(e.ratedUs / 1e6, e.ratedUnits, "no-production"),
+      pace === undefined && (e.timedUnits > 0 || isUncounted(e))
+        ? paced(undefined)
+        : ratio(e.ratedUs / 1e6, e.ratedUnits, "no-production"),
     takt: context.taktS ?? "not-declared",
     "first-pass-yield": shareOfUnits(left.good - left.rework),
     "scrap-ratio": shareOfUnits(left.scrap),
@@ -97,25 +99,70 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     carbon:
       context.carbonKgPerKwh === undefined ? "not-declared" : metered(Math.max(0, energyKwh) * context.carbonKgPerKwh),
   };
-  const missingTime = missingShare(e.knownUs, e.plannedUs);
-  const missingEnergy = missingShare(e.energyKnownUs, e.energyElapsedUs);
-  const missing = (id: KpiId): number => {
-    if (id === "energy" || id === "power" || id === "carbon") return missingEnergy;
-    if (id === "energy-per-unit") return Math.max(missingEnergy, missingTime);
-    if (id === "work-in-process") return context.workInProcess?.missing ?? 0;
-    if (id === "throughput" && output?.missing !== undefined) return output.missing;
-    return id === "takt" || id === "people" ? 0 : missingTime;
-  };
+  const missing = missingShares(e, context);
   return (Object.entries(outcomes) as [KpiId, Outcome][]).map(([id, outcome]) => {
     const isFigure = typeof outcome === "number";
     const isUnplanned = e.devices > 0 && e.plannedUs === 0 && context.isEmpty !== true;
     const why = isUnplanned && outcome === "no-data" ? "not-planned" : outcome;
-    return { id, value: isFigure ? outcome : null, why: typeof why === "number" ? null : why, missing: missing(id) };
+    return { id, value: isFigure ? outcome : null, why: typeof why === "number" ? null : why, missing: missing[id] };
   });
 }
 
 function ratio(part: number, whole: number, otherwise: Exclude<Outcome, number>): Outcome {
   return whole > 0 ? part / whole : otherwise;
+}
+
+/** Whether devices that count their units ran, and nothing was heard of their counters. */
+function isUncounted({ countableUs, countedUs, produced }: Elements): boolean {
+  return countableUs > 0 && countedUs === 0 && produced === 0;
+}
+
+function producedOf(e: Elements): Outcome {
+  if (e.countingDevices === 0) return "not-declared";
+  return isUncounted(e) ? "no-data" : e.produced;
+}
+
+function qualityOf(e: Elements): Outcome {
+  if (e.good !== 0 || e.scrap !== 0) return ratio(e.good, judgedUnits(e), "no-production");
+  if (isUncounted(e)) return "no-data";
+  if (e.produced <= 0) return "no-production";
+  return e.judgeableUs > 0 ? "no-data" : "not-declared";
+}
+
+/** Share of the time for which the data behind each figure is missing. */
+function missingShares(e: Elements, { output, workInProcess }: KpiContext): Readonly<Record<KpiId, number>> {
+  const time = missingShare(e.knownUs, e.plannedUs);
+  const energy = missingShare(e.energyKnownUs, e.energyElapsedUs);
+  const pace = Math.max(time, missingShare(e.pacedCountedUs, e.pacedUs));
+  const quality = Math.max(time, missingShare(e.judgedUs, e.judgeableUs));
+  const good = output?.missing ?? quality;
+  const left = output?.losses === undefined ? quality : good;
+  return {
+    oee: Math.max(pace, quality),
+    availability: time,
+    effectiveness: pace,
+    quality,
+    nee: Math.max(pace, quality),
+    utilisation: time,
+    "setup-ratio": time,
+    produced: Math.max(time, missingShare(e.countedUs, e.countableUs)),
+    good,
+    throughput: good,
+    "cycle-time": pace,
+    takt: 0,
+    "first-pass-yield": left,
+    "scrap-ratio": left,
+    "mtbf-iso": time,
+    mtbf: time,
+    "mttr-iso": time,
+    mttr: time,
+    "work-in-process": workInProcess?.missing ?? 0,
+    people: 0,
+    energy,
+    "energy-per-unit": Math.max(energy, good),
+    power: energy,
+    carbon: energy,
+  };
 }
 
 function perUnit(amount: number, units: number | undefined): Outcome {

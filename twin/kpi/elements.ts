@@ -15,8 +15,17 @@ export interface Elements {
   /** Actual production time (APT), and that of devices with a planned run time per item. */
   readonly productionUs: number;
   readonly pacedUs: number;
+  /** The part of that in which their units were counted. */
+  readonly pacedCountedUs: number;
   /** The same of devices that have run as long as it takes them to end something: only those can be rated. */
   readonly ratedUs: number;
+  /** Actual production time of devices that count their units, and the part of it in which the count was known. */
+  readonly countingDevices: number;
+  readonly countableUs: number;
+  readonly countedUs: number;
+  /** The same of those that count their good units. */
+  readonly judgeableUs: number;
+  readonly judgedUs: number;
   /** Actual unit set-up time (AUST). */
   readonly setupUs: number;
   /** Time down: between a failure and its repair (TTR). */
@@ -58,7 +67,13 @@ const elementNames: readonly (keyof Elements)[] = [
   "knownUs",
   "productionUs",
   "pacedUs",
+  "pacedCountedUs",
   "ratedUs",
+  "countingDevices",
+  "countableUs",
+  "countedUs",
+  "judgeableUs",
+  "judgedUs",
   "setupUs",
   "downUs",
   "maintenanceUs",
@@ -109,9 +124,13 @@ export function workElements(
   if (signals.state === undefined) return none;
   const { stopped, idle, starved, blocked, setup, running, fault, maintenance } = facts;
   const isPaced = idealCycleS !== undefined && signals.totalCount !== undefined;
+  // While it stands, a counter that is silent hides nothing.
+  const counted = Math.min(running, facts.totalKnown);
   const timedUnits = facts.total - facts.totalUntimed;
   const cycleUs = isPaced ? idealCycleS * 1e6 * unitsAtOnce : 0;
-  const isRated = isPaced && running >= cycleUs;
+  const isRated = isPaced && counted >= cycleUs;
+  const isCounting = signals.totalCount !== undefined;
+  const isJudging = signals.goodCount !== undefined;
   return {
     ...none,
     devices: 1,
@@ -120,7 +139,13 @@ export function workElements(
     knownUs: stopped + idle + starved + blocked + setup + running + fault + maintenance,
     productionUs: running,
     pacedUs: isPaced ? running : 0,
-    ratedUs: isRated ? running : 0,
+    pacedCountedUs: isPaced ? counted : 0,
+    ratedUs: isRated ? counted : 0,
+    countingDevices: isCounting ? 1 : 0,
+    countableUs: isCounting ? running : 0,
+    countedUs: isCounting ? counted : 0,
+    judgeableUs: isJudging ? running : 0,
+    judgedUs: isJudging ? Math.min(running, facts.goodKnown) : 0,
     setupUs: setup,
     downUs: fault,
     maintenanceUs: maintenance,
@@ -156,11 +181,13 @@ export function energyElements({ signals }: MeterPlan, facts: Facts, elapsedUs: 
 /** Good units and scrap each follow from the other where only one is counted: PQ = GQ + SQ. */
 function unitsOf(
   { goodCount, scrapCount }: MeterPlan["signals"],
-  { total, good, scrap, rework }: Facts,
+  { total, good, scrap, rework, running, goodKnown }: Facts,
 ): Pick<Elements, "produced" | "good" | "scrap" | "rework" | "checked"> {
   const countedGood = goodCount === undefined ? total - scrap : good;
   const countedScrap = scrapCount === undefined ? total - countedGood : scrap;
-  const isCounted = goodCount !== undefined || scrapCount !== undefined;
+  // A counter of good units that was never heard of does not say that all is scrap.
+  const isSilent = goodCount !== undefined && running > 0 && goodKnown === 0 && good === 0;
+  const isCounted = !isSilent && (goodCount !== undefined || scrapCount !== undefined);
   const none = { produced: total, good: 0, scrap: 0, rework, checked: 0 };
   return isCounted ? { ...none, good: countedGood, scrap: countedScrap, checked: total } : none;
 }

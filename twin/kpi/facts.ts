@@ -24,7 +24,8 @@ export const factNames = [
   "totalUntimed",
   /** The same among `good`. */
   "goodUntimed",
-  /** Microseconds of planned minutes over which the count of good units is known. */
+  /** Microseconds of planned minutes over which the count of units is known, and that of good units. */
+  "totalKnown",
   "goodKnown",
   /** Times the device went down. */
   "failures",

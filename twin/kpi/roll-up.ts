@@ -160,9 +160,17 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
 }
 
 /** What a device puts out; its rate is that of the units that were made in known time. */
-function outputElements({ good, produced, timedUnits, knownUs }: Elements): NonNullable<KpiContext["output"]> {
+function outputElements(elements: Elements): NonNullable<KpiContext["output"]> {
+  const { good, produced, timedUnits, knownUs, countableUs, countedUs, judgeableUs, judgedUs } = elements;
+  const isSilent = good === 0 && ((judgeableUs > 0 && judgedUs === 0) || (countableUs > 0 && countedUs === 0));
   const timedGood = produced > 0 ? (good * timedUnits) / produced : 0;
-  return { good, perHour: knownUs > 0 ? (timedGood * hourUs) / knownUs : undefined, losses: undefined };
+  // What it made while nobody heard of its counter is no part of the rate, and neither is that time.
+  const timedUs = knownUs - Math.max(0, countableUs - countedUs);
+  return {
+    good: isSilent ? undefined : good,
+    perHour: !isSilent && timedUs > 0 ? (timedGood * hourUs) / timedUs : undefined,
+    losses: undefined,
+  };
 }
 
 /** What an asset without a state of its own counts itself. */

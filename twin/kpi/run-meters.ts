@@ -67,7 +67,7 @@ export function runMeters(
   const hold = (
     plan: MeterPlan,
     meter: number,
-    role: "state" | "power" | "goodCount",
+    role: "state" | "power" | "totalCount" | "goodCount",
     toUs: number,
     sink: FactSink,
   ): void => {
@@ -79,8 +79,8 @@ export function runMeters(
     if (role === "state") {
       const fact = plan.stateFacts[value] ?? -1;
       if (fact >= 0) addTime(meter, fact, fromUs, heldUs, 1, false, sink);
-    } else if (role === "goodCount") {
-      addTime(meter, factAt.goodKnown, fromUs, heldUs, 1, false, sink);
+    } else if (role !== "power") {
+      addTime(meter, role === "totalCount" ? factAt.totalKnown : factAt.goodKnown, fromUs, heldUs, 1, false, sink);
     } else if (plan.signals.energy === undefined) {
       addTime(meter, factAt.energyMj, fromUs, heldUs, value, true, sink);
       addTime(meter, factAt.energyKnownUs, fromUs, heldUs, 1, true, sink);
@@ -147,7 +147,7 @@ export function runMeters(
     else if (role === "power") hold(plan, meter, "power", timeUs, sink);
     else if (role === "energy") takeEnergy(plan, meter, value, timeUs, sink);
     else if (role !== "workInProcess") {
-      if (role === "goodCount") hold(plan, meter, "goodCount", timeUs, sink);
+      if (role === "totalCount" || role === "goodCount") hold(plan, meter, role, timeUs, sink);
       takeCount(plan, meter, role, value, timeUs, sink);
     }
   };
@@ -192,6 +192,7 @@ export function runMeters(
       if (plan === undefined) return;
       hold(plan, meter, "state", atUs, sink);
       hold(plan, meter, "power", atUs, sink);
+      hold(plan, meter, "totalCount", atUs, sink);
       hold(plan, meter, "goodCount", atUs, sink);
     },
     inProcess(meter, atUs) {

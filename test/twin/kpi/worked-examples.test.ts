@@ -165,6 +165,61 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     expect(figure(shift, "quality")).toBe(1);
   });
 
+  it("a counter of which nothing is heard is missing data, and no slow machine and no scrap", () => {
+    // Of missing data the standard says nothing, the rule is ours: 449 min of production, a unit a minute, of which one
+    // or both counters are silent. A = 1 is known; E needs the total, Q both.
+    const all = [{ minutes: 479, state: "running", made: 1 }] as const;
+    const heard = (...silent: readonly string[]): KpiResult => {
+      const plant = kpiPlant({ output: "m1" }, { calendar });
+      const book = openKpiBook(plant);
+      const isHeard = ({ signal }: Row): boolean => !silent.includes(plant.signals[signal]?.definition.id ?? "");
+      book.take(byTime(sayDay(plant, 1, shiftUs, [...all, { minutes: 1, state: "stopped" }]).filter(isHeard)));
+      book.tick(shiftUs + 479 * minUs);
+      return book.result(
+        plant.assets.findIndex(({ id }) => id === "m1"),
+        "shift",
+      );
+    };
+    const told = (result: KpiResult) =>
+      (
+        ["availability", "effectiveness", "quality", "oee", "produced", "good", "throughput", "scrap-ratio"] as const
+      ).map((id) => figure(result, id));
+    const no = "no-data";
+    const neither = heard("total", "good");
+    expect(told(neither)).toEqual([1, no, no, no, no, no, no, no]);
+    expect([neither.losses?.lost.slow, neither.losses?.lost.scrap]).toEqual([0, 0]);
+    expect(neither.figures.find(({ id }) => id === "oee")?.missing).toBe(1);
+    const noGood = heard("good");
+    expect(told(noGood)).toEqual([1, 1, no, no, 449, no, no, no]);
+    expect(noGood.losses?.lost.scrap).toBe(0);
+  });
+
+  it("where the counters alone have a gap, the pace is that of the time in which they were heard", () => {
+    // The state is told throughout, the counters are silent from 09:00 to 11:00: told at 08:59 they hold for 90 s, and
+    // 119.5 of 449 min are not counted. PQ = 449 less the 121 units of which nobody knows when they came: E = 328/329.5.
+    const plant = kpiPlant({}, { calendar });
+    const [fromUs, toUs] = [shiftUs + hourMin * minUs, shiftUs + 3 * hourMin * minUs];
+    const day = sayDay(plant, 1, shiftUs, [
+      { minutes: 479, state: "running", made: 1 },
+      { minutes: 1, state: "stopped" },
+    ]).filter(({ signal, timeUs }) => {
+      const id = plant.signals[signal]?.definition.id;
+      return (id !== "total" && id !== "good") || timeUs < fromUs || timeUs >= toUs;
+    });
+    const book = openKpiBook(plant);
+    book.take(byTime(day));
+    book.tick(shiftUs + 479 * minUs);
+    const shift = book.result(
+      plant.assets.findIndex(({ id }) => id === "m1"),
+      "shift",
+    );
+    expect(figure(shift, "produced")).toBe(449);
+    expect(figure(shift, "effectiveness")).toBeCloseTo(328 / 329.5, 12);
+    expect(figure(shift, "throughput")).toBeCloseTo(328 / (329.5 / 60), 9);
+    expect(shift.figures.find(({ id }) => id === "effectiveness")?.missing).toBeCloseTo(119.5 / 449, 12);
+    expect(shift.figures.find(({ id }) => id === "availability")?.missing).toBe(0);
+  });
+
   it("a correction of the good units that arrives late counts where it happened", () => {
     // Clause Quality ratio (GQ/PQ); that the time of the event counts and not that of its arrival is ours.
     // 479 min of production, a unit a minute. At 15:58:30 the laboratory finds five of the units
