@@ -2,7 +2,7 @@ import type { Plant } from "../plant/plant.ts";
 import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import type { AlarmAction } from "./alarm-action.ts";
 import { watchFloods } from "./alarm-flood.ts";
-import { type AlarmEntry, isAnnunciated, mayAct } from "./alarm-life.ts";
+import { type AlarmEntry, isAnnunciated, isWithheld, mayAct } from "./alarm-life.ts";
 import type { AlarmRule } from "./alarm-rules.ts";
 import { createAlarmTable } from "./alarm-table.ts";
 import { alarmKey, type StandingAlarm } from "./standing-alarm.ts";
@@ -49,7 +49,8 @@ export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[])
     const key = alarmKey(entry.alarm);
     const line = lineOf(entry.alarm.asset);
     const standing = table.alarms.get(key);
-    const isFirstOut = entry.kind === "alarm-raised" && (annunciated.get(line) ?? 0) === 0;
+    const isShown = standing === undefined || !isWithheld(standing);
+    const isFirstOut = entry.kind === "alarm-raised" && isShown && (annunciated.get(line) ?? 0) === 0;
     const settled = isFirstOut ? { ...entry, alarm: { ...entry.alarm, isFirstOut: true } } : entry;
     table.apply(settled);
     entries.push(settled);

@@ -84,6 +84,19 @@ describe("the alarms of a plant", () => {
     ]);
   });
 
+  it("are not the first of their line while they are kept out of the list", () => {
+    const { put, tick, act, entries } = run();
+    act(1, lampKey, "shelve", 10);
+    put(2, lamp, 1);
+    put(3, flow, 0.5);
+    tick(11);
+    const raised = entries.flatMap((entry) => (entry.kind === "alarm-raised" ? [entry.alarm] : []));
+    expect(raised.map(({ id, isFirstOut }) => [id, isFirstOut])).toEqual([
+      ["lamp", false],
+      ["low", true],
+    ]);
+  });
+
   it("are a flood above ten in ten minutes, until there are fewer than five", () => {
     const { put, tick, entries } = run();
     for (let place = 0; place < 11; place++) {
