@@ -53,6 +53,9 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const quality = qualityOf(e);
   const delayUs = e.downUs + e.maintenanceUs + e.blockedUs + e.starvedUs + e.stoppedUs;
   const upUs = e.knownUs - e.downUs;
+  // FE + 1 of each device of which something is known.
+  const stretches = e.knownUs > 0 ? e.failures + e.knownDevices : 0;
+  const noFailures = e.knownUs > 0 ? "no-failures" : "no-data";
   const energyKwh = e.energyMj / mjPerKwh;
   const metered = (value: number): Outcome =>
     e.meteredDevices === 0 ? "not-declared" : e.energyKnownUs === 0 ? "no-data" : value;
@@ -87,10 +90,10 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     takt: context.taktS ?? "not-declared",
     "first-pass-yield": shareOfUnits(left.good - left.rework),
     "scrap-ratio": shareOfUnits(left.scrap),
-    "mtbf-iso": ratio(upUs / hourUs, e.failures + e.devices, "no-data"),
-    mtbf: ratio(upUs / hourUs, e.failures, "no-failures"),
-    "mttr-iso": ratio(e.downUs / hourUs, e.failures + e.devices, "no-data"),
-    mttr: ratio(e.downUs / hourUs, e.failures, "no-failures"),
+    "mtbf-iso": ratio(upUs / hourUs, stretches, "no-data"),
+    mtbf: ratio(upUs / hourUs, e.failures, noFailures),
+    "mttr-iso": ratio(e.downUs / hourUs, stretches, "no-data"),
+    mttr: ratio(e.downUs / hourUs, e.failures, noFailures),
     "work-in-process": inProcess,
     people: context.people ?? "not-declared",
     energy: metered(energyKwh),
@@ -112,9 +115,9 @@ function ratio(part: number, whole: number, otherwise: Exclude<Outcome, number>)
   return whole > 0 ? part / whole : otherwise;
 }
 
-/** Whether devices that count their units ran, and nothing was heard of their counters. */
-function isUncounted({ countableUs, countedUs, produced }: Elements): boolean {
-  return countableUs > 0 && countedUs === 0 && produced === 0;
+/** Whether nothing was heard of the counters of devices that ran, or of which nothing is known at all. */
+export function isUncounted({ devices, knownUs, countableUs, countedUs, produced }: Elements): boolean {
+  return produced === 0 && countedUs === 0 && (countableUs > 0 || (devices > 0 && knownUs === 0));
 }
 
 function producedOf(e: Elements): Outcome {

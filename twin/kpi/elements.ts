@@ -9,6 +9,8 @@ export interface Elements {
   /** Devices that make units, and how many of them have a planned run time per item. */
   readonly devices: number;
   readonly pacedDevices: number;
+  /** Those of which something is known. */
+  readonly knownDevices: number;
   /** Planned busy time (PBT), and the part of it in which the state was known. */
   readonly plannedUs: number;
   readonly knownUs: number;
@@ -63,6 +65,7 @@ export interface Elements {
 const elementNames: readonly (keyof Elements)[] = [
   "devices",
   "pacedDevices",
+  "knownDevices",
   "plannedUs",
   "knownUs",
   "productionUs",
@@ -131,12 +134,14 @@ export function workElements(
   const isRated = isPaced && counted >= cycleUs;
   const isCounting = signals.totalCount !== undefined;
   const isJudging = signals.goodCount !== undefined;
+  const knownUs = stopped + idle + starved + blocked + setup + running + fault + maintenance;
   return {
     ...none,
     devices: 1,
     pacedDevices: isPaced ? 1 : 0,
+    knownDevices: knownUs > 0 ? 1 : 0,
     plannedUs,
-    knownUs: stopped + idle + starved + blocked + setup + running + fault + maintenance,
+    knownUs,
     productionUs: running,
     pacedUs: isPaced ? running : 0,
     pacedCountedUs: isPaced ? counted : 0,

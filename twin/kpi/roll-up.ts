@@ -1,5 +1,5 @@
 import type { Asset, Plant } from "../plant/plant.ts";
-import { calculateKpis, type KpiContext, missingShare } from "./calculate-kpis.ts";
+import { calculateKpis, isUncounted, type KpiContext, missingShare } from "./calculate-kpis.ts";
 import { addElements, type Elements, energyElements, workElements } from "./elements.ts";
 import type { Facts } from "./facts.ts";
 import { findBottleneck } from "./find-bottleneck.ts";
@@ -162,7 +162,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
 /** What a device puts out; its rate is that of the units that were made in known time. */
 function outputElements(elements: Elements): NonNullable<KpiContext["output"]> {
   const { good, produced, timedUnits, knownUs, countableUs, countedUs, judgeableUs, judgedUs } = elements;
-  const isSilent = good === 0 && ((judgeableUs > 0 && judgedUs === 0) || (countableUs > 0 && countedUs === 0));
+  const isSilent = good === 0 && ((judgeableUs > 0 && judgedUs === 0) || isUncounted(elements));
   const timedGood = produced > 0 ? (good * timedUnits) / produced : 0;
   // What it made while nobody heard of its counter is no part of the rate, and neither is that time.
   const timedUs = knownUs - Math.max(0, countableUs - countedUs);

@@ -194,6 +194,32 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     expect(noGood.losses?.lost.scrap).toBe(0);
   });
 
+  it("a machine of which nothing is heard has no figures, neither 0 nor none", () => {
+    // Clauses Mean time between failures and Mean time to repair: ΣTBF/(FE + 1) of nothing known is not 0 h.
+    const silent = workShift([{ minutes: 479, state: "running", isSilent: true }]);
+    for (const id of ["mtbf-iso", "mttr-iso", "mtbf", "mttr", "produced", "quality", "oee"] as const) {
+      expect([id, figure(silent, id)]).toEqual([id, "no-data"]);
+    }
+    // Of two machines one is silent: the line's are those of the other, 449 min up in one stretch, and none down.
+    const plant = kpiPlant({ output: "m2" }, { calendar });
+    const book = openKpiBook(plant);
+    book.take(
+      byTime(
+        sayDay(plant, 1, shiftUs, [
+          { minutes: 479, state: "running", made: 1 },
+          { minutes: 1, state: "stopped" },
+        ]),
+      ),
+    );
+    book.tick(shiftUs + 479 * minUs);
+    const line = book.result(
+      plant.assets.findIndex(({ id }) => id === "line"),
+      "shift",
+    );
+    expect(figure(line, "mtbf-iso")).toBeCloseTo(449 / 60, 12);
+    expect(["good", "throughput"].map((id) => figure(line, id as KpiId))).toEqual(["no-data", "no-data"]);
+  });
+
   it("where the counters alone have a gap, the pace is that of the time in which they were heard", () => {
     // The state is told throughout, the counters are silent from 09:00 to 11:00: told at 08:59 they hold for 90 s, and
     // 119.5 of 449 min are not counted. PQ = 449 less the 121 units of which nobody knows when they came: E = 328/329.5.
