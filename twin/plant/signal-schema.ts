@@ -46,7 +46,10 @@ const alarmSchema = z.strictObject({
   overMs: z.int().positive().default(1000).describe("Shortest time over which a rate of change is measured"),
   states: z.array(z.string()).min(1).optional().describe("Due in these values of an enum signal"),
   is: z.boolean().optional().describe("Due while a boolean signal is this"),
-  stale: z.literal(true).optional().describe("Due while the signal is stale, or was not heard of for so long since the host began"),
+  stale: z
+    .literal(true)
+    .optional()
+    .describe("Due while the signal is stale, or was not heard of for so long since the host began"),
   when: expressionSchema.optional(),
   deadband: z.number().nonnegative().default(0).describe("How far within the limit, or rate, it is over"),
   delayMs: z.int().nonnegative().default(0).describe("How long the condition must hold before the alarm begins"),
