@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { AlarmEntry } from "../../../twin/alarms/alarm-life.ts";
+import { compileAlarmRules } from "../../../twin/alarms/alarm-rules.ts";
 import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { watchAlarms } from "../../../twin/alarms/watch-alarms.ts";
+import { parsePlant } from "../../../twin/plant/parse-plant.ts";
 import { quality } from "../../../twin/telemetry/sample-quality.ts";
 import { alarmPlant, alarmSignals, alarmStartUs as startUs } from "../../support/alarm-plant.ts";
+import { plantFiles, pumpPlant, pumpType } from "../../support/plant-files.ts";
 import { columnsOf } from "../../support/samples.ts";
 
 const { state, speed, flow, alarm } = alarmSignals;
@@ -90,6 +93,17 @@ it("a truth and a state are alarms while they last", () => {
 
 it("a machine that reports a fault is an alarm of high priority until it reports something else", () => {
   expect(play(steps(state, [1, 2], [2, 3], [4, 1]), 5)).toEqual(["2.0 fault raised", "4.0 fault cleared"]);
+});
+
+it("a plant's own alarm of a machine's fault takes the place of the one that every machine has", () => {
+  const message = { zh: "故障", en: "Fault" };
+  const own = { id: "fault", when: "state = 'aborted'", priority: "low", latching: true, message };
+  const signals = pumpType.signals.map((signal) => (signal.id === "state" ? { ...signal, alarms: [own] } : signal));
+  const files = plantFiles({ "plant.json": pumpPlant(), "types/pump.json": { ...pumpType, signals } });
+  const { plant } = parsePlant(files);
+  if (plant === undefined) throw new Error("the test's plant is wrong");
+  const rules = compileAlarmRules(plant, () => 0).all.filter(({ asset }) => asset === "line-1/pump-1");
+  expect(rules.map(({ id, priority }) => [id, priority])).toEqual([["fault", "low"]]);
 });
 
 it("silence is an alarm from the moment at which the signal is stale, whatever its quality was", () => {
