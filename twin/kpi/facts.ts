@@ -20,7 +20,7 @@ export const factNames = [
   "good",
   "scrap",
   "rework",
-  /** Units among `total` not made in known planned time, e.g. because the counter was silent too long. */
+  /** Units among `total` not made in known planned time, e.g. because the counter or the state was silent too long. */
   "totalUntimed",
   /** The same among `good`. */
   "goodUntimed",

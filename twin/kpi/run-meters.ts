@@ -87,9 +87,20 @@ export function runMeters(
     }
   };
 
+  /** The fact of the state that was told last; -1 where that says nothing. */
+  const stateFactOf = ({ signals, stateFacts }: MeterPlan): number =>
+    stateFacts[lastValues[signals.state ?? -1] ?? -1] ?? -1;
+
+  /** Whether it is known what a device does at a moment, where it tells that at all. */
+  const isStateKnown = (plan: MeterPlan, atUs: number): boolean => {
+    const { state } = plan.signals;
+    if (state === undefined) return true;
+    return stateFactOf(plan) >= 0 && (lastUs[state] ?? Number.NaN) + (plan.staleAfterUs.state ?? 0) >= atUs;
+  };
+
   const takeState = (plan: MeterPlan, meter: number, value: number, timeUs: number, sink: FactSink): void => {
     hold(plan, meter, "state", timeUs, sink);
-    const before = plan.stateFacts[lastValues[plan.signals.state ?? -1] ?? -1] ?? -1;
+    const before = stateFactOf(plan);
     const minute = Math.floor(timeUs / minuteUs) * minuteUs;
     const isDown = plan.stateFacts[value] === factAt.fault;
     // A device that was already down when it was first heard of did not go down now.
@@ -115,7 +126,8 @@ export function runMeters(
     if (!isInPlan && plan.signals.state !== undefined) return;
     const units = value < before * restartShare ? value : value - before;
     sink(meter, factAt[counters[role]], minute, units);
-    if (isInPlan && timeUs - (lastUs[signal] ?? 0) <= (plan.staleAfterUs[role] ?? 0)) return;
+    const isTold = timeUs - (lastUs[signal] ?? 0) <= (plan.staleAfterUs[role] ?? 0);
+    if (isInPlan && isTold && isStateKnown(plan, timeUs)) return;
     if (role === "totalCount") sink(meter, factAt.totalUntimed, minute, units);
     if (role === "goodCount") sink(meter, factAt.goodUntimed, minute, units);
   };

@@ -246,6 +246,30 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     expect(shift.figures.find(({ id }) => id === "availability")?.missing).toBe(0);
   });
 
+  it("units that are told while nobody knows what the machine does are not held against the time in which it ran", () => {
+    // The counters are told throughout, the state is silent from 09:00 to 11:00: APT = 449 − 119.5 = 329.5 min. The units
+    // of 09:01 to 10:59 are produced, and of no pace: PQ = 449, timed 330, one of which was begun before 11:00. E = 1.
+    const plant = kpiPlant({}, { calendar });
+    const [fromUs, toUs] = [shiftUs + hourMin * minUs, shiftUs + 3 * hourMin * minUs];
+    const day = sayDay(plant, 1, shiftUs, [
+      { minutes: 479, state: "running", made: 1 },
+      { minutes: 1, state: "stopped" },
+    ]).filter(
+      ({ signal, timeUs }) => plant.signals[signal]?.definition.id !== "state" || timeUs < fromUs || timeUs >= toUs,
+    );
+    const book = openKpiBook(plant);
+    book.take(byTime(day));
+    book.tick(shiftUs + 479 * minUs);
+    const shift = book.result(
+      plant.assets.findIndex(({ id }) => id === "m1"),
+      "shift",
+    );
+    expect(figure(shift, "produced")).toBe(449);
+    expect(figure(shift, "effectiveness")).toBe(1);
+    expect(figure(shift, "oee")).toBe(1);
+    expect(shift.figures.find(({ id }) => id === "oee")?.missing).toBeCloseTo(119.5 / 449, 12);
+  });
+
   it("a correction of the good units that arrives late counts where it happened", () => {
     // Clause Quality ratio (GQ/PQ); that the time of the event counts and not that of its arrival is ours.
     // 479 min of production, a unit a minute. At 15:58:30 the laboratory finds five of the units
