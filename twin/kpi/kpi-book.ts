@@ -48,7 +48,11 @@ export function openKpiBook(plant: Plant, beganUs: number = Number.NEGATIVE_INFI
     new Map(
       calendars.all.map((calendar) => [
         calendar,
-        createSpanWindows((timeUs) => spanRange(calendar, span, timeUs), meters),
+        createSpanWindows(
+          (timeUs) => spanRange(calendar, span, timeUs),
+          (timeUs) => (span === "shift" ? calendar.shiftsIn({ fromUs: timeUs, toUs: timeUs + 1 }) : []),
+          meters,
+        ),
       ]),
     );
   const windows = { shift: windowsBy("shift"), day: windowsBy("day") };

@@ -13,7 +13,7 @@ export interface WorkedShift extends TimeRange {
 export interface ShiftCalendar {
   /** Whether a minute, by any moment of it, is planned: within a shift and no break of it. */
   isPlanned(timeUs: number): boolean;
-  /** The shift that is worked at a moment; where none is, the last one before. */
+  /** The shift that is worked at a moment, of several the one that began last; where none is, the last one before. */
   shiftAt(timeUs: number): WorkedShift | undefined;
   /** Shifts of which some part lies in a range, in the order of their beginnings. */
   shiftsIn(range: TimeRange): WorkedShift[];
@@ -72,11 +72,12 @@ export function createShiftCalendar(calendar: Calendar): ShiftCalendar {
     },
     shiftAt(timeUs) {
       const today = clock.dayOf(timeUs);
-      for (let day = today; day >= today - longestPauseDays; day--) {
-        const shift = shiftsOf(day).findLast(({ fromUs }) => fromUs <= timeUs);
-        if (shift !== undefined) return shift;
+      const begun = [...shiftsOf(today - 1), ...shiftsOf(today)].filter(({ fromUs }) => fromUs <= timeUs);
+      let shift = begun.findLast((each) => isIn(each, timeUs)) ?? lastOver(begun);
+      for (let day = today - 2; shift === undefined && day >= today - longestPauseDays; day--) {
+        shift = lastOver(shiftsOf(day));
       }
-      return undefined;
+      return shift;
     },
     shiftsIn({ fromUs, toUs }) {
       const shifts: WorkedShift[] = [];
@@ -119,6 +120,14 @@ function startShifts(calendar: Calendar, clock: ZoneClock, day: number): WorkedS
       return { id, ...within(start, end), breaks: breaks.map((pause) => within(pause.start, pause.end)) };
     })
     .sort((a, b) => a.fromUs - b.fromUs);
+}
+
+/** The one that ends last. */
+function lastOver(shifts: readonly WorkedShift[]): WorkedShift | undefined {
+  return shifts.reduce<WorkedShift | undefined>(
+    (last, each) => (each.toUs >= (last?.toUs ?? 0) ? each : last),
+    undefined,
+  );
 }
 
 function isIn({ fromUs, toUs }: TimeRange, timeUs: number): boolean {

@@ -100,6 +100,15 @@ describe("a shift calendar", () => {
     expect(handed.plannedUs({ fromUs: day.fromUs + 14.1 * hourUs, toUs: day.fromUs + 14.2 * hourUs })).toBe(360e6);
   });
 
+  it("knows the shift that is worked, also where a shorter one that began later is over", () => {
+    const long = { id: "long", name, start: "06:00", end: "18:00" };
+    const short = { id: "short", name, start: "08:00", end: "12:00" };
+    const { shiftAt } = createShiftCalendar(calendarSchema.parse({ timeZone: "UTC", shifts: [long, short] }));
+    const idAt = (hour: number): string | undefined => shiftAt(Date.UTC(2026, 2, 2, hour) * 1000)?.id;
+    expect([7, 9, 12, 17].map(idAt)).toEqual(["long", "short", "long", "long"]);
+    expect(shiftAt(Date.UTC(2026, 2, 2, 20) * 1000)).toMatchObject({ toUs: Date.UTC(2026, 2, 2, 18) * 1000 });
+  });
+
   it("of a plant that has none is all the time", () => {
     const always = createShiftCalendar(alwaysPlanned);
     const week = { fromUs: Date.UTC(2026, 0, 1) * 1000, toUs: Date.UTC(2026, 0, 8) * 1000 };
