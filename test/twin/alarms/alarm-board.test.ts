@@ -60,6 +60,26 @@ describe("the alarms of a plant", () => {
     expect(entries.at(-1)).toMatchObject({ action: "unshelve", timeUs: startUs + 60e6, who: "" });
   });
 
+  it("stay on the shelf no longer because the clock is set back", () => {
+    const { put, tick, act, entries } = run();
+    const ends = (): number[] =>
+      entries.flatMap((entry) =>
+        entry.kind === "alarm-action" && entry.action === "unshelve" ? [(entry.timeUs - startUs) / 1e6] : [],
+      );
+    put(1, lamp, 1);
+    act(2, lampKey, "shelve", 60);
+    // Half a minute before the end it is an hour and half a minute before it.
+    for (const at of [30, -3570, -3541]) tick(at);
+    expect(ends()).toEqual([]);
+    tick(-3540);
+    expect(ends()).toEqual([-3540]);
+    // What is shelved by the new clock is shelved until then.
+    act(-3530, lampKey, "shelve", -3500);
+    tick(-3501);
+    tick(-3499);
+    expect(ends()).toEqual([-3540, -3500]);
+  });
+
   it("that do not exist cannot be acted on", () => {
     expect(() => run().act(1, "line-1/pump-1/flow/nothing", "shelve", 9)).toThrow("there is no alarm");
   });
