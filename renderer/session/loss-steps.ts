@@ -1,4 +1,10 @@
-import { type Losses, type LossKind, lossKinds, type MinuteUnderWay } from "../../twin/kpi/kpi-result.ts";
+import {
+  type KpiResult,
+  type Losses,
+  type LossKind,
+  lossKinds,
+  type MinuteUnderWay,
+} from "../../twin/kpi/kpi-result.ts";
 
 /** Half a second is the least that reads as one. */
 const leastSaidUs = 500_000;
@@ -47,6 +53,15 @@ export function lossSteps(
     leftUs -= us;
   }
   return [...steps, step("valuable", valuableUs, 0, valuableUs)];
+}
+
+/** Why losses of speed or by scrap are not among those of a result, though there may be some. */
+export function untoldLosses({ figures }: Pick<KpiResult, "figures">): "too-short" | "uncounted" | undefined {
+  const whyNo = (id: KpiResult["figures"][number]["id"]): string | null =>
+    figures.find((figure) => figure.id === id)?.why ?? null;
+  if (whyNo("effectiveness") === "too-short") return "too-short";
+  const isWork = whyNo("availability") === null;
+  return isWork && [whyNo("effectiveness"), whyNo("quality")].includes("no-data") ? "uncounted" : undefined;
 }
 
 /** How high the bars get where time was gained. */

@@ -1,5 +1,5 @@
 import { type AlarmHistory, alarmEvents } from "../../twin/alarms/alarm-history.ts";
-import type { AlarmName, AlarmPriority } from "../../twin/alarms/standing-alarm.ts";
+import { type AlarmName, type AlarmPriority, alarmKey, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 
 /** A stretch of time in which an alarm's condition held. */
@@ -10,15 +10,17 @@ export interface AlarmSpan extends TimeRange {
 
 /**
  * The stretches of some alarms within a range, by their beginning. One that was over in the range and began before it
- * begins with the range; one that is not over ends with it.
+ * begins with the range; one that is not over ends with it. Of one that holds all the while the history says nothing.
  *
  * @param history of that range
  * @param isWanted whether an alarm is looked for
+ * @param standing the alarms that stand at the end of the range, or at a moment in it
  */
 export function alarmSpans(
   history: AlarmHistory,
   { fromUs, toUs }: TimeRange,
   isWanted: (alarm: AlarmName) => boolean,
+  standing: readonly StandingAlarm[] = [],
 ): AlarmSpan[] {
   const [raised, cleared] = [alarmEvents.indexOf("raised"), alarmEvents.indexOf("cleared")];
   const wanted = history.alarms.map(isWanted);
@@ -28,16 +30,24 @@ export function alarmSpans(
     const alarm = history.alarms[place];
     if (alarm !== undefined) spans.push({ alarm, priority: alarm.priority, fromUs: sinceUs, toUs: untilUs });
   };
+  const told = new Set<string>();
   // The newest come first.
   for (let row = history.timeUs.length - 1; row >= 0; row--) {
     const place = history.alarm[row] ?? -1;
     const timeUs = history.timeUs[row] ?? 0;
-    if (wanted[place] !== true) continue;
+    const alarm = history.alarms[place];
+    if (alarm === undefined || wanted[place] !== true) continue;
+    if (history.event[row] === raised || history.event[row] === cleared) told.add(alarmKey(alarm));
     if (history.event[row] === raised && !openSince.has(place)) openSince.set(place, timeUs);
     if (history.event[row] !== cleared) continue;
     close(place, openSince.get(place) ?? fromUs, timeUs);
     openSince.delete(place);
   }
   for (const [place, sinceUs] of openSince) close(place, sinceUs, toUs);
+  for (const alarm of standing) {
+    const { asset, signal, id, priority, sinceUs, isActive } = alarm;
+    if (!isActive || sinceUs > toUs || told.has(alarmKey(alarm)) || !isWanted(alarm)) continue;
+    spans.push({ alarm: { asset, signal, id }, priority, fromUs: Math.max(fromUs, sinceUs), toUs });
+  }
   return spans.sort((a, b) => a.fromUs - b.fromUs);
 }

@@ -13,6 +13,7 @@ export const alarmPlant: Plant = (() => {
     ],
     speed: [
       { id: "surge", risePerS: 10, overMs: 1500, suppressWhen: "state = 'stopped'", priority: "medium", message },
+      { id: "lasting", risePerS: 15, overMs: 1500, delayMs: 1000, priority: "low", message },
     ],
     alarm: [{ id: "lamp", is: true, priority: "low", message }],
     state: [{ id: "silent", stale: true, priority: "high", message }],

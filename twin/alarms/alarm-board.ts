@@ -2,7 +2,8 @@ import type { Plant } from "../plant/plant.ts";
 import type { SampleColumns } from "../telemetry/sample-columns.ts";
 import type { AlarmAction } from "./alarm-action.ts";
 import { watchFloods } from "./alarm-flood.ts";
-import { type AlarmEntry, isAnnunciated, mayAct } from "./alarm-life.ts";
+import { type AlarmEntry, isAnnunciated, isWithheld, mayAct } from "./alarm-life.ts";
+import type { AlarmRule } from "./alarm-rules.ts";
 import { createAlarmTable } from "./alarm-table.ts";
 import { alarmKey, type StandingAlarm } from "./standing-alarm.ts";
 import { watchAlarms } from "./watch-alarms.ts";
@@ -29,6 +30,9 @@ export interface AlarmBoard {
   act(action: Omit<AlarmAction, "alarm"> & { alarm: string }, timeUs: number, entries: AlarmEntry[]): void;
 }
 
+/** A clock that goes back further than this was set back. */
+const clockBackUs = 1_000_000;
+
 /** @param before alarms that stood when recording last stopped */
 export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[]): AlarmBoard {
   const table = createAlarmTable();
@@ -39,6 +43,11 @@ export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[])
   const found: AlarmEntry[] = [];
   /** Alarms from before that nothing here can end: of an edited plant, or of the twin itself. */
   let orphans = before.filter((alarm) => alarm.isActive && watch.ruleOf(alarmKey(alarm)) === undefined);
+  /** Alarms that a design keeps out of the list which an edited plant has no more: no signal would bring them back. */
+  let undesigned = before.filter((alarm) => alarm.isSuppressed && !hasDesign(watch.ruleOf(alarmKey(alarm))));
+  /** By key of an alarm on the shelf, how far the clock was set back since. */
+  const setBackUs = new Map<string, number>();
+  let tickedUs = Number.NaN;
   table.replace(before);
   for (const alarm of before) count(annunciated, lineOf(alarm.asset), undefined, alarm);
 
@@ -46,7 +55,8 @@ export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[])
     const key = alarmKey(entry.alarm);
     const line = lineOf(entry.alarm.asset);
     const standing = table.alarms.get(key);
-    const isFirstOut = entry.kind === "alarm-raised" && (annunciated.get(line) ?? 0) === 0;
+    const isShown = standing === undefined || !isWithheld(standing);
+    const isFirstOut = entry.kind === "alarm-raised" && isShown && (annunciated.get(line) ?? 0) === 0;
     const settled = isFirstOut ? { ...entry, alarm: { ...entry.alarm, isFirstOut: true } } : entry;
     table.apply(settled);
     entries.push(settled);
@@ -66,6 +76,19 @@ export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[])
     found.length = 0;
   };
 
+  /** Notes by how much the clock was set back, for what is on the shelf then. */
+  const setBack = (nowUs: number): void => {
+    const backUs = tickedUs - nowUs;
+    tickedUs = nowUs;
+    if (!(backUs > clockBackUs)) return;
+    for (const [key, { shelved }] of table.alarms) {
+      if (shelved !== null) setBackUs.set(key, (setBackUs.get(key) ?? 0) + backUs);
+    }
+  };
+  /** When an alarm comes back from the shelf; never where it is not on it. */
+  const endOfShelving = (alarm: StandingAlarm): number =>
+    alarm.shelved === null ? Number.POSITIVE_INFINITY : alarm.shelved.untilUs - (setBackUs.get(alarmKey(alarm)) ?? 0);
+
   return {
     alarms: () => [...table.alarms.values()],
     get revision() {
@@ -76,10 +99,14 @@ export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[])
       settleFound(entries);
     },
     tick(nowUs, entries) {
+      setBack(nowUs);
       for (const alarm of orphans) found.push({ kind: "alarm-cleared", timeUs: nowUs, alarm });
       orphans = [];
+      for (const alarm of undesigned) found.push(byNobody(alarm, "unsuppress", nowUs));
+      undesigned = [];
       for (const alarm of table.alarms.values()) {
-        if (alarm.shelved !== null && alarm.shelved.untilUs <= nowUs) found.push(endOfShelving(alarm, alarm.shelved));
+        const endUs = endOfShelving(alarm);
+        if (endUs <= nowUs) found.push(byNobody(alarm, "unshelve", endUs));
       }
       watch.tick(nowUs, found);
       floods.tick(nowUs, found);
@@ -92,6 +119,7 @@ export function createAlarmBoard(plant: Plant, before: readonly StandingAlarm[])
       if (known === undefined) throw new Error(`there is no alarm ${key}`);
       if (!mayAct(standing, action.action)) throw new Error(`${action.action} does not fit the alarm as it is: ${key}`);
       const { asset, signal, id, priority } = known;
+      if (action.action === "shelve") setBackUs.delete(key);
       settle({ kind: "alarm-action", timeUs, alarm: { asset, signal, id, priority }, ...action }, entries);
       settleFound(entries);
     },
@@ -119,10 +147,16 @@ function count(
   if (change !== 0) annunciated.set(line, (annunciated.get(line) ?? 0) + change);
 }
 
-function endOfShelving(
+function hasDesign(rule: AlarmRule | undefined): boolean {
+  return rule?.suppression !== undefined;
+}
+
+/** What the twin does to an alarm by itself. */
+function byNobody(
   { asset, signal, id, priority }: StandingAlarm,
-  { untilUs }: NonNullable<StandingAlarm["shelved"]>,
+  action: "unshelve" | "unsuppress",
+  timeUs: number,
 ): AlarmEntry {
   const alarm = { asset, signal, id, priority };
-  return { kind: "alarm-action", timeUs: untilUs, alarm, action: "unshelve", who: "", text: "", untilUs: null };
+  return { kind: "alarm-action", timeUs, alarm, action, who: "", text: "", untilUs: null };
 }

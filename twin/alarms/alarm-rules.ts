@@ -112,11 +112,11 @@ function expressionReader(
   };
 }
 
-/** A machine's own report that it is down is an alarm of high priority, unless its type has alarms of states. */
+/** A machine's own report that it is down is an alarm of high priority, unless its type has alarms of states or its own of that name. */
 function faultAlarm(plant: Plant, { asset, definition }: Signal): AlarmDefinition[] {
   const role = plant.assets[asset]?.type?.role;
   if (definition.type !== "enum" || role?.state !== definition.id) return [];
-  if (definition.alarms.some(({ states }) => states !== undefined)) return [];
+  if (definition.alarms.some(({ id, states }) => states !== undefined || id === faultAlarmId)) return [];
   const meanings = machineStatesOf(definition.values, role.states);
   const states = definition.values.filter((_, ordinal) => meanings[ordinal] === "fault");
   if (states.length === 0) return [];

@@ -46,7 +46,8 @@ export function judgeRate({
       fromUs = timeUs;
       return "unknown";
     }
-    if (timeUs - fromUs < overMs * 1000) return "between";
+    // Nothing is measured yet: what a delay holds back goes on.
+    if (timeUs - fromUs < overMs * 1000) return "unknown";
     const ratePerS = ((value - fromValue) * 1e6) / (timeUs - fromUs);
     fromValue = value;
     fromUs = timeUs;

@@ -1,6 +1,6 @@
 import type { Plant } from "../plant/plant.ts";
 import type { SampleColumns } from "../telemetry/sample-columns.ts";
-import { quality, qualityOf } from "../telemetry/sample-quality.ts";
+import { quality, qualityOf, sampleFlag } from "../telemetry/sample-quality.ts";
 import { receivedUs } from "../telemetry/sample-time.ts";
 import type { AlarmEntry } from "./alarm-life.ts";
 import { type AlarmRule, compileAlarmRules } from "./alarm-rules.ts";
@@ -102,10 +102,18 @@ export function watchAlarms(plant: Plant, before: readonly StandingAlarm[]): Ala
     entries.push({ kind: "alarm-action", timeUs, alarm, action, who: "", text: "", untilUs: null });
   };
 
-  const takeOne = (signal: number, value: number, isBad: boolean, timeUs: number, entries: AlarmEntry[]): void => {
+  const takeOne = (
+    signal: number,
+    value: number,
+    isBad: boolean,
+    timeUs: number,
+    saidUs: number,
+    entries: AlarmEntry[],
+  ): void => {
     if (rules.isRead[signal] === 1) latest[signal] = isBad ? Number.NaN : value;
     for (const following of listening[signal] ?? none) {
-      following.heardUs = timeUs;
+      if (!(saidUs + following.rule.silentAfterUs > timeUs)) continue;
+      following.heardUs = saidUs;
       look(following, "over", value, timeUs, entries);
     }
     for (const following of suppressing[signal] ?? none) suppress(following, timeUs, entries);
@@ -121,7 +129,8 @@ export function watchAlarms(plant: Plant, before: readonly StandingAlarm[]): Ala
         const flags = samples.quality[row] ?? 0;
         const timeUs = receivedUs(samples.timeUs[row] ?? 0, samples.lagUs[row] ?? 0, flags);
         const isBad = qualityOf(flags) === quality.bad;
-        takeOne(samples.signal[row] ?? 0, samples.value[row] ?? Number.NaN, isBad, timeUs, entries);
+        const saidUs = saidAtUs(samples.timeUs[row] ?? 0, timeUs, flags);
+        takeOne(samples.signal[row] ?? 0, samples.value[row] ?? Number.NaN, isBad, timeUs, saidUs, entries);
       }
     },
     tick(nowUs, entries) {
@@ -139,6 +148,15 @@ export function watchAlarms(plant: Plant, before: readonly StandingAlarm[]): Ala
     },
     ruleOf: (key) => byKey.get(key)?.rule,
   };
+}
+
+/**
+ * When a sample was a word of its device: when it came, but for one that the broker had kept, as in freshness.ts. Of that
+ * only the device's own time says so; NaN where it gave none.
+ */
+function saidAtUs(timeUs: number, receivedUs: number, flags: number): number {
+  if ((flags & sampleFlag.retained) === 0) return receivedUs;
+  return (flags & sampleFlag.withoutDeviceTime) === 0 ? timeUs : Number.NaN;
 }
 
 function followRule(rule: AlarmRule, before: StandingAlarm | undefined): Following {

@@ -9,14 +9,25 @@ export interface Elements {
   /** Devices that make units, and how many of them have a planned run time per item. */
   readonly devices: number;
   readonly pacedDevices: number;
+  /** Those of which something is known. */
+  readonly knownDevices: number;
   /** Planned busy time (PBT), and the part of it in which the state was known. */
   readonly plannedUs: number;
   readonly knownUs: number;
   /** Actual production time (APT), and that of devices with a planned run time per item. */
   readonly productionUs: number;
   readonly pacedUs: number;
+  /** The part of that in which their units were counted. */
+  readonly pacedCountedUs: number;
   /** The same of devices that have run as long as it takes them to end something: only those can be rated. */
   readonly ratedUs: number;
+  /** Actual production time of devices that count their units, and the part of it in which the count was known. */
+  readonly countingDevices: number;
+  readonly countableUs: number;
+  readonly countedUs: number;
+  /** The same of those that count their good units. */
+  readonly judgeableUs: number;
+  readonly judgedUs: number;
   /** Actual unit set-up time (AUST). */
   readonly setupUs: number;
   /** Time down: between a failure and its repair (TTR). */
@@ -31,6 +42,8 @@ export interface Elements {
   readonly good: number;
   readonly scrap: number;
   readonly rework: number;
+  /** The part of PQ that devices made which tell good units from scrap. */
+  readonly checked: number;
   /** Units made in known time; of the rated devices, and planned run time per item (PRI) times those. */
   readonly timedUnits: number;
   readonly ratedIdealUs: number;
@@ -52,11 +65,18 @@ export interface Elements {
 const elementNames: readonly (keyof Elements)[] = [
   "devices",
   "pacedDevices",
+  "knownDevices",
   "plannedUs",
   "knownUs",
   "productionUs",
   "pacedUs",
+  "pacedCountedUs",
   "ratedUs",
+  "countingDevices",
+  "countableUs",
+  "countedUs",
+  "judgeableUs",
+  "judgedUs",
   "setupUs",
   "downUs",
   "maintenanceUs",
@@ -68,6 +88,7 @@ const elementNames: readonly (keyof Elements)[] = [
   "good",
   "scrap",
   "rework",
+  "checked",
   "timedUnits",
   "ratedIdealUs",
   "ratedUnits",
@@ -89,11 +110,11 @@ export function addElements(all: readonly Elements[]): Elements {
 }
 
 /**
- * Units that the quality ratio is of: those produced. A machine tells its counts one after the other, and what it has
+ * Units that the quality ratio is of: those produced where good units are told from scrap. A machine tells its counts one after the other, and what it has
  * told to be good or scrap was produced as well, whether or not it has told that by now.
  */
-export function judgedUnits({ produced, good, scrap }: Elements): number {
-  return Math.max(produced, good + Math.max(0, scrap));
+export function judgedUnits({ checked, good, scrap }: Elements): number {
+  return Math.max(checked, good + Math.max(0, scrap));
 }
 
 /** The elements of one device's time and units; all zero for one that reports no state. */
@@ -106,18 +127,30 @@ export function workElements(
   if (signals.state === undefined) return none;
   const { stopped, idle, starved, blocked, setup, running, fault, maintenance } = facts;
   const isPaced = idealCycleS !== undefined && signals.totalCount !== undefined;
+  // While it stands, a counter that is silent hides nothing.
+  const counted = Math.min(running, facts.totalKnown);
   const timedUnits = facts.total - facts.totalUntimed;
   const cycleUs = isPaced ? idealCycleS * 1e6 * unitsAtOnce : 0;
-  const isRated = isPaced && running >= cycleUs;
+  const isRated = isPaced && counted >= cycleUs;
+  const isCounting = signals.totalCount !== undefined;
+  const isJudging = signals.goodCount !== undefined;
+  const knownUs = stopped + idle + starved + blocked + setup + running + fault + maintenance;
   return {
     ...none,
     devices: 1,
     pacedDevices: isPaced ? 1 : 0,
+    knownDevices: knownUs > 0 ? 1 : 0,
     plannedUs,
-    knownUs: stopped + idle + starved + blocked + setup + running + fault + maintenance,
+    knownUs,
     productionUs: running,
     pacedUs: isPaced ? running : 0,
-    ratedUs: isRated ? running : 0,
+    pacedCountedUs: isPaced ? counted : 0,
+    ratedUs: isRated ? counted : 0,
+    countingDevices: isCounting ? 1 : 0,
+    countableUs: isCounting ? running : 0,
+    countedUs: isCounting ? counted : 0,
+    judgeableUs: isJudging ? running : 0,
+    judgedUs: isJudging ? Math.min(running, facts.goodKnown) : 0,
     setupUs: setup,
     downUs: fault,
     maintenanceUs: maintenance,
@@ -153,10 +186,13 @@ export function energyElements({ signals }: MeterPlan, facts: Facts, elapsedUs: 
 /** Good units and scrap each follow from the other where only one is counted: PQ = GQ + SQ. */
 function unitsOf(
   { goodCount, scrapCount }: MeterPlan["signals"],
-  { total, good, scrap, rework }: Facts,
-): Pick<Elements, "produced" | "good" | "scrap" | "rework"> {
+  { total, good, scrap, rework, running, goodKnown }: Facts,
+): Pick<Elements, "produced" | "good" | "scrap" | "rework" | "checked"> {
   const countedGood = goodCount === undefined ? total - scrap : good;
   const countedScrap = scrapCount === undefined ? total - countedGood : scrap;
-  const isCounted = goodCount !== undefined || scrapCount !== undefined;
-  return { produced: total, good: isCounted ? countedGood : 0, scrap: isCounted ? countedScrap : 0, rework };
+  // A counter of good units that was never heard of does not say that all is scrap.
+  const isSilent = goodCount !== undefined && running > 0 && goodKnown === 0 && good === 0;
+  const isCounted = !isSilent && (goodCount !== undefined || scrapCount !== undefined);
+  const none = { produced: total, good: 0, scrap: 0, rework, checked: 0 };
+  return isCounted ? { ...none, good: countedGood, scrap: countedScrap, checked: total } : none;
 }

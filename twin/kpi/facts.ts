@@ -20,11 +20,12 @@ export const factNames = [
   "good",
   "scrap",
   "rework",
-  /** Units among `total` not made in known planned time, e.g. because the counter was silent too long. */
+  /** Units among `total` not made in known planned time, e.g. because the counter or the state was silent too long. */
   "totalUntimed",
   /** The same among `good`. */
   "goodUntimed",
-  /** Microseconds of planned minutes over which the count of good units is known. */
+  /** Microseconds of planned minutes over which the count of units is known, and that of good units. */
+  "totalKnown",
   "goodKnown",
   /** Times the device went down. */
   "failures",

@@ -48,7 +48,11 @@ export function openKpiBook(plant: Plant, beganUs: number = Number.NEGATIVE_INFI
     new Map(
       calendars.all.map((calendar) => [
         calendar,
-        createSpanWindows((timeUs) => spanRange(calendar, span, timeUs), meters),
+        createSpanWindows(
+          (timeUs) => spanRange(calendar, span, timeUs),
+          (timeUs) => (span === "shift" ? calendar.shiftsIn({ fromUs: timeUs, toUs: timeUs + 1 }) : []),
+          meters,
+        ),
       ]),
     );
   const windows = { shift: windowsBy("shift"), day: windowsBy("day") };
@@ -99,6 +103,7 @@ export function openKpiBook(plant: Plant, beganUs: number = Number.NEGATIVE_INFI
       if (now === minute) return;
       counted.clear();
       minute = now;
+      for (const each of [ring, ...kept]) each.tick(minute);
       endMinutes();
     },
     result(asset, span, spanOf = asset) {

@@ -19,15 +19,16 @@ const quality = ["totalCount", "goodCount", "scrapCount"] as const;
 const energy = ["power", "energy"] as const;
 
 /**
- * Every figure there is. Where data is missing, times are held against the known part of the planned time and the
- * share that is missing stands beside the figure: nothing is made up for it.
+ * Every figure there is. Where data is missing, times are held against the known part of the planned time, units
+ * against the part of the production time in which their counter was heard, and the share that is missing stands beside
+ * the figure: nothing is made up for it.
  */
 export const kpiDefinitions = {
   oee: { unit: "%", formula: "A × E × Q", source: `${iso}, OEE index`, roles: ["state", ...quality] },
   availability: { unit: "%", formula: "APT ÷ PBT(known)", source: `${iso}, availability`, roles: time },
   effectiveness: {
     unit: "%",
-    formula: "PRI × PQ(timed) ÷ APT",
+    formula: "PRI × PQ(timed) ÷ APT(counted)",
     source: `${iso}, effectiveness`,
     roles: units,
   },
@@ -62,7 +63,7 @@ export const kpiDefinitions = {
     isQuoted: true,
     roles: ["state", ...quality],
   },
-  "cycle-time": { unit: "s", formula: "APT ÷ PQ(timed)", source: "Vitrine", roles: units },
+  "cycle-time": { unit: "s", formula: "APT(counted) ÷ PQ(timed)", source: "Vitrine", roles: units },
   takt: { unit: "s", formula: "takt as planned", source: "plant.json", roles: [] },
   "first-pass-yield": {
     unit: "%",

@@ -5,13 +5,14 @@ import { paceOf } from "./pace.ts";
 /**
  * Where the planned time went: the losses of availability as they were reported, then what was lost by working slower
  * than planned, then the planned run time of what was scrapped. What is left, held against the known time, is the OEE.
- * Of a pace that cannot be told nothing is lost, and nothing gained. Undefined where no device has a planned run time per item, or where devices without one are in the sum.
+ * Of a pace that cannot be told nothing is lost, and nothing gained; nor is it by scrap of which nobody tells. Undefined
+ * where no device has a planned run time per item, or where devices without one are in the sum.
  */
 export function lossesOf(elements: Elements): Losses | undefined {
   const e = elements;
   if (e.devices === 0 || e.pacedDevices !== e.devices) return undefined;
   const idealUs = e.productionUs * (paceOf(e) ?? 1);
-  const goodShare = e.produced > 0 ? e.good / judgedUnits(e) : 1;
+  const goodShare = e.checked > 0 ? e.good / judgedUnits(e) : 1;
   return {
     plannedUs: e.plannedUs,
     missingUs: Math.max(0, e.plannedUs - e.knownUs),

@@ -27,8 +27,8 @@ export interface MeteredSignal {
 
 export interface MeterPlans {
   readonly meters: readonly MeterPlan[];
-  /** By index of the signal; undefined for one that no figure needs. */
-  readonly bySignal: readonly (MeteredSignal | undefined)[];
+  /** By index of the signal; undefined for one that no figure needs. One counter may be total and good units alike. */
+  readonly bySignal: readonly (readonly MeteredSignal[] | undefined)[];
 }
 
 /** A meter for every asset whose type declares what its signals say of its work. */
@@ -39,7 +39,7 @@ export function planMeters(plant: Plant): MeterPlans {
     signalsOf.set(asset, ids.set(definition.id, index));
   }
   const meters: MeterPlan[] = [];
-  const bySignal: (MeteredSignal | undefined)[] = plant.signals.map(() => undefined);
+  const bySignal: (MeteredSignal[] | undefined)[] = plant.signals.map(() => undefined);
   for (const { index: asset, type } of plant.assets) {
     const { states = {}, idealCycleS, unitsAtOnce = 1, ...roles } = type?.role ?? {};
     const signals: Partial<Record<RoleSignal, number>> = {};
@@ -49,7 +49,7 @@ export function planMeters(plant: Plant): MeterPlans {
       if (signal === undefined) continue;
       signals[role] = signal;
       staleAfterUs[role] = plant.signals[signal]?.staleAfterUs ?? 0;
-      bySignal[signal] = { meter: meters.length, role };
+      bySignal[signal] = [...(bySignal[signal] ?? []), { meter: meters.length, role }];
     }
     if (Object.keys(signals).length === 0) continue;
     const state = plant.signals[signals.state ?? -1]?.definition;

@@ -5,6 +5,8 @@ import { factNames, minuteUs } from "./facts.ts";
 /** The facts of the last minutes, each by itself, for ranges that move on with the time. */
 export interface MinuteRing {
   add(meter: number, fact: number, minuteStartUs: number, amount: number): void;
+  /** Says that it is now this full minute. What is of later ones is of before the clock was set back. */
+  tick(nowUs: number): void;
   /** The sums of a range of whole minutes that the ring still holds. */
   sum(range: TimeRange): FactWindow;
 }
@@ -15,12 +17,16 @@ const minutesKept = 120;
 export function createMinuteRing(meters: number): MinuteRing {
   const size = meters * factNames.length;
   const minutes = Array.from({ length: minutesKept }, () => ({ startUs: Number.NaN, sums: new Float64Array(size) }));
+  let now = Number.POSITIVE_INFINITY;
 
   return {
+    tick(nowUs) {
+      now = nowUs;
+    },
     add(meter, fact, minuteStartUs, amount) {
       const minute = minutes[(minuteStartUs / minuteUs) % minutesKept];
       // Older than what stands there now: too late for the last hour.
-      if (minute === undefined || minute.startUs > minuteStartUs) return;
+      if (minute === undefined || (minute.startUs > minuteStartUs && minute.startUs < now)) return;
       if (minute.startUs !== minuteStartUs) {
         minute.startUs = minuteStartUs;
         minute.sums.fill(0);

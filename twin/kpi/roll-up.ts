@@ -1,5 +1,5 @@
 import type { Asset, Plant } from "../plant/plant.ts";
-import { calculateKpis, type KpiContext } from "./calculate-kpis.ts";
+import { calculateKpis, isUncounted, type KpiContext, missingShare } from "./calculate-kpis.ts";
 import { addElements, type Elements, energyElements, workElements } from "./elements.ts";
 import type { Facts } from "./facts.ts";
 import { findBottleneck } from "./find-bottleneck.ts";
@@ -75,18 +75,20 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
   const outputOf = (asset: Asset, counted: CountedRange): KpiContext["output"] => {
     const meter = meterOf.get(asset.index) ?? -1;
     const counts = meters[meter]?.signals;
+    const isJudged = counts?.goodCount !== undefined || counts?.scrapCount !== undefined;
     // A line that counts what leaves it knows better than any of its machines.
     if (counts?.goodCount !== undefined && counts.state === undefined)
-      return countedOutput(counts, counted.factsOf(meter));
-    if (has(asset.index, "totalCount")) return outputElements(workOf(asset, counted));
+      return countedOutput(counts, counted.factsOf(meter), counted.plannedUs(asset.index));
+    if (has(asset.index, "totalCount"))
+      return isJudged && has(asset.index, "state") ? outputElements(workOf(asset, counted)) : undefined;
     const output = childNamed(asset, asset.production.output);
     if (output !== undefined) return outputOf(output, counted);
     if (asset.level === "line" || asset.level === "device") return undefined;
     const outputs = (childrenOf[asset.index] ?? []).flatMap((child) => outputOf(child, counted) ?? []);
     if (outputs.length === 0) return undefined;
     return {
-      good: outputs.reduce((sum, { good }) => sum + good, 0),
-      perHour: outputs.reduce((sum, { perHour }) => sum + perHour, 0),
+      good: sumOfKnown(outputs.map(({ good }) => good)),
+      perHour: sumOfKnown(outputs.map(({ perHour }) => perHour)),
       losses: undefined,
     };
   };
@@ -158,21 +160,38 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
 }
 
 /** What a device puts out; its rate is that of the units that were made in known time. */
-function outputElements({ good, produced, timedUnits, knownUs }: Elements): NonNullable<KpiContext["output"]> {
+function outputElements(elements: Elements): NonNullable<KpiContext["output"]> {
+  const { good, produced, timedUnits, knownUs, countableUs, countedUs, judgeableUs, judgedUs } = elements;
+  const isSilent = good === 0 && ((judgeableUs > 0 && judgedUs === 0) || isUncounted(elements));
   const timedGood = produced > 0 ? (good * timedUnits) / produced : 0;
-  return { good, perHour: knownUs > 0 ? (timedGood * hourUs) / knownUs : 0, losses: undefined };
+  // What it made while nobody heard of its counter is no part of the rate, and neither is that time.
+  const timedUs = knownUs - Math.max(0, countableUs - countedUs);
+  return {
+    good: isSilent ? undefined : good,
+    perHour: !isSilent && timedUs > 0 ? (timedGood * hourUs) / timedUs : undefined,
+    losses: undefined,
+  };
 }
 
 /** What an asset without a state of its own counts itself. */
 function countedOutput(
   { scrapCount }: MeterPlan["signals"],
   { good, scrap, rework, goodUntimed, goodKnown }: Facts,
+  plannedUs: number,
 ): NonNullable<KpiContext["output"]> {
+  const isUnheard = good === 0 && goodKnown === 0 && plannedUs > 0;
   return {
-    good,
-    perHour: goodKnown > 0 ? ((good - goodUntimed) * hourUs) / goodKnown : 0,
+    good: isUnheard ? undefined : good,
+    perHour: goodKnown > 0 ? ((good - goodUntimed) * hourUs) / goodKnown : undefined,
+    missing: missingShare(goodKnown, plannedUs),
     losses: scrapCount === undefined ? undefined : { scrap, rework },
   };
+}
+
+/** Undefined where none is known. */
+function sumOfKnown(all: readonly (number | undefined)[]): number | undefined {
+  const known = all.filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : known.reduce((sum, each) => sum + each, 0);
 }
 
 const hourUs = 3_600_000_000;

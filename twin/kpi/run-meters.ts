@@ -67,7 +67,7 @@ export function runMeters(
   const hold = (
     plan: MeterPlan,
     meter: number,
-    role: "state" | "power" | "goodCount",
+    role: "state" | "power" | "totalCount" | "goodCount",
     toUs: number,
     sink: FactSink,
   ): void => {
@@ -79,17 +79,28 @@ export function runMeters(
     if (role === "state") {
       const fact = plan.stateFacts[value] ?? -1;
       if (fact >= 0) addTime(meter, fact, fromUs, heldUs, 1, false, sink);
-    } else if (role === "goodCount") {
-      addTime(meter, factAt.goodKnown, fromUs, heldUs, 1, false, sink);
+    } else if (role !== "power") {
+      addTime(meter, role === "totalCount" ? factAt.totalKnown : factAt.goodKnown, fromUs, heldUs, 1, false, sink);
     } else if (plan.signals.energy === undefined) {
       addTime(meter, factAt.energyMj, fromUs, heldUs, value, true, sink);
       addTime(meter, factAt.energyKnownUs, fromUs, heldUs, 1, true, sink);
     }
   };
 
+  /** The fact of the state that was told last; -1 where that says nothing. */
+  const stateFactOf = ({ signals, stateFacts }: MeterPlan): number =>
+    stateFacts[lastValues[signals.state ?? -1] ?? -1] ?? -1;
+
+  /** Whether it is known what a device does at a moment, where it tells that at all. */
+  const isStateKnown = (plan: MeterPlan, atUs: number): boolean => {
+    const { state } = plan.signals;
+    if (state === undefined) return true;
+    return stateFactOf(plan) >= 0 && (lastUs[state] ?? Number.NaN) + (plan.staleAfterUs.state ?? 0) >= atUs;
+  };
+
   const takeState = (plan: MeterPlan, meter: number, value: number, timeUs: number, sink: FactSink): void => {
     hold(plan, meter, "state", timeUs, sink);
-    const before = plan.stateFacts[lastValues[plan.signals.state ?? -1] ?? -1] ?? -1;
+    const before = stateFactOf(plan);
     const minute = Math.floor(timeUs / minuteUs) * minuteUs;
     const isDown = plan.stateFacts[value] === factAt.fault;
     // A device that was already down when it was first heard of did not go down now.
@@ -115,7 +126,8 @@ export function runMeters(
     if (!isInPlan && plan.signals.state !== undefined) return;
     const units = value < before * restartShare ? value : value - before;
     sink(meter, factAt[counters[role]], minute, units);
-    if (isInPlan && timeUs - (lastUs[signal] ?? 0) <= (plan.staleAfterUs[role] ?? 0)) return;
+    const isTold = timeUs - (lastUs[signal] ?? 0) <= (plan.staleAfterUs[role] ?? 0);
+    if (isInPlan && isTold && isStateKnown(plan, timeUs)) return;
     if (role === "totalCount") sink(meter, factAt.totalUntimed, minute, units);
     if (role === "goodCount") sink(meter, factAt.goodUntimed, minute, units);
   };
@@ -147,9 +159,29 @@ export function runMeters(
     else if (role === "power") hold(plan, meter, "power", timeUs, sink);
     else if (role === "energy") takeEnergy(plan, meter, value, timeUs, sink);
     else if (role !== "workInProcess") {
-      if (role === "goodCount") hold(plan, meter, "goodCount", timeUs, sink);
+      if (role === "totalCount" || role === "goodCount") hold(plan, meter, role, timeUs, sink);
       takeCount(plan, meter, role, value, timeUs, sink);
     }
+  };
+
+  /** Takes in a sample for all that it says; returns whether anything needs it. */
+  const takeRoles = (
+    metered: readonly MeteredSignal[],
+    value: number,
+    isBad: boolean,
+    timeUs: number,
+    sink: FactSink,
+  ): boolean => {
+    let isTaken = false;
+    for (const each of metered) {
+      const plan = meters[each.meter];
+      if (plan === undefined || (each.role === "workInProcess" && timeUs >= endUs)) continue;
+      // A counter that could not be read goes on from its last reading; of a state or a power nothing is known.
+      if (isBad && each.role !== "state" && each.role !== "power") continue;
+      takeOne(plan, each, value, timeUs, sink);
+      isTaken = true;
+    }
+    return isTaken;
   };
 
   return {
@@ -157,17 +189,12 @@ export function runMeters(
       for (let row = 0; row < samples.count; row++) {
         const signal = samples.signal[row] ?? 0;
         const metered = bySignal[signal];
-        const plan = meters[metered?.meter ?? -1];
         const timeUs = samples.timeUs[row] ?? 0;
-        if (metered === undefined || plan === undefined) continue;
         const flags = samples.quality[row] ?? 0;
-        const isOfRange = metered.role !== "workInProcess" || timeUs < endUs;
-        if (!isOfRange || !isNews(timeUs, lastUs[signal] ?? Number.NaN, flags)) continue;
+        if (metered === undefined || !isNews(timeUs, lastUs[signal] ?? Number.NaN, flags)) continue;
         const isBad = qualityOf(flags) === quality.bad;
-        // A counter that could not be read goes on from its last reading; of a state or a power nothing is known.
-        if (isBad && metered.role !== "state" && metered.role !== "power") continue;
         const value = believed(samples.value[row], isBad);
-        takeOne(plan, metered, value, timeUs, sink);
+        if (!takeRoles(metered, value, isBad, timeUs, sink)) continue;
         lastValues[signal] = value;
         lastUs[signal] = timeUs;
       }
@@ -177,6 +204,7 @@ export function runMeters(
       if (plan === undefined) return;
       hold(plan, meter, "state", atUs, sink);
       hold(plan, meter, "power", atUs, sink);
+      hold(plan, meter, "totalCount", atUs, sink);
       hold(plan, meter, "goodCount", atUs, sink);
     },
     inProcess(meter, atUs) {

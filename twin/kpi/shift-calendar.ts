@@ -13,7 +13,7 @@ export interface WorkedShift extends TimeRange {
 export interface ShiftCalendar {
   /** Whether a minute, by any moment of it, is planned: within a shift and no break of it. */
   isPlanned(timeUs: number): boolean;
-  /** The shift that is worked at a moment; where none is, the last one before. */
+  /** The shift that is worked at a moment, of several the one that began last; where none is, the last one before. */
   shiftAt(timeUs: number): WorkedShift | undefined;
   /** Shifts of which some part lies in a range, in the order of their beginnings. */
   shiftsIn(range: TimeRange): WorkedShift[];
@@ -50,6 +50,17 @@ export function createShiftCalendar(calendar: Calendar): ShiftCalendar {
     );
   };
 
+  /** The beginning of a range, and where shifts and breaks begin and end in it. */
+  const edgesIn = (fromUs: number, toUs: number): number[] => {
+    const edges = new Set([fromUs]);
+    for (let day = clock.dayOf(fromUs) - 1; day <= clock.dayOf(toUs); day++) {
+      for (const range of shiftsOf(day).flatMap((shift) => [shift, ...shift.breaks])) {
+        for (const edge of [range.fromUs, range.toUs]) if (edge > fromUs && edge < toUs) edges.add(edge);
+      }
+    }
+    return [...edges].sort((a, b) => a - b);
+  };
+
   return {
     isPlanned(timeUs) {
       const minute = Math.floor(timeUs / minuteUs);
@@ -61,11 +72,12 @@ export function createShiftCalendar(calendar: Calendar): ShiftCalendar {
     },
     shiftAt(timeUs) {
       const today = clock.dayOf(timeUs);
-      for (let day = today; day >= today - longestPauseDays; day--) {
-        const shift = shiftsOf(day).findLast(({ fromUs }) => fromUs <= timeUs);
-        if (shift !== undefined) return shift;
+      const begun = [...shiftsOf(today - 1), ...shiftsOf(today)].filter(({ fromUs }) => fromUs <= timeUs);
+      let shift = begun.findLast((each) => isIn(each, timeUs)) ?? lastOver(begun);
+      for (let day = today - 2; shift === undefined && day >= today - longestPauseDays; day--) {
+        shift = lastOver(shiftsOf(day));
       }
-      return undefined;
+      return shift;
     },
     shiftsIn({ fromUs, toUs }) {
       const shifts: WorkedShift[] = [];
@@ -81,12 +93,11 @@ export function createShiftCalendar(calendar: Calendar): ShiftCalendar {
       return { fromUs: clock.timeUs(day, calendar.dayStart), toUs: clock.timeUs(day + 1, calendar.dayStart) };
     },
     plannedUs({ fromUs, toUs }) {
+      // Shifts may hand over to one another, and breaks overlap: no moment is planned twice.
+      const edges = edgesIn(fromUs, toUs);
       let sumUs = 0;
-      for (let day = clock.dayOf(fromUs) - 1; day <= clock.dayOf(toUs); day++) {
-        for (const shift of shiftsOf(day)) {
-          sumUs += overlapUs(shift, fromUs, toUs);
-          for (const pause of shift.breaks) sumUs -= overlapUs(pause, fromUs, toUs);
-        }
+      for (const [place, edge] of edges.entries()) {
+        if (isPlannedAt(edge)) sumUs += Math.max(0, (edges[place + 1] ?? toUs) - edge);
       }
       return sumUs;
     },
@@ -111,10 +122,14 @@ function startShifts(calendar: Calendar, clock: ZoneClock, day: number): WorkedS
     .sort((a, b) => a.fromUs - b.fromUs);
 }
 
-function isIn({ fromUs, toUs }: TimeRange, timeUs: number): boolean {
-  return timeUs >= fromUs && timeUs < toUs;
+/** The one that ends last. */
+function lastOver(shifts: readonly WorkedShift[]): WorkedShift | undefined {
+  return shifts.reduce<WorkedShift | undefined>(
+    (last, each) => (each.toUs >= (last?.toUs ?? 0) ? each : last),
+    undefined,
+  );
 }
 
-function overlapUs(range: TimeRange, fromUs: number, toUs: number): number {
-  return Math.max(0, Math.min(range.toUs, toUs) - Math.max(range.fromUs, fromUs));
+function isIn({ fromUs, toUs }: TimeRange, timeUs: number): boolean {
+  return timeUs >= fromUs && timeUs < toUs;
 }

@@ -4,6 +4,7 @@ import { parseExpression } from "../expression/parse-expression.ts";
 import type { DeviceType } from "./device-type-schema.ts";
 import type { LocalizedText } from "./localized-text.ts";
 import type { Report } from "./parse-json-file.ts";
+import type { PlantIssue } from "./plant-issue.ts";
 import type { AlarmDefinition, SignalDefinition } from "./signal-schema.ts";
 
 /** Which conditions a signal of each type can have; silence and expressions fit them all. */
@@ -24,17 +25,19 @@ const conditionKinds: readonly (readonly (keyof AlarmDefinition)[])[] = [
   ["when"],
 ];
 
-/** Reports alarms without a condition, with several, with one that does not fit their signal, and twins. */
+/** Reports alarms without a condition, with several, with one that does not fit their signal or never ends, and twins. */
 export function checkAlarms(type: DeviceType, report: Report): void {
   for (const [place, signal] of type.signals.entries()) {
     const seen = new Set<string>();
     for (const [rank, alarm] of signal.alarms.entries()) {
-      const at = (key: PropertyKey, text: LocalizedText): void => report(["signals", place, "alarms", rank, key], text);
+      const at = (key: PropertyKey, text: LocalizedText, severity?: PlantIssue["severity"]): void =>
+        report(["signals", place, "alarms", rank, key], text, severity);
       if (seen.has(alarm.id)) {
         at("id", { zh: `报警 “${alarm.id}” 重复`, en: `alarm "${alarm.id}" is there twice` });
       }
       seen.add(alarm.id);
       checkCondition(signal, alarm, at);
+      checkDeadband(alarm, at);
       checkExpressions(type, alarm, at);
     }
   }
@@ -67,6 +70,27 @@ function checkCondition(
       zh: `没有状态 “${state}”，可为 ${signal.values.join("、")}`,
       en: `there is no state "${state}"; it may be ${signal.values.join(", ")}`,
     });
+  }
+}
+
+/** Warns of a deadband that leaves no value at which the alarm is over. */
+function checkDeadband(
+  { high = Number.POSITIVE_INFINITY, low = Number.NEGATIVE_INFINITY, risePerS, fallPerS, deadband }: AlarmDefinition,
+  at: (key: PropertyKey, text: LocalizedText, severity: PlantIssue["severity"]) => void,
+): void {
+  if (high - deadband < low + deadband) {
+    const text = {
+      zh: "没有数值能同时在两个限值内留出回差，报警将无法恢复",
+      en: "no value is within both limits by the deadband, so the alarm would never end",
+    };
+    at("deadband", text, "warning");
+  }
+  if (deadband > Math.min(risePerS ?? Number.POSITIVE_INFINITY, fallPerS ?? Number.POSITIVE_INFINITY)) {
+    const text = {
+      zh: "数值不变时变化率也未低出回差，报警将无法恢复",
+      en: "a value that does not change is not slower by the deadband, so the alarm would never end",
+    };
+    at("deadband", text, "warning");
   }
 }
 

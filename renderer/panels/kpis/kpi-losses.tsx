@@ -7,7 +7,7 @@ import { formatDateTime, formatMinute, formatNumber, formatSpan } from "../../se
 import { formatKpi } from "../../session/kpi-view.ts";
 import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
-import { type LossStep, lossSteps } from "../../session/loss-steps.ts";
+import { type LossStep, lossSteps, untoldLosses } from "../../session/loss-steps.ts";
 import { useSessionState } from "../../session/session-context.tsx";
 import classes from "./kpis.module.css";
 import { useMinuteUnderWay } from "./use-minute-under-way.ts";
@@ -25,6 +25,7 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
   const steps = lossSteps(result.losses, since?.lost);
   if (steps.every(({ us, sinceUs }) => us === 0 && sinceUs === 0))
     return <p className={classes.hint}>{whyNone(result, t)}</p>;
+  const untold = untoldLosses(result);
   const cycleUs = unitUsOf(live, result);
   const nameOf = (path: string): string =>
     live.plant.view.assets[live.plant.assetByPath.get(path) ?? -1]?.name[language] ?? path;
@@ -41,9 +42,7 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
           <strong>{nameOf(result.bottleneck)}</strong>
         </p>
       )}
-      {result.figures.some(({ id, why }) => id === "effectiveness" && why === "too-short") && (
-        <p className={classes.hint}>{t("kpi.losses-too-short")}</p>
-      )}
+      {untold !== undefined && <p className={classes.hint}>{t(`kpi.losses-${untold}`)}</p>}
       <Waterfall steps={steps} sinceUs={since?.fromUs} unitUs={cycleUs} />
       {cycleUs !== undefined && (
         <p className={classes.hint}>{t("kpi.losses-units-hint", { span: formatCycle(cycleUs, language) })}</p>

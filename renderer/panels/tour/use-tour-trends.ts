@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { LiveValues } from "../../session/live-values.ts";
-import { useSession } from "../../session/session-context.tsx";
+import { useSession, useSessionStore } from "../../session/session-context.tsx";
 import { type AlarmSpan, alarmSpans } from "../../session/trend-alarms.ts";
 import { trendLine } from "../../session/trend-lines.ts";
 import type { ShownLine } from "../trends/use-trends.ts";
@@ -19,6 +19,7 @@ const refreshEveryMs = 1000;
 /** Trends of signals from the beginning of a tour up to the session's time, asked for again as the time moves on. */
 export function useTourTrends(live: LiveValues, signals: readonly number[], range: TimeRange): TourTrends {
   const session = useSession();
+  const store = useSessionStore();
   const [trends, setTrends] = useState<TourTrends>({ lines: [], alarms: [] });
   useEffect(() => {
     let isCurrent = true;
@@ -51,7 +52,8 @@ export function useTourTrends(live: LiveValues, signals: readonly number[], rang
       if (!isCurrent) return;
       const isOfThese = ({ asset, signal }: { asset: string; signal: string }): boolean =>
         names.has(`${asset} ${signal}`);
-      const alarms = history.problem === undefined ? alarmSpans(history.result, asked, isOfThese) : [];
+      const alarms =
+        history.problem === undefined ? alarmSpans(history.result, asked, isOfThese, store.getState().alarms) : [];
       setTrends({ lines: lines.flat(), alarms });
     };
     void load();
@@ -60,6 +62,6 @@ export function useTourTrends(live: LiveValues, signals: readonly number[], rang
       isCurrent = false;
       clearInterval(timer);
     };
-  }, [session, live, signals, range]);
+  }, [session, store, live, signals, range]);
   return trends;
 }

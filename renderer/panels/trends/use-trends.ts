@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
+import type { AlarmName } from "../../../twin/alarms/standing-alarm.ts";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { LiveValues } from "../../session/live-values.ts";
-import { useSession, useSessionState } from "../../session/session-context.tsx";
+import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import type { RequestProblem } from "../../session/session-requests.ts";
 import { type AlarmSpan, alarmSpans } from "../../session/trend-alarms.ts";
 import { type TrendLine, trendLine } from "../../session/trend-lines.ts";
@@ -41,6 +42,7 @@ const mostAlarms = 20_000;
  */
 export function useTrends(live: LiveValues, signals: readonly number[], spanUs: number, isCompared: boolean): Trends {
   const session = useSession();
+  const store = useSessionStore();
   const isFollowing = useSessionState((state) => state.timeState === "following");
   const [trends, setTrends] = useState<Trends>(() => {
     const toUs = live.clock.nowUs();
@@ -58,7 +60,8 @@ export function useTrends(live: LiveValues, signals: readonly number[], spanUs: 
     const loadAlarms = async (range: TimeRange): Promise<readonly AlarmSpan[]> => {
       const answer = await session.alarmHistory({ ...range, limit: mostAlarms });
       if (answer.problem !== undefined) return [];
-      return alarmSpans(answer.result, range, ({ asset, signal }) => names.has(`${asset} ${signal}`));
+      const isOfThese = ({ asset, signal }: AlarmName): boolean => names.has(`${asset} ${signal}`);
+      return alarmSpans(answer.result, range, isOfThese, store.getState().alarms);
     };
     const load = async (): Promise<void> => {
       const range = trendRange(shown.current, spanUs, live.clock.nowUs(), isFollowing);
@@ -98,7 +101,7 @@ export function useTrends(live: LiveValues, signals: readonly number[], spanUs: 
       isCurrent = false;
       clearInterval(timer);
     };
-  }, [session, live, signals, spanUs, isCompared, isFollowing]);
+  }, [session, store, live, signals, spanUs, isCompared, isFollowing]);
   return trends;
 }
 

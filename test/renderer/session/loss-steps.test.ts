@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import { lossSteps } from "../../../renderer/session/loss-steps.ts";
-import { lossKinds } from "../../../twin/kpi/kpi-result.ts";
+import { lossSteps, untoldLosses } from "../../../renderer/session/loss-steps.ts";
+import { type KpiFigure, lossKinds } from "../../../twin/kpi/kpi-result.ts";
+
+type Why = KpiFigure["why"];
 
 const nothing = Object.fromEntries(lossKinds.map((kind) => [kind, 0])) as Record<(typeof lossKinds)[number], number>;
 
@@ -41,4 +43,20 @@ it("time that was gained goes up again, beyond the planned time where need be", 
     ["slow", 0.5, 1],
     ["valuable", 0, 1],
   ]);
+});
+
+it("losses that nobody can tell are said to be missing from those that are told", () => {
+  const figures = (...why: readonly [availability: Why, effectiveness: Why, quality: Why]) =>
+    (["availability", "effectiveness", "quality"] as const).map((id, place) => ({
+      id,
+      value: null,
+      why: why[place] ?? null,
+      missing: 0,
+    }));
+  expect(untoldLosses({ figures: figures(null, null, null) })).toBeUndefined();
+  expect(untoldLosses({ figures: figures(null, "too-short", "no-data") })).toBe("too-short");
+  expect(untoldLosses({ figures: figures(null, "no-data", "no-data") })).toBe("uncounted");
+  expect(untoldLosses({ figures: figures(null, null, "no-data") })).toBe("uncounted");
+  // Where nothing is known at all, all of the time is missing, and says so.
+  expect(untoldLosses({ figures: figures("no-data", "no-data", "no-production") })).toBeUndefined();
 });

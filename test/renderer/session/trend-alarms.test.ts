@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { alarmSpans } from "../../../renderer/session/trend-alarms.ts";
 import { type AlarmEvent, type AlarmHistory, alarmEvents } from "../../../twin/alarms/alarm-history.ts";
+import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 
 const names = [
   { asset: "line-1/pump-1", signal: "flow", id: "low", priority: "high" },
@@ -45,4 +46,17 @@ it("alarms last from their beginning to their end, whatever people do in between
 it("one that began before the range begins with it", () => {
   const history = historyOf([[130, 0, "cleared"]]);
   expect(alarmSpans(history, range, ofPump1)).toEqual([{ alarm: names[0], priority: "high", fromUs: 100, toUs: 130 }]);
+});
+
+it("one that stands from before the range until after it takes all of it, whatever people do in between", () => {
+  const stands = (place: 0 | 1 | 2, sinceUs: number) => newAlarm({ ...names[place], sinceUs, value: null });
+  const over = { ...stands(0, 20), isActive: false };
+  const standing = [over, stands(1, 30), stands(2, 40)];
+  const history = historyOf([[150, 1, "acknowledge"]]);
+  expect(alarmSpans(history, range, ofPump1, standing)).toEqual([
+    { alarm: { asset: "line-1/pump-1", signal: "heat", id: "hot" }, priority: "critical", fromUs: 100, toUs: 200 },
+  ]);
+  // What begins after the range is not of it, and what the history tells of is told once.
+  expect(alarmSpans(historyOf([]), range, ofPump1, [stands(1, 201)])).toEqual([]);
+  expect(alarmSpans(historyOf([[150, 1, "raised"]]), range, ofPump1, [stands(1, 150)])).toHaveLength(1);
 });

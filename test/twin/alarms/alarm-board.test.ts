@@ -4,7 +4,7 @@ import { alarmActions } from "../../../twin/alarms/alarm-action.ts";
 import { type AlarmBoard, createAlarmBoard } from "../../../twin/alarms/alarm-board.ts";
 import type { AlarmEntry } from "../../../twin/alarms/alarm-life.ts";
 import { createAlarmTable } from "../../../twin/alarms/alarm-table.ts";
-import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
+import { newAlarm, type StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { alarmPlant, alarmSignals, alarmStartUs as startUs } from "../../support/alarm-plant.ts";
 import { columnsOf } from "../../support/samples.ts";
 
@@ -60,6 +60,26 @@ describe("the alarms of a plant", () => {
     expect(entries.at(-1)).toMatchObject({ action: "unshelve", timeUs: startUs + 60e6, who: "" });
   });
 
+  it("stay on the shelf no longer because the clock is set back", () => {
+    const { put, tick, act, entries } = run();
+    const ends = (): number[] =>
+      entries.flatMap((entry) =>
+        entry.kind === "alarm-action" && entry.action === "unshelve" ? [(entry.timeUs - startUs) / 1e6] : [],
+      );
+    put(1, lamp, 1);
+    act(2, lampKey, "shelve", 60);
+    // Half a minute before the end it is an hour and half a minute before it.
+    for (const at of [30, -3570, -3541]) tick(at);
+    expect(ends()).toEqual([]);
+    tick(-3540);
+    expect(ends()).toEqual([-3540]);
+    // What is shelved by the new clock is shelved until then.
+    act(-3530, lampKey, "shelve", -3500);
+    tick(-3501);
+    tick(-3499);
+    expect(ends()).toEqual([-3540, -3500]);
+  });
+
   it("that do not exist cannot be acted on", () => {
     expect(() => run().act(1, "line-1/pump-1/flow/nothing", "shelve", 9)).toThrow("there is no alarm");
   });
@@ -84,6 +104,19 @@ describe("the alarms of a plant", () => {
     ]);
   });
 
+  it("are not the first of their line while they are kept out of the list", () => {
+    const { put, tick, act, entries } = run();
+    act(1, lampKey, "shelve", 10);
+    put(2, lamp, 1);
+    put(3, flow, 0.5);
+    tick(11);
+    const raised = entries.flatMap((entry) => (entry.kind === "alarm-raised" ? [entry.alarm] : []));
+    expect(raised.map(({ id, isFirstOut }) => [id, isFirstOut])).toEqual([
+      ["lamp", false],
+      ["low", true],
+    ]);
+  });
+
   it("are a flood above ten in ten minutes, until there are fewer than five", () => {
     const { put, tick, entries } = run();
     for (let place = 0; place < 11; place++) {
@@ -105,6 +138,21 @@ describe("the alarms of a plant", () => {
     const { tick, entries } = run(createAlarmBoard(alarmPlant, [gone]));
     tick(1);
     expect(entries).toEqual([{ kind: "alarm-cleared", timeUs: startUs + 1e6, alarm: gone }]);
+  });
+
+  it("that design keeps out of the list come back into it where an edited plant has no design for it any more", () => {
+    const [lamp, surge] = [
+      { asset: "line-1/pump-1", signal: "alarm", id: "lamp" },
+      { asset: "line-1/pump-1", signal: "speed", id: "surge" },
+    ].map((name) => ({
+      ...newAlarm({ ...name, priority: "low", sinceUs: 1, value: 1 }),
+      isUnacknowledged: false,
+      isSuppressed: true,
+    })) as [StandingAlarm, StandingAlarm];
+    const gone = { ...lamp, asset: "gone", isActive: false };
+    const board = createAlarmBoard(alarmPlant, [lamp, surge, gone]);
+    run(board).tick(1);
+    expect(board.alarms()).toEqual([{ ...lamp, isSuppressed: false, isUnacknowledged: true }, surge]);
   });
 
   it("are those of the journal at every moment, whatever comes", () => {

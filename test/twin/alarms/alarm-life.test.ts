@@ -83,7 +83,8 @@ const arbitraryEvent = fc.oneof(
 it("an alarm only goes where the standard's diagram leads, whatever happens, and reaches all of it", () => {
   const reached = new Set<string>();
   fc.assert(
-    fc.property(fc.array(arbitraryEvent, { maxLength: 60 }), fc.boolean(), (sequence, isLatching) => {
+    // Long sequences: in short ones the rarest ways, such as from a latched alarm to the shelf, are not always there.
+    fc.property(fc.array(arbitraryEvent, { maxLength: 60, size: "max" }), fc.boolean(), (sequence, isLatching) => {
       let alarm: StandingAlarm | undefined;
       for (const [place, event] of sequence.entries()) {
         const before = alarmStateOf(alarm);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { AlarmEntry } from "../../../twin/alarms/alarm-life.ts";
+import { compileAlarmRules } from "../../../twin/alarms/alarm-rules.ts";
 import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { watchAlarms } from "../../../twin/alarms/watch-alarms.ts";
-import { quality } from "../../../twin/telemetry/sample-quality.ts";
+import { parsePlant } from "../../../twin/plant/parse-plant.ts";
+import { quality, sampleFlag } from "../../../twin/telemetry/sample-quality.ts";
 import { alarmPlant, alarmSignals, alarmStartUs as startUs } from "../../support/alarm-plant.ts";
+import { plantFiles, pumpPlant, pumpType } from "../../support/plant-files.ts";
 import { columnsOf } from "../../support/samples.ts";
 
 const { state, speed, flow, alarm } = alarmSignals;
@@ -13,6 +16,8 @@ interface Reading {
   readonly signal?: number;
   readonly value: number;
   readonly quality?: number;
+  /** How much later than its own time it comes. */
+  readonly lagUs?: number;
 }
 
 /**
@@ -25,9 +30,10 @@ function play(readings: readonly Reading[], untilS: number): string[] {
   let next = 0;
   for (let frame = 0; frame <= untilS * 30; frame++) {
     const nowUs = startUs + (frame * 1e6) / 30;
-    for (; next < readings.length && (readings[next]?.at ?? 0) * 1e6 + startUs <= nowUs; next++) {
-      const { at, signal = flow, value, quality: byte = 0 } = readings[next] ?? { at: 0, value: 0 };
-      watch.take(columnsOf([{ signal, timeUs: startUs + at * 1e6, value, quality: byte, lagUs: 0 }]), entries);
+    const comesUs = ({ at, lagUs = 0 }: Reading): number => startUs + at * 1e6 + lagUs;
+    for (; next < readings.length && comesUs(readings[next] ?? { at: 0, value: 0 }) <= nowUs; next++) {
+      const { at, signal = flow, value, quality: byte = 0, lagUs = 0 } = readings[next] ?? { at: 0, value: 0 };
+      watch.take(columnsOf([{ signal, timeUs: startUs + at * 1e6, value, quality: byte, lagUs }]), entries);
     }
     watch.tick(nowUs, entries);
   }
@@ -75,6 +81,15 @@ it("a rate of change is that over the shortest time, not from sample to sample",
   expect(play(readings, 8)).toEqual(["5.0 surge raised", "7.0 surge cleared"]);
 });
 
+it("a rate of change that lasts for its delay is an alarm, however often the value comes in between", () => {
+  // Every 0.2 s for 4 s, 20 units a second: measured first over 0.2 to 1.8 s, it has lasted for a second at 2.8 s.
+  const rising = Array.from({ length: 21 }, (_, place) => [place / 5 + 0.2, place * 4] as const);
+  expect(play(steps(speed, ...rising, [6, 84]), 7).filter((each) => each.includes("lasting"))).toEqual([
+    "2.8 lasting raised",
+    "6.0 lasting cleared",
+  ]);
+});
+
 it("a truth and a state are alarms while they last", () => {
   expect(play(steps(alarm, [1, 0], [2, 1], [4, 0]), 5)).toEqual(["2.0 lamp raised", "4.0 lamp cleared"]);
 });
@@ -83,9 +98,36 @@ it("a machine that reports a fault is an alarm of high priority until it reports
   expect(play(steps(state, [1, 2], [2, 3], [4, 1]), 5)).toEqual(["2.0 fault raised", "4.0 fault cleared"]);
 });
 
+it("a plant's own alarm of a machine's fault takes the place of the one that every machine has", () => {
+  const message = { zh: "故障", en: "Fault" };
+  const own = { id: "fault", when: "state = 'aborted'", priority: "low", latching: true, message };
+  const signals = pumpType.signals.map((signal) => (signal.id === "state" ? { ...signal, alarms: [own] } : signal));
+  const files = plantFiles({ "plant.json": pumpPlant(), "types/pump.json": { ...pumpType, signals } });
+  const { plant } = parsePlant(files);
+  if (plant === undefined) throw new Error("the test's plant is wrong");
+  const rules = compileAlarmRules(plant, () => 0).all.filter(({ asset }) => asset === "line-1/pump-1");
+  expect(rules.map(({ id, priority }) => [id, priority])).toEqual([["fault", "low"]]);
+});
+
 it("silence is an alarm from the moment at which the signal is stale, whatever its quality was", () => {
   const readings = [{ at: 1, signal: state, value: 2, quality: quality.bad }, ...steps(state, [9, 2])];
   expect(play(readings, 10)).toEqual(["6.0 silent raised", "9.0 silent cleared"]);
+});
+
+it("what the broker had kept is no word of a machine that is silent, unless it was told just before", () => {
+  const kept = sampleFlag.retained | sampleFlag.withoutDeviceTime;
+  const reconnected = [...steps(state, [1, 2]), { at: 9, signal: state, value: 2, quality: kept }];
+  expect(play([...reconnected, ...steps(state, [12, 2])], 13)).toEqual(["6.0 silent raised", "12.0 silent cleared"]);
+  // Told at 1 s and at 7 s, by the machine's own clock; both come at 9 s.
+  const told = (at: number): Reading => ({
+    at,
+    signal: state,
+    value: 2,
+    quality: sampleFlag.retained,
+    lagUs: (9 - at) * 1e6,
+  });
+  expect(play([told(1)], 11)).toEqual(["5.0 silent raised"]);
+  expect(play([told(7)], 13)).toEqual(["5.0 silent raised", "9.0 silent cleared", "12.0 silent raised"]);
 });
 
 it("a signal that is never heard of is silent as well, from the first look on", () => {

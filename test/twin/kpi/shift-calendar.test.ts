@@ -72,6 +72,43 @@ describe("a shift calendar", () => {
     );
   });
 
+  it("plans no minute twice, where shifts hand over to one another and breaks overlap", () => {
+    const handed = createShiftCalendar(
+      calendarSchema.parse({
+        timeZone: "UTC",
+        shifts: [
+          {
+            id: "early",
+            name,
+            start: "06:00",
+            end: "14:15",
+            breaks: [
+              { start: "09:00", end: "09:30" },
+              { start: "09:15", end: "09:45" },
+              { start: "14:00", end: "14:30" },
+            ],
+          },
+          { id: "late", name, start: "14:00", end: "22:00" },
+        ],
+      }),
+    );
+    const day = { fromUs: Date.UTC(2026, 2, 2) * 1000, toUs: Date.UTC(2026, 2, 3) * 1000 };
+    const planned = Array.from({ length: 1440 }, (_, minute) => handed.isPlanned(day.fromUs + minute * 60e6));
+    // 06:00 to 22:00 less 09:00 to 09:45: the early shift's break at 14:00 is work of the late one.
+    expect(planned.filter(Boolean)).toHaveLength(16 * 60 - 45);
+    expect(handed.plannedUs(day)).toBe((16 * 60 - 45) * 60e6);
+    expect(handed.plannedUs({ fromUs: day.fromUs + 14.1 * hourUs, toUs: day.fromUs + 14.2 * hourUs })).toBe(360e6);
+  });
+
+  it("knows the shift that is worked, also where a shorter one that began later is over", () => {
+    const long = { id: "long", name, start: "06:00", end: "18:00" };
+    const short = { id: "short", name, start: "08:00", end: "12:00" };
+    const { shiftAt } = createShiftCalendar(calendarSchema.parse({ timeZone: "UTC", shifts: [long, short] }));
+    const idAt = (hour: number): string | undefined => shiftAt(Date.UTC(2026, 2, 2, hour) * 1000)?.id;
+    expect([7, 9, 12, 17].map(idAt)).toEqual(["long", "short", "long", "long"]);
+    expect(shiftAt(Date.UTC(2026, 2, 2, 20) * 1000)).toMatchObject({ toUs: Date.UTC(2026, 2, 2, 18) * 1000 });
+  });
+
   it("of a plant that has none is all the time", () => {
     const always = createShiftCalendar(alwaysPlanned);
     const week = { fromUs: Date.UTC(2026, 0, 1) * 1000, toUs: Date.UTC(2026, 0, 8) * 1000 };

@@ -3,7 +3,7 @@ import { calculateKpis } from "../../../twin/kpi/calculate-kpis.ts";
 import { addElements } from "../../../twin/kpi/elements.ts";
 import { openKpiBook } from "../../../twin/kpi/kpi-book.ts";
 import type { KpiId } from "../../../twin/kpi/kpi-definitions.ts";
-import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
+import type { KpiResult, KpiSpan } from "../../../twin/kpi/kpi-result.ts";
 import { recomputeKpis } from "../../../twin/kpi/recompute-kpis.ts";
 import type { Plant } from "../../../twin/plant/plant.ts";
 import { byTime, kpiPlant, mondayUs, type Stretch, sayDay } from "../../support/kpi-plant.ts";
@@ -165,6 +165,111 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     expect(figure(shift, "quality")).toBe(1);
   });
 
+  it("a counter of which nothing is heard is missing data, and no slow machine and no scrap", () => {
+    // Of missing data the standard says nothing, the rule is ours: 449 min of production, a unit a minute, of which one
+    // or both counters are silent. A = 1 is known; E needs the total, Q both.
+    const all = [{ minutes: 479, state: "running", made: 1 }] as const;
+    const heard = (...silent: readonly string[]): KpiResult => {
+      const plant = kpiPlant({ output: "m1" }, { calendar });
+      const book = openKpiBook(plant);
+      const isHeard = ({ signal }: Row): boolean => !silent.includes(plant.signals[signal]?.definition.id ?? "");
+      book.take(byTime(sayDay(plant, 1, shiftUs, [...all, { minutes: 1, state: "stopped" }]).filter(isHeard)));
+      book.tick(shiftUs + 479 * minUs);
+      return book.result(
+        plant.assets.findIndex(({ id }) => id === "m1"),
+        "shift",
+      );
+    };
+    const told = (result: KpiResult) =>
+      (
+        ["availability", "effectiveness", "quality", "oee", "produced", "good", "throughput", "scrap-ratio"] as const
+      ).map((id) => figure(result, id));
+    const no = "no-data";
+    const neither = heard("total", "good");
+    expect(told(neither)).toEqual([1, no, no, no, no, no, no, no]);
+    expect([neither.losses?.lost.slow, neither.losses?.lost.scrap]).toEqual([0, 0]);
+    expect(neither.figures.find(({ id }) => id === "oee")?.missing).toBe(1);
+    const noGood = heard("good");
+    expect(told(noGood)).toEqual([1, 1, no, no, 449, no, no, no]);
+    expect(noGood.losses?.lost.scrap).toBe(0);
+  });
+
+  it("a machine of which nothing is heard has no figures, neither 0 nor none", () => {
+    // Clauses Mean time between failures and Mean time to repair: ΣTBF/(FE + 1) of nothing known is not 0 h.
+    const silent = workShift([{ minutes: 479, state: "running", isSilent: true }]);
+    for (const id of ["mtbf-iso", "mttr-iso", "mtbf", "mttr", "produced", "quality", "oee"] as const) {
+      expect([id, figure(silent, id)]).toEqual([id, "no-data"]);
+    }
+    // Of two machines one is silent: the line's are those of the other, 449 min up in one stretch, and none down.
+    const plant = kpiPlant({ output: "m2" }, { calendar });
+    const book = openKpiBook(plant);
+    book.take(
+      byTime(
+        sayDay(plant, 1, shiftUs, [
+          { minutes: 479, state: "running", made: 1 },
+          { minutes: 1, state: "stopped" },
+        ]),
+      ),
+    );
+    book.tick(shiftUs + 479 * minUs);
+    const line = book.result(
+      plant.assets.findIndex(({ id }) => id === "line"),
+      "shift",
+    );
+    expect(figure(line, "mtbf-iso")).toBeCloseTo(449 / 60, 12);
+    expect(["good", "throughput"].map((id) => figure(line, id as KpiId))).toEqual(["no-data", "no-data"]);
+  });
+
+  it("where the counters alone have a gap, the pace is that of the time in which they were heard", () => {
+    // The state is told throughout, the counters are silent from 09:00 to 11:00: told at 08:59 they hold for 90 s, and
+    // 119.5 of 449 min are not counted. PQ = 449 less the 121 units of which nobody knows when they came: E = 328/329.5.
+    const plant = kpiPlant({}, { calendar });
+    const [fromUs, toUs] = [shiftUs + hourMin * minUs, shiftUs + 3 * hourMin * minUs];
+    const day = sayDay(plant, 1, shiftUs, [
+      { minutes: 479, state: "running", made: 1 },
+      { minutes: 1, state: "stopped" },
+    ]).filter(({ signal, timeUs }) => {
+      const id = plant.signals[signal]?.definition.id;
+      return (id !== "total" && id !== "good") || timeUs < fromUs || timeUs >= toUs;
+    });
+    const book = openKpiBook(plant);
+    book.take(byTime(day));
+    book.tick(shiftUs + 479 * minUs);
+    const shift = book.result(
+      plant.assets.findIndex(({ id }) => id === "m1"),
+      "shift",
+    );
+    expect(figure(shift, "produced")).toBe(449);
+    expect(figure(shift, "effectiveness")).toBeCloseTo(328 / 329.5, 12);
+    expect(figure(shift, "throughput")).toBeCloseTo(328 / (329.5 / 60), 9);
+    expect(shift.figures.find(({ id }) => id === "effectiveness")?.missing).toBeCloseTo(119.5 / 449, 12);
+    expect(shift.figures.find(({ id }) => id === "availability")?.missing).toBe(0);
+  });
+
+  it("units that are told while nobody knows what the machine does are not held against the time in which it ran", () => {
+    // The counters are told throughout, the state is silent from 09:00 to 11:00: APT = 449 − 119.5 = 329.5 min. The units
+    // of 09:01 to 10:59 are produced, and of no pace: PQ = 449, timed 330, one of which was begun before 11:00. E = 1.
+    const plant = kpiPlant({}, { calendar });
+    const [fromUs, toUs] = [shiftUs + hourMin * minUs, shiftUs + 3 * hourMin * minUs];
+    const day = sayDay(plant, 1, shiftUs, [
+      { minutes: 479, state: "running", made: 1 },
+      { minutes: 1, state: "stopped" },
+    ]).filter(
+      ({ signal, timeUs }) => plant.signals[signal]?.definition.id !== "state" || timeUs < fromUs || timeUs >= toUs,
+    );
+    const book = openKpiBook(plant);
+    book.take(byTime(day));
+    book.tick(shiftUs + 479 * minUs);
+    const shift = book.result(
+      plant.assets.findIndex(({ id }) => id === "m1"),
+      "shift",
+    );
+    expect(figure(shift, "produced")).toBe(449);
+    expect(figure(shift, "effectiveness")).toBe(1);
+    expect(figure(shift, "oee")).toBe(1);
+    expect(shift.figures.find(({ id }) => id === "oee")?.missing).toBeCloseTo(119.5 / 449, 12);
+  });
+
   it("a correction of the good units that arrives late counts where it happened", () => {
     // Clause Quality ratio (GQ/PQ); that the time of the event counts and not that of its arrival is ours.
     // 479 min of production, a unit a minute. At 15:58:30 the laboratory finds five of the units
@@ -181,6 +286,18 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     // The counters were last read at 15:58: 478 units less the 30 of the break, all good. Q = (448 − 5)/448.
     expect(uncorrected).toBe(1);
     expect(figure(book.result(asset, "shift"), "quality")).toBeCloseTo(443 / 448, 12);
+  });
+
+  it("one counter may be that of all units and of the good ones", () => {
+    // Clauses Quality ratio and Scrap ratio, PQ = GQ + SQ: 60 produced are 60 good, and none scrap.
+    const plant = kpiPlant({ output: "m1" }, {}, { goodCount: "total" });
+    const book = openKpiBook(plant);
+    book.take(byTime(sayDay(plant, 1, mondayUs, [{ minutes: 61, state: "running", made: 1 }])));
+    book.tick(mondayUs + 60 * minUs);
+    const hour = book.result(2, "hour");
+    expect((["produced", "good", "quality", "scrap-ratio"] as const).map((id) => figure(hour, id))).toEqual([
+      60, 60, 1, 0,
+    ]);
   });
 
   it("a counter that begins anew goes on counting", () => {
@@ -347,7 +464,10 @@ describe("edges of a range", () => {
   });
 
   const receivedTime = 1 << 4;
-  const countOf = (rows: readonly (readonly [minute: number, total: number])[]): number | undefined => {
+  const countOf = (
+    rows: readonly (readonly [minute: number, total: number])[],
+    span: KpiSpan = "hour",
+  ): number | undefined => {
     const plant = kpiPlant();
     const asset = plant.assets.findIndex(({ id }) => id === "m1");
     const signalOf = (id: string) =>
@@ -356,11 +476,11 @@ describe("edges of a range", () => {
     for (const [minute, value] of rows) {
       const row = { timeUs: mondayUs + minute * minUs, quality: receivedTime, lagUs: 0 };
       const state = { ...row, signal: signalOf("state"), value: 5 };
-      book.take(columnsOf([state, { ...row, signal: signalOf("total"), value }]));
       book.tick(row.timeUs);
+      book.take(columnsOf([state, { ...row, signal: signalOf("total"), value }]));
     }
     book.tick(mondayUs + ((rows.at(-1)?.[0] ?? 0) + 1) * minUs);
-    return book.result(asset, "hour").figures.find(({ id }) => id === "produced")?.value ?? undefined;
+    return book.result(asset, span).figures.find(({ id }) => id === "produced")?.value ?? undefined;
   };
 
   it("the host's clock that is set back does not stop the counting of what has no time of its own", () => {
@@ -373,6 +493,15 @@ describe("edges of a range", () => {
         [542, 14],
       ]),
     ).toBe(3);
+  });
+
+  it("nor does one that is set back by hours or by days, however long the host had run before", () => {
+    const hours = Array.from({ length: 150 }, (_, place) => [600 + place, place] as const);
+    const back = [300, 301, 302].map((minute, place) => [minute, 150 + place] as const);
+    expect(countOf([...hours, ...back])).toBe(3);
+    const days = [10, 11, 12, 13].map((day, place) => [day * 24 * hourMin + 1, place] as const);
+    const daysBack = [1, 2, 3].map((day, place) => [day * 24 * hourMin + 1, 4 + place] as const);
+    for (const until of [1, 2, 3]) expect(countOf([...days, ...daysBack.slice(0, until)], "day")).toBe(1);
   });
 
   it("a clock that is set years forward does not spread a meter's reading over every minute between", () => {
