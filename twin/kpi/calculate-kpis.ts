@@ -37,6 +37,11 @@ const mjPerKwh = 3.6e9;
  */
 export function calculateKpis(elements: Elements, context: KpiContext): KpiFigure[] {
   const e = elements;
+  // Of time of which nothing is known nobody can say that there was none.
+  const isUnknown = e.devices > 0 && e.knownUs === 0;
+  const none = (why: "no-production" | "no-failures"): Exclude<Outcome, number> => (isUnknown ? "no-data" : why);
+  const counted = (units: number): Outcome =>
+    units === 0 && isUnknown && (e.plannedUs > 0 || context.isEmpty === true) ? "no-data" : units;
   const availability = ratio(e.productionUs, e.knownUs, "no-data");
   const pace = paceOf(e);
   const paced = (value: number | undefined): Outcome => {
@@ -46,7 +51,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   };
   const effectiveness = paced(pace);
   const isJudged = e.good !== 0 || e.scrap !== 0;
-  const quality = e.produced > 0 && !isJudged ? "not-declared" : ratio(e.good, judgedUnits(e), "no-production");
+  const quality = e.produced > 0 && !isJudged ? "not-declared" : ratio(e.good, judgedUnits(e), none("no-production"));
   const delayUs = e.downUs + e.maintenanceUs + e.blockedUs + e.starvedUs + e.stoppedUs;
   const upUs = e.knownUs - e.downUs;
   const energyKwh = e.energyMj / mjPerKwh;
@@ -61,7 +66,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   // Of the same units as the quality ratio: what was told to be good or scrap was produced as well.
   const leftUnits = own === undefined ? judgedUnits(e) : own.good + Math.max(0, own.scrap);
   const shareOfUnits = (units: number): Outcome =>
-    own === undefined && typeof quality !== "number" ? quality : ratio(units, leftUnits, "no-production");
+    own === undefined && typeof quality !== "number" ? quality : ratio(units, leftUnits, none("no-production"));
 
   const outcomes: Readonly<Record<KpiId, Outcome>> = {
     oee: product(availability, effectiveness, quality),
@@ -70,24 +75,26 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     quality,
     nee: product(ratio(e.productionUs + e.setupUs, e.knownUs, "no-data"), effectiveness, quality),
     utilisation: ratio(e.productionUs, e.productionUs + e.setupUs + delayUs, "no-data"),
-    "setup-ratio": ratio(e.setupUs, e.productionUs + e.setupUs, "no-production"),
-    produced: e.produced,
-    good: output?.good ?? "not-declared",
+    "setup-ratio": ratio(e.setupUs, e.productionUs + e.setupUs, none("no-production")),
+    produced: counted(e.produced),
+    good: output === undefined ? "not-declared" : counted(output.good),
     throughput: e.knownUs === 0 ? "no-data" : (output?.perHour ?? "not-declared"),
     "cycle-time":
-      pace === undefined && e.timedUnits > 0 ? paced(undefined) : ratio(e.ratedUs / 1e6, e.ratedUnits, "no-production"),
+      pace === undefined && e.timedUnits > 0
+        ? paced(undefined)
+        : ratio(e.ratedUs / 1e6, e.ratedUnits, none("no-production")),
     takt: context.taktS ?? "not-declared",
     "first-pass-yield": shareOfUnits(left.good - left.rework),
     "scrap-ratio": shareOfUnits(left.scrap),
     "mtbf-iso": ratio(upUs / hourUs, e.failures + e.devices, "no-data"),
-    mtbf: ratio(upUs / hourUs, e.failures, "no-failures"),
+    mtbf: ratio(upUs / hourUs, e.failures, none("no-failures")),
     "mttr-iso": ratio(e.downUs / hourUs, e.failures + e.devices, "no-data"),
-    mttr: ratio(e.downUs / hourUs, e.failures, "no-failures"),
+    mttr: ratio(e.downUs / hourUs, e.failures, none("no-failures")),
     "work-in-process": inProcess,
     people: context.people ?? "not-declared",
     energy: metered(energyKwh),
     "energy-per-unit":
-      output === undefined ? "not-declared" : product(metered(1), ratio(energyKwh, output.good, "no-production")),
+      output === undefined ? "not-declared" : product(metered(1), ratio(energyKwh, output.good, none("no-production"))),
     power: metered(e.powerKw),
     carbon:
       context.carbonKgPerKwh === undefined ? "not-declared" : metered(Math.max(0, energyKwh) * context.carbonKgPerKwh),
