@@ -31,9 +31,15 @@ export function formatKpi({ id, value }: KpiFigure, language: Language): { text:
   const { unit } = kpiDefinitions[id];
   if (value === null) return { text: noValue, unit: "" };
   if (unit === "%") return { text: `${formatNumber(value * 100, 1, language)}%`, unit: "" };
-  // A minute is not read well as 0.02 h.
-  const [amount, as] = unit === "h" && Math.abs(value) < 1 ? [value * 60, "min"] : [value, unit];
+  const [amount, as] = unit === "h" ? readableTime(value) : [value, unit];
   return { text: formatNumber(amount, decimalsOf(amount, as), language), unit: formatUnit(as, language) };
+}
+
+/** Hours as people read them: a minute is not read well as 0.02 h, nor half of one as 0.50 min. */
+function readableTime(hours: number): readonly [amount: number, unit: string] {
+  const size = Math.abs(hours);
+  if (size >= 1) return [hours, "h"];
+  return size >= 1 / 60 || size === 0 ? [hours * 60, "min"] : [hours * 3600, "s"];
 }
 
 /** A share as people read it: `12.5%`, and never 0 for what is there. */
