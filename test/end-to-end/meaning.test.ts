@@ -119,8 +119,14 @@ describe("alarms, figures and trends on a screen", () => {
     await expect.poll(() => dialog(english).textContent()).toContain("王工");
     expect(await dialog(english).textContent()).toContain("Minor stop");
     await close(english);
-    // Back to the park, for what comes next.
+    // Back to the park, for what comes next. Its losses are of many machines, and so is its time: they say of how many.
     await english.getByRole("treeitem").first().click();
+    await english.locator('[data-kpi="oee"]').click();
+    await dialog(english).getByRole("tab", { name: "Losses" }).click();
+    await expect
+      .poll(() => dialog(english).textContent())
+      .toMatch(/summed times and units of \d\d+ machines.*Planned time/);
+    await close(english);
   });
 
   it("what is wrong, the figures and the signals of a machine scroll together", async () => {

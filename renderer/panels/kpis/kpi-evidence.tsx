@@ -95,7 +95,13 @@ function Convention({ live, result, id }: { live: LiveValues; result: KpiResult;
   );
 }
 
-function ruleText(t: Translate, { plant }: LiveValues, { rule, devices }: KpiResult, language: "zh" | "en"): string {
+/** Of which devices figures are made, and how. */
+export function ruleText(
+  t: Translate,
+  { plant }: LiveValues,
+  { rule, devices }: KpiResult,
+  language: "zh" | "en",
+): string {
   const first = plant.view.assets[plant.assetByPath.get(devices[0] ?? "") ?? -1]?.name[language] ?? "";
   return t(`kpi.rule.${rule}`, { count: devices.length, name: first });
 }
