@@ -54,6 +54,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const quality = e.produced > 0 && !isJudged ? "not-declared" : ratio(e.good, judgedUnits(e), none("no-production"));
   const delayUs = e.downUs + e.maintenanceUs + e.blockedUs + e.starvedUs + e.stoppedUs;
   const upUs = e.knownUs - e.downUs;
+  const pieces = isUnknown ? 0 : e.failures + e.devices;
   const energyKwh = e.energyMj / mjPerKwh;
   const metered = (value: number): Outcome =>
     e.meteredDevices === 0 ? "not-declared" : e.energyKnownUs === 0 ? "no-data" : value;
@@ -86,9 +87,9 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     takt: context.taktS ?? "not-declared",
     "first-pass-yield": shareOfUnits(left.good - left.rework),
     "scrap-ratio": shareOfUnits(left.scrap),
-    "mtbf-iso": ratio(upUs / hourUs, e.failures + e.devices, "no-data"),
+    "mtbf-iso": ratio(upUs / hourUs, pieces, "no-data"),
     mtbf: ratio(upUs / hourUs, e.failures, none("no-failures")),
-    "mttr-iso": ratio(e.downUs / hourUs, e.failures + e.devices, "no-data"),
+    "mttr-iso": ratio(e.downUs / hourUs, pieces, "no-data"),
     mttr: ratio(e.downUs / hourUs, e.failures, none("no-failures")),
     "work-in-process": inProcess,
     people: context.people ?? "not-declared",

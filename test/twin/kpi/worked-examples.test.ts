@@ -160,6 +160,8 @@ describe("ISO 22400-2:2014, worked by hand", () => {
       "cycle-time",
       "mtbf",
       "mttr",
+      "mtbf-iso",
+      "mttr-iso",
     ] as const) {
       expect([id, figure(shift, id)]).toEqual([id, "no-data"]);
     }
