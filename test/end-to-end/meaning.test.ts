@@ -78,6 +78,20 @@ describe("alarms, figures and trends on a screen", () => {
 
     await chinese.getByTitle("打开报警列表").click();
     await expect.poll(() => dialog(chinese).textContent()).toContain("共");
+    // On paper as well stands what it is a list of, where it comes from and of when.
+    await chinese.evaluate(() => {
+      const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow") ?? {};
+      Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
+        get() {
+          const frame: Window = get?.call(this);
+          frame.print = () => document.body.setAttribute("data-printed", frame.document.body.textContent);
+          return frame;
+        },
+      });
+    });
+    await dialog(chinese).getByRole("button", { name: "打印" }).click();
+    const printed = await chinese.locator("body").getAttribute("data-printed");
+    expect(printed).toMatch(/^三境示范园区 · 实时报警● 实时 LIVE \d{4}-\d\d-\d\d .*仿真 SIMULATED {2}共 \d+ 条时间/);
     await close(chinese);
   });
 
