@@ -56,6 +56,7 @@ export function AlarmFilterBar({ filter, onChange, lines, hasStates, children }:
       />
       {hasStates === true && (
         <NativeSelect
+          className={classes.states}
           aria-label={t("alarm.column.state")}
           value={filter.state}
           onChange={(event) => {
