@@ -16,6 +16,19 @@ export const firstKpis: Readonly<Record<Level, readonly KpiId[]>> = {
   device: ["oee", "availability", "effectiveness", "quality", "mtbf", "power"],
 };
 
+/** What is metered, whether something is made of it or not. */
+const meteredKpis: readonly KpiId[] = ["power", "energy", "carbon"];
+
+/**
+ * The figures that stand on an asset's face. What makes nothing, a store of energy or a warehouse, has none of making:
+ * of it those are shown that have a value, with all that is metered.
+ */
+export function faceFigures(figures: readonly KpiFigure[], level: Level, makesUnits: boolean): KpiFigure[] {
+  const ids = makesUnits ? firstKpis[level] : [...new Set([...firstKpis[level], ...meteredKpis])];
+  const found = ids.flatMap((id) => figures.find((each) => each.id === id) ?? []);
+  return makesUnits ? found : found.filter(({ value }) => value !== null);
+}
+
 /** The figures by which what is below an asset is compared, by the level of what is below. */
 export const childKpis: Readonly<Record<Level, readonly KpiId[]>> = {
   park: firstKpis.park,

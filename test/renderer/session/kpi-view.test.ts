@@ -1,5 +1,21 @@
 import { expect, it } from "vitest";
-import { formatKpi } from "../../../renderer/session/kpi-view.ts";
+import { faceFigures, formatKpi } from "../../../renderer/session/kpi-view.ts";
+
+it("what makes nothing shows what is metered, whatever its level", () => {
+  const figures = [
+    { id: "oee", value: null, why: "no-data", missing: 0 },
+    { id: "takt", value: null, why: "not-declared", missing: 0 },
+    { id: "power", value: -796, why: null, missing: 0 },
+    { id: "energy", value: -13, why: null, missing: 0 },
+    { id: "carbon", value: null, why: "not-declared", missing: 0 },
+  ] as const;
+  const shown = (level: "line" | "device", makesUnits: boolean): string[] =>
+    faceFigures(figures, level, makesUnits).map(({ id }) => id);
+  expect(shown("line", false)).toEqual(["power", "energy"]);
+  expect(shown("device", false)).toEqual(["power", "energy"]);
+  expect(shown("line", true)).toEqual(["oee", "takt"]);
+  expect(shown("device", true)).toEqual(["oee", "power"]);
+});
 
 it("a time is told in the unit in which it is read", () => {
   const told = (hours: number): string => {
