@@ -126,8 +126,6 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
     updateProvenance(store);
     if (store.getState().link !== "open" || ++looks < silentLooks) return;
     looks = 0;
-    // The end of a socket to nobody takes its time as well.
-    store.setState({ link: "lost" });
     channel?.close("the host has said nothing for 20 s");
   };
   const provenanceTimer = setInterval(look, provenanceEveryMs);
