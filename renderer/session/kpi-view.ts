@@ -1,5 +1,5 @@
 import { type KpiId, kpiDefinitions } from "../../twin/kpi/kpi-definitions.ts";
-import type { KpiFigure } from "../../twin/kpi/kpi-result.ts";
+import type { KpiFigure, KpiResult } from "../../twin/kpi/kpi-result.ts";
 import type { RoleSignal } from "../../twin/plant/device-type-schema.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
 import { type PlantIndex, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
@@ -67,6 +67,28 @@ export type KpiConvention = "pace" | "carbon";
 export function conventionOf(id: KpiId): KpiConvention | undefined {
   if (id === "carbon") return "carbon";
   return id === "oee" || id === "nee" || id === "effectiveness" || id === "cycle-time" ? "pace" : undefined;
+}
+
+/** By which rule a figure comes to be, beside those by which time and units of devices do. */
+export type FigureRule = KpiResult["rule"] | "meter" | "output" | "declared" | "told";
+
+const ownRules: Readonly<Partial<Record<KpiId, FigureRule>>> = {
+  power: "meter",
+  energy: "meter",
+  carbon: "meter",
+  good: "output",
+  throughput: "output",
+  "work-in-process": "told",
+};
+
+/**
+ * The rule of one figure: not all of a result are made of the same.
+ *
+ * @param rule the one of time and units
+ */
+export function ruleOf(id: KpiId, rule: KpiResult["rule"]): FigureRule {
+  if (id === "takt" || id === "people") return "declared";
+  return rule === "own" ? rule : (ownRules[id] ?? rule);
 }
 
 /** The signals that a figure of devices rests on, by their places in the plant view. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { faceFigures, formatKpi } from "../../../renderer/session/kpi-view.ts";
+import { faceFigures, formatKpi, ruleOf } from "../../../renderer/session/kpi-view.ts";
 
 it("what makes nothing shows what is metered, whatever its level", () => {
   const figures = [
@@ -31,4 +31,18 @@ it("a time is told in the unit in which it is read", () => {
     "12.3 h",
     "0.00 min",
   ]);
+});
+
+it("a figure says by which rule it comes to be: of energy that is no sum of the machines' time", () => {
+  expect((["oee", "energy", "power", "carbon", "good", "takt"] as const).map((id) => ruleOf(id, "sum"))).toEqual([
+    "sum",
+    "meter",
+    "meter",
+    "meter",
+    "output",
+    "declared",
+  ]);
+  // A line has its constraint's effectiveness, and its own energy.
+  expect((["oee", "energy"] as const).map((id) => ruleOf(id, "constraint"))).toEqual(["constraint", "meter"]);
+  expect((["oee", "energy", "people"] as const).map((id) => ruleOf(id, "own"))).toEqual(["own", "own", "declared"]);
 });
