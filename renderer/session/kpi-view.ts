@@ -2,7 +2,7 @@ import { type KpiId, kpiDefinitions } from "../../twin/kpi/kpi-definitions.ts";
 import type { KpiFigure, KpiResult } from "../../twin/kpi/kpi-result.ts";
 import type { RoleSignal } from "../../twin/plant/device-type-schema.ts";
 import type { Language } from "../../twin/plant/localized-text.ts";
-import { type PlantIndex, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
+import { chainTo, type PlantIndex, signalOf, typeOf } from "../../twin/plant/plant-index.ts";
 import type { Level } from "../../twin/plant/plant-schema.ts";
 import { formatNumber, formatUnit, noValue } from "./format.ts";
 
@@ -94,13 +94,35 @@ export function ruleOf(id: KpiId, rule: KpiResult["rule"]): FigureRule {
 /** The signals that a figure of devices rests on, by their places in the plant view. */
 export function signalsOfKpi(plant: PlantIndex, id: KpiId, asset: number, devices: readonly string[]): number[] {
   const roles: readonly RoleSignal[] = kpiDefinitions[id].roles;
-  const places = devices.flatMap((path) => plant.assetByPath.get(path) ?? []);
+  if (id === "work-in-process") return nearestOf(plant, asset, "workInProcess");
+  const measured = devices.flatMap((path) => plant.assetByPath.get(path) ?? []);
+  const places = countsOutput.has(id) ? countingOf(plant, asset, measured) : measured;
   return [
     ...places.flatMap((place) =>
       roles.filter((role) => !isMeter(role)).flatMap((role) => roleSignal(plant, place, role)),
     ),
     ...(roles.some(isMeter) ? metersBelow(plant, asset) : []),
   ];
+}
+
+/** Figures of units that leave an asset: where it counts them itself, its machines do not. */
+const countsOutput: ReadonlySet<KpiId> = new Set(["good", "throughput", "energy-per-unit"]);
+
+/** Lines that count what leaves them, and those of the devices that are in none of these. */
+function countingOf(plant: PlantIndex, asset: number, devices: readonly number[]): number[] {
+  const isCounting = (place: number): boolean => {
+    const role = typeOf(plant, place)?.role;
+    return role?.goodCount !== undefined && role.state === undefined;
+  };
+  const countingBelow = (place: number): number[] =>
+    isCounting(place) ? [place] : (plant.childrenOf[place] ?? []).flatMap(countingBelow);
+  return [...countingBelow(asset), ...devices.filter((device) => !chainTo(plant, device).some(isCounting))];
+}
+
+/** The signals of the nearest assets at and below one that have a role. */
+function nearestOf(plant: PlantIndex, asset: number, role: RoleSignal): number[] {
+  const own = roleSignal(plant, asset, role);
+  return own.length > 0 ? own : (plant.childrenOf[asset] ?? []).flatMap((child) => nearestOf(plant, child, role));
 }
 
 function isMeter(role: RoleSignal): boolean {
