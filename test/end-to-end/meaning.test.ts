@@ -191,6 +191,8 @@ describe("alarms, figures and trends on a screen", () => {
     await expect.poll(() => chinese.locator(".u-over").count()).toBe(1);
     await dialog(chinese).getByRole("checkbox", { name: "对比前一日" }).check();
     await expect.poll(() => dialog(chinese).textContent()).toContain("前一日）");
+    // This host has recorded nothing yesterday, and the chart has no line to say so.
+    expect(await dialog(chinese).textContent()).toContain("前一日该时段无数据");
     await close(chinese);
   });
 

@@ -51,6 +51,7 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
     const picture = drawTrendPicture(canvas.current, described, pictureMarks(store.getState()));
     picture.toBlob((blob) => blob !== null && saveBlob("trend.png", blob));
   };
+  const before = lines.filter(({ isDayBefore }) => isDayBefore);
   return (
     <div className={classes.view}>
       <div className={classes.bar}>
@@ -85,6 +86,9 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
       </div>
       <SignalPills live={live} />
       <ProblemNote problem={problem} />
+      {before.length > 0 && before.every(({ timeS }) => timeS.length === 0) && (
+        <p className={classes.hint}>{t("trend.day-before-none")}</p>
+      )}
       <TrendChart
         live={live}
         range={range}
