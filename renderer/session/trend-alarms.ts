@@ -1,5 +1,5 @@
 import { type AlarmHistory, alarmEvents } from "../../twin/alarms/alarm-history.ts";
-import type { AlarmName, AlarmPriority } from "../../twin/alarms/standing-alarm.ts";
+import { type AlarmName, type AlarmPriority, alarmKey, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import type { TimeRange } from "../../twin/playback/recorded-history.ts";
 
 /** A stretch of time in which an alarm's condition held. */
@@ -14,11 +14,13 @@ export interface AlarmSpan extends TimeRange {
  *
  * @param history of that range
  * @param isWanted whether an alarm is looked for
+ * @param standing those at a moment of the range: of one that held all along nothing happened in it
  */
 export function alarmSpans(
   history: AlarmHistory,
   { fromUs, toUs }: TimeRange,
   isWanted: (alarm: AlarmName) => boolean,
+  standing: readonly StandingAlarm[] = [],
 ): AlarmSpan[] {
   const [raised, cleared] = [alarmEvents.indexOf("raised"), alarmEvents.indexOf("cleared")];
   const wanted = history.alarms.map(isWanted);
@@ -39,5 +41,10 @@ export function alarmSpans(
     openSince.delete(place);
   }
   for (const [place, sinceUs] of openSince) close(place, sinceUs, toUs);
+  const told = new Set(spans.map(({ alarm }) => alarmKey(alarm)));
+  for (const alarm of standing) {
+    const isAllAlong = alarm.isActive && alarm.sinceUs <= fromUs && !told.has(alarmKey(alarm));
+    if (isAllAlong && isWanted(alarm)) spans.push({ alarm, priority: alarm.priority, fromUs, toUs });
+  }
   return spans.sort((a, b) => a.fromUs - b.fromUs);
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import type { TimeRange } from "../../../twin/playback/recorded-history.ts";
 import type { LiveValues } from "../../session/live-values.ts";
-import { useSession, useSessionState } from "../../session/session-context.tsx";
+import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import type { RequestProblem } from "../../session/session-requests.ts";
 import { type AlarmSpan, alarmSpans } from "../../session/trend-alarms.ts";
 import { type TrendLine, trendLine } from "../../session/trend-lines.ts";
@@ -41,6 +41,7 @@ const mostAlarms = 20_000;
  */
 export function useTrends(live: LiveValues, signals: readonly number[], spanUs: number, isCompared: boolean): Trends {
   const session = useSession();
+  const store = useSessionStore();
   const isFollowing = useSessionState((state) => state.timeState === "following");
   const [trends, setTrends] = useState<Trends>(() => {
     const toUs = live.clock.nowUs();
@@ -58,7 +59,12 @@ export function useTrends(live: LiveValues, signals: readonly number[], spanUs: 
     const loadAlarms = async (range: TimeRange): Promise<readonly AlarmSpan[]> => {
       const answer = await session.alarmHistory({ ...range, limit: mostAlarms });
       if (answer.problem !== undefined) return [];
-      return alarmSpans(answer.result, range, ({ asset, signal }) => names.has(`${asset} ${signal}`));
+      return alarmSpans(
+        answer.result,
+        range,
+        ({ asset, signal }) => names.has(`${asset} ${signal}`),
+        store.getState().alarms,
+      );
     };
     const load = async (): Promise<void> => {
       const range = trendRange(shown.current, spanUs, live.clock.nowUs(), isFollowing);
@@ -98,7 +104,7 @@ export function useTrends(live: LiveValues, signals: readonly number[], spanUs: 
       isCurrent = false;
       clearInterval(timer);
     };
-  }, [session, live, signals, spanUs, isCompared, isFollowing]);
+  }, [session, store, live, signals, spanUs, isCompared, isFollowing]);
   return trends;
 }
 

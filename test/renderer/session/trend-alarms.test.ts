@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { alarmSpans } from "../../../renderer/session/trend-alarms.ts";
 import { type AlarmEvent, type AlarmHistory, alarmEvents } from "../../../twin/alarms/alarm-history.ts";
+import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 
 const names = [
   { asset: "line-1/pump-1", signal: "flow", id: "low", priority: "high" },
@@ -45,4 +46,17 @@ it("alarms last from their beginning to their end, whatever people do in between
 it("one that began before the range begins with it", () => {
   const history = historyOf([[130, 0, "cleared"]]);
   expect(alarmSpans(history, range, ofPump1)).toEqual([{ alarm: names[0], priority: "high", fromUs: 100, toUs: 130 }]);
+});
+
+it("one that held all along, and of which nothing happened in the range, is in all of it", () => {
+  const stands = (place: 0 | 1, sinceUs: number) => newAlarm({ ...names[place], sinceUs, value: null });
+  const history = historyOf([[130, 1, "cleared"]]);
+  const over = { ...stands(0, 20), isActive: false };
+  const spansOf = (standing: Parameters<typeof alarmSpans>[3]): unknown =>
+    alarmSpans(history, range, ofPump1, standing).map(({ alarm, fromUs, toUs }) => [alarm.id, fromUs, toUs]);
+  expect(spansOf([stands(0, 20), stands(1, 20)])).toEqual([
+    ["hot", 100, 130],
+    ["low", 100, 200],
+  ]);
+  expect(spansOf([over])).toEqual([["hot", 100, 130]]);
 });
