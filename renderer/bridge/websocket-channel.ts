@@ -5,9 +5,14 @@ export function openWebSocketChannel(url: URL): Promise<Channel> {
   const socket = new WebSocket(url);
   socket.binaryType = "arraybuffer";
   let closedBecause: string | undefined;
-  socket.addEventListener("close", (event) => {
-    closedBecause = event.reason || "closed";
-  });
+  const closeListeners = new Set<(reason: string) => void>();
+  /** Once: a socket whose other side is gone tells of its own close much later than it was asked for, or never. */
+  const end = (reason: string): void => {
+    if (closedBecause !== undefined) return;
+    closedBecause = reason;
+    for (const listener of closeListeners) listener(reason);
+  };
+  socket.addEventListener("close", (event) => end(event.reason || "closed"));
 
   const channel: Channel = {
     send(message) {
@@ -20,19 +25,20 @@ export function openWebSocketChannel(url: URL): Promise<Channel> {
     },
     onMessage(listener) {
       const onMessage = ({ data }: MessageEvent<string | ArrayBuffer>): void => {
+        if (closedBecause !== undefined) return;
         listener(typeof data === "string" ? data : new Uint8Array(data));
       };
       socket.addEventListener("message", onMessage);
       return () => socket.removeEventListener("message", onMessage);
     },
     onClose(listener) {
-      const onClose = (event: CloseEvent): void => listener(event.reason || "closed");
-      if (closedBecause === undefined) socket.addEventListener("close", onClose);
+      if (closedBecause === undefined) closeListeners.add(listener);
       else queueMicrotask(() => listener(closedBecause ?? "closed"));
-      return () => socket.removeEventListener("close", onClose);
+      return () => closeListeners.delete(listener);
     },
     close(reason) {
       socket.close(1000, reason);
+      end(reason ?? "closed");
     },
   };
   return new Promise((resolve, reject) => {

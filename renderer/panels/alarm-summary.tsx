@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { alarmStateOf, isAnnunciated } from "../../twin/alarms/alarm-life.ts";
 import { alarmPriorities } from "../../twin/alarms/standing-alarm.ts";
+import { isLeftOver } from "../session/alarm-counts.ts";
 import { useSessionState, useSessionStore } from "../session/session-context.tsx";
 import classes from "./alarm-summary.module.css";
 import { PriorityMark } from "./priority-mark.tsx";
@@ -14,7 +15,7 @@ export function AlarmSummary(): ReactNode {
   const store = useSessionStore();
   const standing = useSessionState((state) => state.alarms);
   const alarms = standing.filter(isAnnunciated);
-  const returned = standing.filter((alarm) => alarmStateOf(alarm) === "returned").length;
+  const states = standing.filter(isLeftOver).map(alarmStateOf);
   return (
     <section className={classes.summary} aria-label={t("alarm.active")}>
       <UnstyledButton
@@ -38,13 +39,13 @@ export function AlarmSummary(): ReactNode {
           );
         })}
       </p>
-      {returned > 0 && (
-        <p>
+      {[...new Set(states)].toSorted().map((state) => (
+        <p key={state}>
           <span>
-            {t("alarm.state.returned")} <strong>{returned}</strong>
+            {t(`alarm.state.${state}`)} <strong>{states.filter((each) => each === state).length}</strong>
           </span>
         </p>
-      )}
+      ))}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { alarmStateOf } from "../../twin/alarms/alarm-life.ts";
 import { alarmKey, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import { typeOf } from "../../twin/plant/plant-index.ts";
 import { alarmsOf } from "../session/alarm-counts.ts";
@@ -57,7 +58,7 @@ function AlarmRow({ live, alarm, hasLosses }: AlarmRowProps): ReactNode {
             ? t("alarm.since", { time, span: formatSpan(Math.max(0, live.clock.nowUs() - alarm.sinceUs)) })
             : t("alarm.began", { time })}
           {value === "" ? "" : ` · ${value}`}
-          {alarm.isActive ? "" : ` · ${t("alarm.state.returned")}`}
+          {alarm.isActive ? "" : ` · ${t(`alarm.state.${alarmStateOf(alarm)}`)}`}
         </small>
       </div>
       <div className={classes.ways}>

@@ -1,4 +1,4 @@
-import { alarmStateOf, isAnnunciated } from "../../twin/alarms/alarm-life.ts";
+import { type AlarmState, alarmStateOf, isAnnunciated } from "../../twin/alarms/alarm-life.ts";
 import { type AlarmPriority, alarmPriorities, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import { chainTo, type PlantIndex } from "../../twin/plant/plant-index.ts";
 
@@ -36,11 +36,19 @@ export function urgentAlarms(plant: PlantIndex, alarms: readonly StandingAlarm[]
   return urgent;
 }
 
+/** States of alarms that are over and that somebody has yet to see to. */
+const leftOver: ReadonlySet<AlarmState> = new Set(["returned", "latched-unacknowledged", "latched-acknowledged"]);
+
+/** Whether an alarm is over and still waits for a person: to be acknowledged, or to be reset. */
+export function isLeftOver(alarm: StandingAlarm): boolean {
+  return leftOver.has(alarmStateOf(alarm));
+}
+
 /** The alarms of one asset itself that hold, or that were over before anyone saw to them; the most urgent first. */
 export function alarmsOf(plant: PlantIndex, alarms: readonly StandingAlarm[], asset: number): StandingAlarm[] {
   const path = plant.view.assets[asset]?.path;
   return alarms
-    .filter((alarm) => alarm.asset === path && (isAnnunciated(alarm) || alarmStateOf(alarm) === "returned"))
+    .filter((alarm) => alarm.asset === path && (isAnnunciated(alarm) || isLeftOver(alarm)))
     .sort(
       (a, b) =>
         Number(b.isActive) - Number(a.isActive) ||

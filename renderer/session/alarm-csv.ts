@@ -1,6 +1,6 @@
 import type { AlarmLine } from "./alarm-lines.ts";
 import { csvText } from "./csv-text.ts";
-import { formatDateTime } from "./format.ts";
+import { formatDateTime, formatDay, formatMinute } from "./format.ts";
 import type { Translate } from "./language.ts";
 
 const columns = ["time", "priority", "state", "where", "what", "value", "note"] as const;
@@ -22,7 +22,10 @@ export function alarmCells(lines: readonly AlarmLine[], t: Translate): string[][
 }
 
 /** What state a line's alarm is in, or what happened. */
-export function lineState({ state, event }: AlarmLine, t: Translate): string {
+export function lineState({ state, event, untilUs }: AlarmLine, t: Translate): string {
+  if (untilUs !== undefined && (state === "shelved" || event === "shelve")) {
+    return t("alarm.shelved-until", { time: `${formatDay(untilUs)} ${formatMinute(untilUs)}` });
+  }
   if (state !== undefined) return t(`alarm.state.${state}`);
   return event === undefined ? "" : t(`alarm.event.${event}`);
 }

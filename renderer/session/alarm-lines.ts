@@ -20,6 +20,8 @@ export interface AlarmLine {
   readonly note: string;
   readonly state: AlarmState | undefined;
   readonly event: AlarmEvent | undefined;
+  /** When shelving ends, where the line is of an alarm that is shelved, or of its shelving. */
+  readonly untilUs: number | undefined;
   readonly isFirstOut: boolean;
   readonly isUnacknowledged: boolean;
   readonly isWithheld: boolean;
@@ -66,6 +68,7 @@ export function standingLines(
       note,
       state: alarmStateOf(alarm),
       event: undefined,
+      untilUs: alarm.shelved?.untilUs,
       isFirstOut: alarm.isFirstOut,
       isUnacknowledged: alarm.isUnacknowledged && !isWithheld(alarm),
       isWithheld: isWithheld(alarm),
@@ -88,13 +91,15 @@ export function historyLines(
   before = 0,
 ): AlarmLine[] {
   const words = history.alarms.map(createWords(plant, language, t));
-  const said = new Map(history.said.map(({ place, who, text }) => [place, saidText(who, text, language)]));
+  const said = new Map(
+    history.said.map(({ place, who, text, untilUs }) => [place, { note: saidText(who, text, language), untilUs }]),
+  );
   const lines: AlarmLine[] = [];
   for (const [place, timeUs] of history.timeUs.entries()) {
     const of = history.alarm[place] ?? -1;
     const [alarm, about] = [history.alarms[of], words[of]];
     if (alarm === undefined || about === undefined) continue;
-    const note = said.get(place) ?? "";
+    const { note = "", untilUs } = said.get(place) ?? {};
     const value = history.value[place] ?? null;
     lines.push({
       asset: about.asset,
@@ -107,6 +112,7 @@ export function historyLines(
       note,
       state: undefined,
       event: alarmEvents[history.event[place] ?? 0],
+      untilUs,
       isFirstOut: false,
       isUnacknowledged: false,
       isWithheld: false,

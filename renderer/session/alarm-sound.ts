@@ -2,7 +2,7 @@ import { alarmStateOf } from "../../twin/alarms/alarm-life.ts";
 import { type AlarmPriority, alarmKey, alarmPriorities, type StandingAlarm } from "../../twin/alarms/standing-alarm.ts";
 import { isRecorded, type SessionState, type SessionStore } from "./session-store.ts";
 
-/** A tone is not said again so soon: in a flood it says no more. */
+/** A tone is not said again so soon: in a flood it says no more. One that is more urgent does. */
 const pauseMs = 3000;
 
 /** Whether this screen sounds: as a person chose here; where nobody has, an operator's does and a visitor's does not. */
@@ -34,14 +34,18 @@ export function soundAlarms(
   sound: (priority: AlarmPriority) => void,
   nowMs: () => number,
 ): () => void {
-  let heardMs = Number.NEGATIVE_INFINITY;
+  let heard: { readonly priority: AlarmPriority; readonly atMs: number } | undefined;
   return store.subscribe((state, before) => {
     // The first alarms of a plant, or of a session that has gone back to its own time, are not new.
     if (state.alarms === before.alarms || state.alarmMoment !== before.alarmMoment) return;
     if (isRecorded(state) || !isSounding(state)) return;
     const priority = newlyUrgent(before.alarms, state.alarms);
-    if (priority === undefined || priority === "low" || nowMs() - heardMs < pauseMs) return;
-    heardMs = nowMs();
+    if (priority === undefined || priority === "low") return;
+    const atMs = nowMs();
+    const isMoreUrgent =
+      heard === undefined || alarmPriorities.indexOf(priority) < alarmPriorities.indexOf(heard.priority);
+    if (!isMoreUrgent && heard !== undefined && atMs - heard.atMs < pauseMs) return;
+    heard = { priority, atMs };
     sound(priority);
   });
 }

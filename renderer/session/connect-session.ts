@@ -34,6 +34,12 @@ export interface SessionEdges {
 const reconnectAfterMs = 1000;
 const provenanceEveryMs = 500;
 
+/**
+ * A host tells its time every second. One that has said nothing for so many looks, 20 s of this screen's own time, is
+ * gone, whatever the connection says: of a cable that was pulled a socket hears for minutes, or never.
+ */
+const silentLooks = 40;
+
 /** A host that has refused is asked again after this long, and after twice as long each time, up to a minute. */
 const firstRefusedMs = 2000;
 const longestRefusedMs = 60_000;
@@ -54,6 +60,8 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
   /** Whether nothing is under way, and the host is asked later or not at all. */
   let isWaiting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Looks since the host was last heard of: counted, because a page that slept heard nothing and missed nothing. */
+  let looks = 0;
 
   const connect = async (): Promise<void> => {
     clearTimeout(timer);
@@ -69,6 +77,9 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
     end = attachHost(channel, {
       onBatch: (batch) => void store.getState().live?.apply(batch),
       onEvent: (name, data) => takeEvent(store, edges.monotonicMs, name, data),
+    });
+    channel.onMessage(() => {
+      looks = 0;
     });
     channel.onClose(retry);
     try {
@@ -111,7 +122,13 @@ export function connectSession(store: SessionStore, edges: SessionEdges): Sessio
   };
   void connect();
 
-  const provenanceTimer = setInterval(() => updateProvenance(store), provenanceEveryMs);
+  const look = (): void => {
+    updateProvenance(store);
+    if (store.getState().link !== "open" || ++looks < silentLooks) return;
+    looks = 0;
+    channel?.close("the host has said nothing for 20 s");
+  };
+  const provenanceTimer = setInterval(look, provenanceEveryMs);
 
   return {
     ...createSessionRequests(

@@ -9,6 +9,8 @@ export interface TrendLine {
 /** A pause of more than so many points' width in a trend is a gap: no line is drawn across it. */
 const gapInPoints = 3;
 
+const minuteUs = 60e6;
+
 /**
  * A trend as a line. A signal that says something rarely is no gap; only a stretch without samples is that is longer
  * than both a few points and the time after which its value is stale.
@@ -24,7 +26,10 @@ export function trendLine(
   isStepped: boolean,
   shiftUs: number,
 ): TrendLine {
-  const longestPauseUs = Math.max(staleAfterUs, ((toUs - fromUs) / points) * gapInPoints);
+  // Of a range with many samples a host tells whole minutes, however few of them there are.
+  const isOfMinutes = trend.timeUs.every((timeUs) => timeUs % minuteUs === 0);
+  const knownForUs = isOfMinutes ? minuteUs + staleAfterUs : staleAfterUs;
+  const longestPauseUs = Math.max(knownForUs, ((toUs - fromUs) / points) * gapInPoints);
   const timeS: number[] = [];
   const value: (number | null)[] = [];
   for (const [place, timeUs] of trend.timeUs.entries()) {

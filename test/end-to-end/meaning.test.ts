@@ -83,6 +83,20 @@ describe("alarms, figures and trends on a screen", () => {
 
     await chinese.getByTitle("打开报警列表").click();
     await expect.poll(() => dialog(chinese).textContent()).toContain("共");
+    // On paper as well stands what it is a list of, where it comes from and of when.
+    await chinese.evaluate(() => {
+      const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "contentWindow") ?? {};
+      Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
+        get() {
+          const frame: Window = get?.call(this);
+          frame.print = () => document.body.setAttribute("data-printed", frame.document.body.textContent);
+          return frame;
+        },
+      });
+    });
+    await dialog(chinese).getByRole("button", { name: "打印" }).click();
+    const printed = await chinese.locator("body").getAttribute("data-printed");
+    expect(printed).toMatch(/^三境示范园区 · 实时报警● 实时 LIVE \d{4}-\d\d-\d\d .*仿真 SIMULATED {2}共 \d+ 条时间/);
     await close(chinese);
   });
 
@@ -124,8 +138,14 @@ describe("alarms, figures and trends on a screen", () => {
     await expect.poll(() => dialog(english).textContent()).toContain("王工");
     expect(await dialog(english).textContent()).toContain("Minor stop");
     await close(english);
-    // Back to the park, for what comes next.
+    // Back to the park, for what comes next. Its losses are of many machines, and so is its time: they say of how many.
     await english.getByRole("treeitem").first().click();
+    await english.locator('[data-kpi="oee"]').click();
+    await dialog(english).getByRole("tab", { name: "Losses" }).click();
+    await expect
+      .poll(() => dialog(english).textContent())
+      .toMatch(/summed times and units of \d\d+ machines.*Planned time/);
+    await close(english);
   });
 
   it("what is wrong, the figures and the signals of a machine scroll together", async () => {
@@ -176,6 +196,8 @@ describe("alarms, figures and trends on a screen", () => {
     await expect.poll(() => chinese.locator(".u-over").count()).toBe(1);
     await dialog(chinese).getByRole("checkbox", { name: "对比前一日" }).check();
     await expect.poll(() => dialog(chinese).textContent()).toContain("前一日）");
+    // This host has recorded nothing yesterday, and the chart has no line to say so.
+    expect(await dialog(chinese).textContent()).toContain("前一日该时段无数据");
     await close(chinese);
   });
 

@@ -20,8 +20,8 @@ export const alarmHistorySchema = z.object({
   alarm: z.array(z.int()),
   /** The signal's value where the event is the beginning of an alarm. */
   value: z.array(z.number().nullable()),
-  /** Who did it and what was said, by place; events that are not in here were nobody's doing. */
-  said: z.array(z.object({ place: z.int(), who: z.string(), text: z.string() })),
+  /** Who did it, what was said, and when shelving ends, by place; events that are not in here were nobody's doing. */
+  said: z.array(z.object({ place: z.int(), who: z.string(), text: z.string(), untilUs: z.number().optional() })),
   /** Whether there were more than were asked for; the oldest are left out. */
   isCut: z.boolean(),
 });
@@ -57,7 +57,8 @@ export function alarmHistoryOf(
     history.alarm.push(place);
     history.value.push(entry.kind === "alarm-raised" ? entry.alarm.value : null);
     if (entry.kind === "alarm-action" && maySeePeople) {
-      history.said.push({ place: history.timeUs.length - 1, who: entry.who, text: entry.text });
+      const { who, text, untilUs } = entry;
+      history.said.push({ place: history.timeUs.length - 1, who, text, ...(untilUs === null ? {} : { untilUs }) });
     }
   }
   return history;

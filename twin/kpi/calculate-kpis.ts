@@ -55,7 +55,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
   const upUs = e.knownUs - e.downUs;
   // FE + 1 of each device of which something is known.
   const stretches = e.knownUs > 0 ? e.failures + e.knownDevices : 0;
-  const noFailures = e.knownUs > 0 ? "no-failures" : "no-data";
+  const noFailures = whyNone("no-failures", e);
   const energyKwh = e.energyMj / mjPerKwh;
   const metered = (value: number): Outcome =>
     e.meteredDevices === 0 ? "not-declared" : e.energyKnownUs === 0 ? "no-data" : value;
@@ -79,7 +79,7 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     quality,
     nee: product(ratio(e.productionUs + e.setupUs, e.knownUs, "no-data"), effectiveness, quality),
     utilisation: ratio(e.productionUs, e.productionUs + e.setupUs + delayUs, "no-data"),
-    "setup-ratio": ratio(e.setupUs, e.productionUs + e.setupUs, "no-production"),
+    "setup-ratio": ratio(e.setupUs, e.productionUs + e.setupUs, whyNone("no-production", e)),
     produced: producedOf(e),
     good: output === undefined ? "not-declared" : (output.good ?? "no-data"),
     throughput: output === undefined ? "not-declared" : (output.perHour ?? "no-data"),
@@ -109,6 +109,11 @@ export function calculateKpis(elements: Elements, context: KpiContext): KpiFigur
     const why = isUnplanned && outcome === "no-data" ? "not-planned" : outcome;
     return { id, value: isFigure ? outcome : null, why: typeof why === "number" ? null : why, missing: missing[id] };
   });
+}
+
+/** Of time of which nothing is known nobody can say that there was nothing in it. */
+function whyNone(why: "no-production" | "no-failures", { knownUs }: Elements): Exclude<Outcome, number> {
+  return knownUs > 0 ? why : "no-data";
 }
 
 function ratio(part: number, whole: number, otherwise: Exclude<Outcome, number>): Outcome {

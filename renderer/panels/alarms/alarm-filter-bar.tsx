@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { alarmPriorities } from "../../../twin/alarms/standing-alarm.ts";
 import { alarmCsv } from "../../session/alarm-csv.ts";
 import type { AlarmFilter, AlarmLine } from "../../session/alarm-lines.ts";
+import { pictureMarks } from "../../session/picture-marks.ts";
+import { useSessionStore } from "../../session/session-context.tsx";
 import { saveText } from "../save-text.ts";
 import classes from "./alarm-list.module.css";
 import { printAlarms } from "./print-alarms.ts";
@@ -21,6 +23,15 @@ interface AlarmFilterBarProps {
 /** Which lines are shown, how many there are, and the ways to take them along. */
 export function AlarmFilterBar({ filter, onChange, lines, hasStates, children }: AlarmFilterBarProps): ReactNode {
   const { t } = useTranslation();
+  const store = useSessionStore();
+  const print = (): void => {
+    const state = store.getState();
+    const plant = state.live?.plant.view.assets[0]?.name[state.language] ?? "";
+    const marks = pictureMarks(state).map(({ text }) => text);
+    const list = t(hasStates === true ? "alarm.standing" : "alarm.history");
+    const about = [...marks, t("alarm.count", { count: lines.length })].join("  ");
+    printAlarms(`${plant} · ${list}`, about, lines, t);
+  };
   return (
     <div className={classes.bar}>
       <TextInput
@@ -45,6 +56,7 @@ export function AlarmFilterBar({ filter, onChange, lines, hasStates, children }:
       />
       {hasStates === true && (
         <NativeSelect
+          className={classes.states}
           aria-label={t("alarm.column.state")}
           value={filter.state}
           onChange={(event) => {
@@ -71,12 +83,7 @@ export function AlarmFilterBar({ filter, onChange, lines, hasStates, children }:
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t("alarm.print")}>
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label={t("alarm.print")}
-          onClick={() => printAlarms(t("alarm.list"), lines, t)}
-        >
+        <ActionIcon variant="default" size={36} aria-label={t("alarm.print")} onClick={print}>
           <IconPrinter size={18} stroke={1.6} />
         </ActionIcon>
       </Tooltip>

@@ -33,7 +33,9 @@ export function AlarmHistoryList({ plant }: { plant: PlantIndex }): ReactNode {
       </AlarmFilterBar>
       <ProblemNote problem={problem} />
       {isCut && <p className={classes.hint}>{t("alarm.cut", { count: longestHistory })}</p>}
-      {lines === undefined && problem === undefined ? <Loader m="auto" /> : <AlarmLineList lines={shown} />}
+      {lines === undefined && problem === undefined && <Loader m="auto" />}
+      {/* Where nobody could be asked, it is not said that there were none. */}
+      {lines !== undefined && <AlarmLineList lines={shown} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type KpiFigure, type KpiResult, kpiSpans } from "../../../twin/kpi/kpi-result.ts";
 import { typeOf } from "../../../twin/plant/plant-index.ts";
 import { formatClock, formatDateTime } from "../../session/format.ts";
-import { firstKpis, formatKpi, formatShare } from "../../session/kpi-view.ts";
+import { faceFigures, formatKpi, formatShare } from "../../session/kpi-view.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
 import classes from "./kpis.module.css";
@@ -17,11 +17,8 @@ export function KpiCards({ live, asset }: { live: LiveValues; asset: number }): 
   const span = useSessionState((state) => state.kpiSpan);
   const view = live.plant.view.assets[asset];
   const [result] = useKpis(view?.path ?? "");
-  const figures = firstKpis[view?.level ?? "device"].flatMap(
-    (id) => result?.figures.find((each) => each.id === id) ?? [],
-  );
-  // What makes nothing has no figures of making; where nothing is metered either there is nothing to show.
-  const shown = result !== undefined && !makes(live, result) ? figures.filter(({ value }) => value !== null) : figures;
+  const shown = result === undefined ? [] : faceFigures(result.figures, view?.level ?? "device", makes(live, result));
+  // Where nothing is metered either there is nothing to show.
   if (result !== undefined && shown.every(({ value, why }) => value === null && why === "not-declared")) return null;
   return (
     <section className={classes.cards} aria-label={t("kpi.title")}>

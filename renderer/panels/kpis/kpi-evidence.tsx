@@ -5,7 +5,7 @@ import { type KpiDefinition, type KpiId, kpiDefinitions } from "../../../twin/kp
 import type { KpiResult } from "../../../twin/kpi/kpi-result.ts";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
 import { formatDateTime, formatNumber, formatUnit } from "../../session/format.ts";
-import { conventionOf, formatKpi, formatShare, signalsOfKpi } from "../../session/kpi-view.ts";
+import { conventionOf, type FigureRule, formatKpi, formatShare, ruleOf, signalsOfKpi } from "../../session/kpi-view.ts";
 import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { useSessionState, useSessionStore } from "../../session/session-context.tsx";
@@ -53,7 +53,7 @@ export function KpiEvidence({ live, asset, result }: KpiEvidenceProps): ReactNod
         <dt>{t("kpi.missing")}</dt>
         <dd>{formatShare(figure.missing, language)}</dd>
         <dt>{t("kpi.rule-label")}</dt>
-        <dd>{ruleText(t, live, result, language)}</dd>
+        <dd>{ruleText(t, live, result, language, ruleOf(id, result.rule))}</dd>
         <Convention live={live} result={result} id={id} />
         <dt>{t("kpi.signals")}</dt>
         <dd>
@@ -95,7 +95,14 @@ function Convention({ live, result, id }: { live: LiveValues; result: KpiResult;
   );
 }
 
-function ruleText(t: Translate, { plant }: LiveValues, { rule, devices }: KpiResult, language: "zh" | "en"): string {
+/** Of which devices figures are made, and how; what is said of one figure may differ. */
+export function ruleText(
+  t: Translate,
+  { plant }: LiveValues,
+  { rule: general, devices }: KpiResult,
+  language: "zh" | "en",
+  rule: FigureRule = general,
+): string {
   const first = plant.view.assets[plant.assetByPath.get(devices[0] ?? "") ?? -1]?.name[language] ?? "";
   return t(`kpi.rule.${rule}`, { count: devices.length, name: first });
 }

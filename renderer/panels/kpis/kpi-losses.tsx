@@ -9,6 +9,7 @@ import type { Translate } from "../../session/language.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { type LossStep, lossSteps, untoldLosses } from "../../session/loss-steps.ts";
 import { useSessionState } from "../../session/session-context.tsx";
+import { ruleText } from "./kpi-evidence.tsx";
 import classes from "./kpis.module.css";
 import { useMinuteUnderWay } from "./use-minute-under-way.ts";
 
@@ -35,6 +36,8 @@ export function KpiLosses({ live, results }: { live: LiveValues; results: readon
       <p className={classes.hint}>
         {t(`kpi.span.${span}`)} · {formatDateTime(result.fromUs)} — {formatDateTime(result.toUs)}
       </p>
+      {/* The time of many machines is more than the range. */}
+      {result.devices.length > 1 && <p className={classes.hint}>{ruleText(t, live, result, language)}</p>}
       {result.bottleneck !== undefined && (
         <p className={classes.hint}>
           {t("kpi.bottleneck")}

@@ -1,3 +1,4 @@
+import type { AlarmPriority } from "../../../twin/alarms/standing-alarm.ts";
 import type { Language } from "../../../twin/plant/localized-text.ts";
 import { definitionOf, type PlantIndex } from "../../../twin/plant/plant-index.ts";
 import { formatUnit, formatValue, noValue } from "../../session/format.ts";
@@ -12,8 +13,8 @@ export interface DescribedLine extends ShownLine {
   readonly scale: string;
   readonly axisName: string;
   readonly isStepped: boolean;
-  /** Alarm limits of the signal. */
-  readonly limits: readonly number[];
+  /** Alarm limits of the signal, each as urgent as its alarm. */
+  readonly limits: readonly { readonly at: number; readonly priority: AlarmPriority }[];
   /** Names of an enum's values, by ordinal. */
   readonly values: readonly string[] | undefined;
   /** Writes a value of it as everywhere on the screen, without its unit. */
@@ -36,11 +37,13 @@ export function describeSignals(
       name: line.isDayBefore ? t("trend.day-before-of", { name }) : name,
       unit,
       scale: definition?.type === "number" ? `unit ${unit}` : `signal ${line.signal}`,
-      axisName: definition?.type === "number" ? unit : (definition?.name[language] ?? ""),
+      axisName: unit === "" ? (definition?.name[language] ?? "") : unit,
       isStepped: definition?.type !== "number",
       limits: line.isDayBefore
         ? []
-        : (definition?.alarms ?? []).flatMap(({ high, low }) => [high ?? [], low ?? []].flat()),
+        : (definition?.alarms ?? []).flatMap(({ high, low, priority }) =>
+            [high ?? [], low ?? []].flat().map((at) => ({ at, priority })),
+          ),
       values:
         definition?.type === "enum"
           ? definition.values.map((_, ordinal) => formatValue(definition, ordinal, undefined, language))

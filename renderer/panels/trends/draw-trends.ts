@@ -63,12 +63,14 @@ export function drawTrends(
   const axes = scales.map((scale, place): uPlot.Axis => {
     const first = lines.findIndex((each) => each.scale === scale);
     const line = lines[first];
+    // Numbers without a unit share an axis and have no name but their own.
+    const names = [...new Set(lines.filter((each) => each.scale === scale).map(({ axisName }) => axisName))];
     return {
       scale,
       side: place % 2 === 0 ? 3 : 1,
       // Without its name an axis is told by the colour of its first line.
       stroke: isBare && scales.length > 1 ? colourOf(first) : colour("ink-secondary"),
-      label: isBare ? "" : (line?.axisName ?? ""),
+      label: isBare ? "" : names.join(" · "),
       font,
       labelFont: font,
       labelSize: isBare ? 0 : 18,
@@ -112,7 +114,7 @@ export function drawTrends(
         draw: [
           (chart) => {
             for (const { scale, limits } of lines)
-              for (const limit of limits) drawLimit(chart, scale, limit, colour("critical"));
+              for (const { at, priority } of limits) drawLimit(chart, scale, at, colour(priority));
             drawMoment(chart, nowUs() / 1e6, colour("selected"));
           },
         ],
@@ -145,7 +147,7 @@ function stateAxis(line: DescribedLine | undefined): Partial<uPlot.Axis> {
 
 /** A scale shows its lines and the limits that belong to them. */
 function rangeWithLimits(lines: readonly DescribedLine[], scale: string): uPlot.Scale.Range {
-  const limits = lines.filter((line) => line.scale === scale).flatMap((line) => line.limits);
+  const limits = lines.filter((line) => line.scale === scale).flatMap((line) => line.limits.map(({ at }) => at));
   return (_, min, max) => uPlot.rangeNum(Math.min(min, ...limits), Math.max(max, ...limits), 0.1, true);
 }
 

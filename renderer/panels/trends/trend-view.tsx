@@ -27,6 +27,11 @@ const ranges = [
   [43_200, "days", 30],
 ] as const;
 
+/** In a low window, or one whose page is enlarged, what the lines are has room below them. */
+function chartHeightPx(windowPx: number): number {
+  return Math.max(200, Math.min(400, windowPx - 320));
+}
+
 /** Which signals, over which time, and the chart of them. */
 export function TrendView({ live }: { live: LiveValues }): ReactNode {
   const { t } = useTranslation();
@@ -37,6 +42,7 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
   const mayControl = useSessionState((state) => state.mayControl);
   const [minutes, setMinutes] = useState(60);
   const [isCompared, setCompared] = useState(false);
+  const setting = useMemo(() => ({ heightPx: chartHeightPx(window.innerHeight), isBare: false }), []);
   const canvas = useRef<HTMLCanvasElement | undefined>(undefined);
   const { range, lines, alarms, problem } = useTrends(live, signals, minutes * minuteUs, isCompared);
   const described = useMemo(() => describeSignals(live.plant, lines, language, t), [live, lines, language, t]);
@@ -45,6 +51,7 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
     const picture = drawTrendPicture(canvas.current, described, pictureMarks(store.getState()));
     picture.toBlob((blob) => blob !== null && saveBlob("trend.png", blob));
   };
+  const before = lines.filter(({ isDayBefore }) => isDayBefore);
   return (
     <div className={classes.view}>
       <div className={classes.bar}>
@@ -79,12 +86,16 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
       </div>
       <SignalPills live={live} />
       <ProblemNote problem={problem} />
+      {before.length > 0 && before.every(({ timeS }) => timeS.length === 0) && (
+        <p className={classes.hint}>{t("trend.day-before-none")}</p>
+      )}
       <TrendChart
         live={live}
         range={range}
         lines={described}
         alarms={alarms}
         canvas={canvas}
+        setting={setting}
         onPick={mayControl ? (timeUs) => session.seek(timeUs) : undefined}
       />
       <p className={classes.hint}>{mayControl ? t("trend.hint") : ""}</p>

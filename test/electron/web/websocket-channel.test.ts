@@ -1,3 +1,4 @@
+import { expect, it, vi } from "vitest";
 import { WebSocketServer } from "ws";
 import { createWebSocketChannel } from "../../../electron/web/websocket-channel.ts";
 import { openWebSocketChannel } from "../../../renderer/bridge/websocket-channel.ts";
@@ -27,3 +28,19 @@ async function openPair(): Promise<ChannelPair> {
 }
 
 describeChannel("a WebSocket", openPair);
+
+it("closed by a screen whose host answers nothing, a channel is over at once", async () => {
+  const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+  await new Promise((resolve) => server.once("listening", resolve));
+  server.once("connection", (socket) => socket.pause());
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const screen = await openWebSocketChannel(new URL(`ws://127.0.0.1:${port}`));
+  const onClose = vi.fn();
+  screen.onClose(onClose);
+  screen.close("nobody there");
+  expect(onClose).toHaveBeenCalledExactlyOnceWith("nobody there");
+  for (const client of server.clients) client.terminate();
+  await new Promise((resolve) => server.close(resolve));
+  expect(onClose).toHaveBeenCalledTimes(1);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alarmsOf, countAlarms, urgentAlarms } from "../../../renderer/session/alarm-counts.ts";
+import { alarmsOf, countAlarms, isLeftOver, urgentAlarms } from "../../../renderer/session/alarm-counts.ts";
 import { newAlarm, type StandingAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import { indexPlantView } from "../../../twin/plant/plant-index.ts";
 import { viewPlant } from "../../../twin/plant/plant-view.ts";
@@ -30,6 +30,19 @@ describe("active alarms", () => {
     expect([...urgentAlarms(plant, alarms)]).toEqual([
       [2, "critical"],
       [3, "high"],
+    ]);
+  });
+
+  it("that latched are listed with their asset until somebody has reset them", () => {
+    const latched = { ...alarm("line-1/pump-1", "high", "latched"), isActive: false, isLatched: true };
+    const seen = { ...latched, isUnacknowledged: false };
+    expect(alarmsOf(plant, [latched], 2)).toEqual([latched]);
+    expect(alarmsOf(plant, [seen], 2)).toEqual([seen]);
+    expect(countAlarms(plant, [latched]).size).toBe(0);
+    expect([latched, { ...latched, isActive: true }, { ...seen, isLatched: false }].map(isLeftOver)).toEqual([
+      true,
+      false,
+      false,
     ]);
   });
 

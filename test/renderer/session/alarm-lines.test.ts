@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alarmCsv } from "../../../renderer/session/alarm-csv.ts";
+import { alarmCsv, lineState } from "../../../renderer/session/alarm-csv.ts";
 import {
   chosenAmong,
   filterLines,
@@ -67,6 +67,18 @@ describe("the alarm list", () => {
     expect(filterLines(lines, { ...all, state: "unacknowledged", priority: "low" })).toEqual([]);
   });
 
+  it("says until when an alarm is shelved, on the screen and in what is exported", () => {
+    const untilUs = new Date(2026, 10, 30, 13, 5).getTime() * 1000;
+    const [line] = standingLines(
+      plant,
+      [{ ...alarm("alarm", "lamp", 2e6), shelved: { who: "Wang", timeUs: 2e6, text: "bulb", untilUs } }],
+      "en",
+      t,
+    );
+    expect(line && lineState(line, t)).toBe("Shelved until 11-30 13:05");
+    expect(alarmCsv(line === undefined ? [] : [line], t)).toContain(",Shelved until 11-30 13:05,");
+  });
+
   it("is exported without anything that a spreadsheet would calculate", () => {
     const rows = alarmCsv([{ ...lines[1], note: "=1+1", what: 'a "b", c' } as (typeof lines)[0]], t).split("\r\n");
     expect(rows[0]).toBe("\uFEFFTime,Priority,State,Where,Alarm,Value,Note");
@@ -92,6 +104,21 @@ describe("the history of alarms", () => {
       ["raised", ""],
     ]);
     expect(alarmHistoryOf(entries, 2, () => true, true)).toMatchObject({ timeUs: [3, 2], isCut: true });
+  });
+
+  it("says until when an alarm was shelved", () => {
+    const untilUs = new Date(2026, 10, 30, 13, 5).getTime() * 1000;
+    const shelved: AlarmEntry[] = [
+      { kind: "alarm-action", timeUs: 2, alarm: name, action: "shelve", who: "Wang", text: "bulb", untilUs },
+      { kind: "alarm-action", timeUs: 3, alarm: name, action: "unshelve", who: "Li", text: "", untilUs: null },
+    ];
+    const lines = historyLines(
+      plant,
+      alarmHistoryOf(shelved, 10, () => true, true),
+      "en",
+      t,
+    );
+    expect(lines.map((line) => lineState(line, t))).toEqual(["Unshelve", "Shelved until 11-30 13:05"]);
   });
 
   it("tells a visitor neither of signals that are not public nor of people", () => {

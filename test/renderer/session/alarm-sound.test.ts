@@ -59,6 +59,21 @@ it("what stands at the beginning is not heard, what comes then is, and a flood n
   expect(heard).toEqual(["high", "critical"]);
 });
 
+it("in a flood of others a more urgent one is heard at once, and the others after it are not", () => {
+  const { store, heard, pass } = listening();
+  store.setState({ alarms: [], alarmMoment: 1 });
+  store.setState({ alarms: [alarm("a", "medium")] });
+  pass(500);
+  store.setState({ alarms: [alarm("a", "medium"), alarm("b", "critical")] });
+  pass(500);
+  store.setState({ alarms: [alarm("a", "medium"), alarm("b", "critical"), alarm("c", "high")] });
+  store.setState({ alarms: [alarm("d", "critical")] });
+  expect(heard).toEqual(["medium", "critical"]);
+  pass(3000);
+  store.setState({ alarms: [alarm("d", "critical"), alarm("e", "medium")] });
+  expect(heard).toEqual(["medium", "critical", "medium"]);
+});
+
 it("low ones, silence, and a replayed past are not heard", () => {
   const { store, heard, pass } = listening();
   store.setState({ alarms: [], alarmMoment: 1 });

@@ -100,6 +100,22 @@ describe("a screen's session", () => {
     expect(store.getState().provenance).toEqual({ source: "live", origins: { plant: true, simulated: false } });
   });
 
+  it("takes a host that says nothing for lost, though its connection still stands, and comes back to it", async () => {
+    await settle();
+    await vi.advanceTimersByTimeAsync(15_000);
+    await push(7);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(store.getState().link).toBe("open");
+    isHostUp = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(store.getState().link).toBe("lost");
+    isHostUp = true;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(store.getState().link).toBe("open");
+    await push(8);
+    expect(store.getState().live?.table.value[4]).toBe(8);
+  });
+
   it("keeps its values when the host is lost, lets them age, and goes on when it is back", async () => {
     await settle();
     await push(7);
@@ -358,6 +374,8 @@ describe("a screen's session", () => {
     const beside = session.beside(other, { ...side, pair: "short" });
     await settle();
     expect(other.getState().openProblem).toMatchObject({ code: "failed", isFinal: true });
+    // The first screen's host says nothing here, and would be asked again for that.
+    session.stop();
     const asked = pairs.length;
     await vi.advanceTimersByTimeAsync(600_000);
     expect(pairs.length).toBe(asked);

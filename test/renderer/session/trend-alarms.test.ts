@@ -60,3 +60,16 @@ it("one that stands from before the range until after it takes all of it, whatev
   expect(alarmSpans(historyOf([]), range, ofPump1, [stands(1, 201)])).toEqual([]);
   expect(alarmSpans(historyOf([[150, 1, "raised"]]), range, ofPump1, [stands(1, 150)])).toHaveLength(1);
 });
+
+it("one that held all along, and of which nothing happened in the range, is in all of it", () => {
+  const stands = (place: 0 | 1, sinceUs: number) => newAlarm({ ...names[place], sinceUs, value: null });
+  const history = historyOf([[130, 1, "cleared"]]);
+  const over = { ...stands(0, 20), isActive: false };
+  const spansOf = (standing: Parameters<typeof alarmSpans>[3]): unknown =>
+    alarmSpans(history, range, ofPump1, standing).map(({ alarm, fromUs, toUs }) => [alarm.id, fromUs, toUs]);
+  expect(spansOf([stands(0, 20), stands(1, 20)])).toEqual([
+    ["hot", 100, 130],
+    ["low", 100, 200],
+  ]);
+  expect(spansOf([over])).toEqual([["hot", 100, 130]]);
+});

@@ -20,6 +20,16 @@ it("a line breaks where nothing was recorded, and not where a signal speaks rare
   expect(trendLine(some, range, 10, 60e6, true, 0)).toEqual({ timeS: [0, 10, 60], value: [2, 4, 6] });
 });
 
+it("a line of minutes is one, in a range of which there are fewer minutes than points", () => {
+  // An hour in 800 points: three points' width is 13.5 s, and a minute stands 60 s after the one before it.
+  const hour = { fromUs: 0, toUs: 3600e6 };
+  const minutes = trend([0, 1, 1], [60, 2, 2], [120, 3, 3], [360, 4, 4]);
+  expect(trendLine(minutes, hour, 800, 5e6, false, 0)).toEqual({
+    timeS: [0, 60, 120, 185, 360],
+    value: [1, 2, 3, null, 4],
+  });
+});
+
 it("a line of another day is laid over this one", () => {
   expect(trendLine(trend([0, 1, 1]), range, 10, 0, false, 86_400e6).timeS).toEqual([86_400]);
 });

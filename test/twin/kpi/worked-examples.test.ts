@@ -142,6 +142,31 @@ describe("ISO 22400-2:2014, worked by hand", () => {
     expect(figure(shift, "mtbf")).toBe("no-failures");
   });
 
+  it("of a shift of which nothing is known, nothing is told: neither that nothing was made nor that nothing failed", () => {
+    // 449 min planned, none of them known. Of missing data the standard says nothing, the rule is ours.
+    const plant = kpiPlant({}, { calendar });
+    const book = openKpiBook(plant);
+    book.tick(shiftUs);
+    book.tick(shiftUs + 479 * minUs);
+    const asset = plant.assets.findIndex(({ id }) => id === "m1");
+    const shift = book.result(asset, "shift");
+    expect(shift.figures.find(({ id }) => id === "availability")?.missing).toBe(1);
+    for (const id of [
+      "availability",
+      "quality",
+      "produced",
+      "good",
+      "scrap-ratio",
+      "cycle-time",
+      "mtbf",
+      "mttr",
+      "mtbf-iso",
+      "mttr-iso",
+    ] as const) {
+      expect([id, figure(shift, id)]).toEqual([id, "no-data"]);
+    }
+  });
+
   it("a gap in the data is said, and nothing is made up for it", () => {
     // Clauses Availability, Effectiveness and Quality ratio, over the known part of PBT: of missing data the standard
     // says nothing, the rule is ours (kpi-definitions.ts).
