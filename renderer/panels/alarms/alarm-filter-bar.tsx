@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { alarmPriorities } from "../../../twin/alarms/standing-alarm.ts";
 import { alarmCsv } from "../../session/alarm-csv.ts";
 import type { AlarmFilter, AlarmLine } from "../../session/alarm-lines.ts";
+import { exportName } from "../../session/export-name.ts";
 import { pictureMarks } from "../../session/picture-marks.ts";
 import { useSessionStore } from "../../session/session-context.tsx";
 import { saveText } from "../save-text.ts";
@@ -77,7 +78,13 @@ export function AlarmFilterBar({ filter, onChange, lines, hasStates, children }:
           variant="default"
           size={36}
           aria-label={t("alarm.csv")}
-          onClick={() => saveText("alarms.csv", alarmCsv(lines, t), "text/csv")}
+          onClick={() =>
+            saveText(
+              exportName(store.getState(), hasStates === true ? "alarms" : "alarm-history", "csv"),
+              alarmCsv(lines, t),
+              "text/csv",
+            )
+          }
         >
           <IconFileTypeCsv size={18} stroke={1.6} />
         </ActionIcon>

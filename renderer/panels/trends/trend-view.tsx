@@ -3,6 +3,7 @@ import { IconFileTypeCsv, IconPhotoDown } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { definitionOf } from "../../../twin/plant/plant-index.ts";
+import { exportName } from "../../session/export-name.ts";
 import type { LiveValues } from "../../session/live-values.ts";
 import { pictureMarks } from "../../session/picture-marks.ts";
 import { useSession, useSessionState, useSessionStore } from "../../session/session-context.tsx";
@@ -49,7 +50,7 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
   const savePicture = (): void => {
     if (canvas.current === undefined) return;
     const picture = drawTrendPicture(canvas.current, described, pictureMarks(store.getState()));
-    picture.toBlob((blob) => blob !== null && saveBlob("trend.png", blob));
+    picture.toBlob((blob) => blob !== null && saveBlob(exportName(store.getState(), "trend", "png"), blob));
   };
   const before = lines.filter(({ isDayBefore }) => isDayBefore);
   return (
@@ -78,7 +79,9 @@ export function TrendView({ live }: { live: LiveValues }): ReactNode {
             variant="default"
             size={36}
             aria-label={t("trend.csv")}
-            onClick={() => saveText("trend.csv", trendCsv(described, t("trend.time")), "text/csv")}
+            onClick={() =>
+              saveText(exportName(store.getState(), "trend", "csv"), trendCsv(described, t("trend.time")), "text/csv")
+            }
           >
             <IconFileTypeCsv size={18} stroke={1.6} />
           </ActionIcon>
