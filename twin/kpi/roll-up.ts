@@ -78,7 +78,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
     const isJudged = counts?.goodCount !== undefined || counts?.scrapCount !== undefined;
     // A line that counts what leaves it knows better than any of its machines.
     if (counts?.goodCount !== undefined && counts.state === undefined)
-      return countedOutput(counts, counted.factsOf(meter), counted.plannedUs(asset.index));
+      return countedOutput(counts, counted.factsOf(meter), counted.plannedUs(asset.index), isEmpty(counted));
     if (has(asset.index, "totalCount"))
       return isJudged && has(asset.index, "state") ? outputElements(workOf(asset, counted)) : undefined;
     const output = childNamed(asset, asset.production.output);
@@ -145,7 +145,7 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
           workInProcess: inProcess(asset, counted),
           people: peopleOf(asset, counted),
           carbonKgPerKwh: plant.carbon?.kgPerKwh,
-          isEmpty: counted.toUs <= counted.fromUs,
+          isEmpty: isEmpty(counted),
         }),
         ...(losses === undefined ? {} : { losses }),
         ...(bottleneck === undefined ? {} : { bottleneck }),
@@ -157,6 +157,11 @@ export function createRollUp(plant: Plant, { meters }: MeterPlans): RollUp {
       return { fromUs: counted.fromUs, toUs: counted.toUs, lost: timeLostIn(work) };
     },
   };
+}
+
+/** Whether not a single minute of a range is over. */
+function isEmpty({ fromUs, toUs }: CountedRange): boolean {
+  return toUs <= fromUs;
 }
 
 /** What a device puts out; its rate is that of the units that were made in known time. */
@@ -178,8 +183,9 @@ function countedOutput(
   { scrapCount }: MeterPlan["signals"],
   { good, scrap, rework, goodUntimed, goodKnown }: Facts,
   plannedUs: number,
+  isNothingYet: boolean,
 ): NonNullable<KpiContext["output"]> {
-  const isUnheard = good === 0 && goodKnown === 0 && plannedUs > 0;
+  const isUnheard = good === 0 && goodKnown === 0 && (plannedUs > 0 || isNothingYet);
   return {
     good: isUnheard ? undefined : good,
     perHour: goodKnown > 0 ? ((good - goodUntimed) * hourUs) / goodKnown : undefined,

@@ -121,6 +121,15 @@ describe("the figures of a line", () => {
     expect(throughput(0)).toEqual(["no-data", { id: "throughput", value: null, why: "no-data", missing: 1 }]);
   });
 
+  it("are not known before the first minute is over, wherever they are counted", () => {
+    for (const role of [{ state: undefined, totalCount: undefined }, {}]) {
+      const book = openKpiBook(kpiPlant({ output: "m1" }, {}, role), mondayUs + 20e6);
+      book.tick(mondayUs + 40e6);
+      const line = book.result(lineAsset, "hour");
+      for (const id of ["good", "throughput", "oee"] as const) expect(figure(line, id), id).toBe("no-data");
+    }
+  });
+
   it("name the bottleneck: the machine for which the others wait", () => {
     expect(workHour({}).bottleneck).toBe("line/m2");
   });
