@@ -1,12 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { connectSession, type Session } from "../../../renderer/session/connect-session.ts";
-import {
-  createSessionStore,
-  focusAsset,
-  goDown,
-  goUp,
-  type SessionStore,
-} from "../../../renderer/session/session-store.ts";
+import { createSessionStore, type SessionStore } from "../../../renderer/session/session-store.ts";
 import { takePlant } from "../../../renderer/session/take-plant.ts";
 import { newAlarm } from "../../../twin/alarms/standing-alarm.ts";
 import type { RequestResult } from "../../../twin/bridge/contract.ts";
@@ -383,24 +377,5 @@ describe("a screen's session", () => {
     await settle();
     expect(pairs.length).toBe(asked + 1);
     beside.stop();
-  });
-
-  it("goes down towards what is pointed at, and up again", async () => {
-    await settle();
-    const pump = plant.assets.findIndex((asset) => asset.path === "line-1/pump-1");
-    goDown(store, pump);
-    expect(store.getState()).toMatchObject({ focus: 1, selected: undefined });
-    goDown(store, pump);
-    expect(store.getState()).toMatchObject({ focus: pump, selected: pump });
-    goUp(store);
-    expect(store.getState()).toMatchObject({ focus: 1, selected: undefined });
-    store.setState({ selected: pump });
-    goUp(store);
-    expect(store.getState()).toMatchObject({ focus: 1, selected: undefined });
-    goUp(store);
-    goUp(store);
-    expect(store.getState().focus).toBe(0);
-    focusAsset(store, pump);
-    expect(store.getState().selected).toBe(pump);
   });
 });

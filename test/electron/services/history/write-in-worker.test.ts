@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { afterAll, expect, it, vi } from "vitest";
+import { afterAll, expect, it, type Mock, vi } from "vitest";
 import { openHistoryReader } from "../../../../electron/services/history/history-reader.ts";
-import { writeInWorker } from "../../../../electron/services/history/write-in-worker.ts";
+import { type WriterInWorker, writeInWorker } from "../../../../electron/services/history/write-in-worker.ts";
 import { newAlarm } from "../../../../twin/alarms/standing-alarm.ts";
 import { decodeBatch } from "../../../../twin/telemetry/decode-batch.ts";
 import { createSampleColumns } from "../../../../twin/telemetry/sample-columns.ts";
@@ -14,6 +14,14 @@ const plant = parsedPumpPlant();
 const own = temporaryFolder();
 afterAll(() => own.dispose());
 const retention = { maxAgeDays: 30, maxSizeBytes: 1e10 };
+/** Lets a writer die, once it is open, and waits until it is open again. */
+async function survive(writer: WriterInWorker, onOpened: Mock): Promise<void> {
+  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+  writer.addEntries([{ kind: "action", timeUs: Date.now() * 1000, who: "poison", what: "said" }]);
+  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledTimes(2), { timeout: 10_000 });
+  await writer.close();
+}
+
 const dyingWorkerUrl = new URL("../../../support/dying-writer-worker.ts", import.meta.url);
 
 it("a writer that is dead for a moment keeps what happened, and counts the samples that came meanwhile", async () => {
@@ -43,10 +51,7 @@ it("a writer that is dead for a moment keeps what happened, and counts the sampl
     },
     silentLog,
   );
-  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledTimes(1), { timeout: 10_000 });
-  writer.addEntries([action("poison")]);
-  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledTimes(2), { timeout: 10_000 });
-  await writer.close();
+  await survive(writer, onOpened);
   expect(lostBytes).toBe(sentBytes);
   const reader = openHistoryReader(path, plant);
   const entries = reader.journal({ fromUs: 0, toUs: Number.MAX_SAFE_INTEGER });
@@ -71,10 +76,7 @@ it("a writer that is started again goes on from what is true by then, also what 
     },
     silentLog,
   );
-  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledTimes(1), { timeout: 10_000 });
-  writer.addEntries([{ kind: "action", timeUs, who: "poison", what: "said" }]);
-  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledTimes(2), { timeout: 10_000 });
-  await writer.close();
+  await survive(writer, onOpened);
   const reader = openHistoryReader(path, plant);
   const state = reader.stateAt(Date.now() * 1000);
   const first = reader.stateAt((reader.ranges()[0]?.fromUs ?? 0) + 1);
